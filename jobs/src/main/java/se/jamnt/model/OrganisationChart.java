@@ -1,0 +1,191 @@
+package se.jamnt.model;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Groups, organisations, boards and units, and who belonged to whom when. */
+public final class OrganisationChart {
+
+  /** Organisations whose boards are reported together. */
+  public record Group(String id, Words name, List<String> organisations) {}
+
+  /** A municipality or an association. */
+  public record Organisation(String id, Words name) {}
+
+  /** A politically responsible authority of its own. */
+  public record Board(String id, Words name, String organisation) {}
+
+  /**
+   * Where the work is done.
+   *
+   * @param aliases other names that exports use
+   * @param sources ids of the case systems whose figures the unit has
+   * @param memberships by date, without overlap, at least one
+   * @param predecessors units that this one succeeds
+   */
+  public record Unit(
+      String id,
+      Words name,
+      List<String> aliases,
+      List<String> sources,
+      List<Membership> memberships,
+      List<String> predecessors) {
+
+    /** The first day on which the unit exists; empty for always. */
+    public Optional<LocalDate> begins() {
+      return Optional.ofNullable(memberships.get(0).from());
+    }
+
+    /** The last day on which the unit exists; empty while it does. */
+    public Optional<LocalDate> ends() {
+      return Optional.ofNullable(memberships.get(memberships.size() - 1).to());
+    }
+
+    /** Whether the unit exists on at least one of the days. */
+    public boolean existsDuring(DateSpan days) {
+      return begins().map(begin -> !begin.isAfter(days.last())).orElse(true)
+          && ends().map(end -> !end.isBefore(days.first())).orElse(true);
+    }
+
+    /** The board on a day; before the first and after the last membership there is none. */
+    public Optional<String> boardOn(LocalDate day) {
+      return memberships.stream().filter(m -> m.includes(day)).map(Membership::board).findFirst();
+    }
+
+    /**
+     * The board that a period's figures of the unit belong to: that of the period's last day or, if
+     * the unit ended before, of its own last day.
+     */
+    public Optional<String> boardFor(DateSpan days) {
+      if (!existsDuring(days)) {
+        return Optional.empty();
+      }
+      LocalDate last = ends().filter(end -> end.isBefore(days.last())).orElse(days.last());
+      return boardOn(last);
+    }
+  }
+
+  /** A unit's time under a board; open where a date is null. Both dates are counted. */
+  public record Membership(String board, @Nullable LocalDate from, @Nullable LocalDate to) {
+
+    boolean includes(LocalDate day) {
+      return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
+    }
+  }
+
+  private final Map<String, Group> groups;
+  private final Map<String, Organisation> organisations;
+  private final Map<String, Board> boards;
+  private final Map<String, Unit> units;
+
+  /** References between the parts must hold; who reads the configuration checks that. */
+  public OrganisationChart(
+      List<Group> groups, List<Organisation> organisations, List<Board> boards, List<Unit> units) {
+    this.groups = byId(groups, Group::id);
+    this.organisations = byId(organisations, Organisation::id);
+    this.boards = byId(boards, Board::id);
+    this.units = byId(units, Unit::id);
+  }
+
+  private static <T> Map<String, T> byId(List<T> parts, Function<T, String> id) {
+    return parts.stream()
+        .collect(Collectors.toMap(id, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+  }
+
+  public List<Group> groups() {
+    return List.copyOf(groups.values());
+  }
+
+  public List<Organisation> organisations() {
+    return List.copyOf(organisations.values());
+  }
+
+  public List<Board> boards() {
+    return List.copyOf(boards.values());
+  }
+
+  public List<Unit> units() {
+    return List.copyOf(units.values());
+  }
+
+  /** The unit with an id, where there is one. */
+  public Optional<Unit> unit(String id) {
+    return Optional.ofNullable(units.get(id));
+  }
+
+  /** The board with an id, where there is one. */
+  public Optional<Board> board(String id) {
+    return Optional.ofNullable(boards.get(id));
+  }
+
+  /** The node with an id, whatever its level, where there is one. */
+  public Optional<NodeId> node(String id) {
+    if (groups.containsKey(id)) {
+      return Optional.of(new NodeId(Level.GROUP, id));
+    }
+    if (organisations.containsKey(id)) {
+      return Optional.of(new NodeId(Level.ORGANISATION, id));
+    }
+    if (boards.containsKey(id)) {
+      return Optional.of(new NodeId(Level.BOARD, id));
+    }
+    return units.containsKey(id) ? Optional.of(new NodeId(Level.UNIT, id)) : Optional.empty();
+  }
+
+  /** What a node is called. */
+  public Words name(NodeId node) {
+    return switch (node.level()) {
+      case GROUP -> known(groups, node).name();
+      case ORGANISATION -> known(organisations, node).name();
+      case BOARD -> known(boards, node).name();
+      case UNIT -> known(units, node).name();
+    };
+  }
+
+  private static <T> T known(Map<String, T> parts, NodeId node) {
+    T part = parts.get(node.id());
+    if (part == null) {
+      throw new IllegalArgumentException("no " + node.level().word() + " \"" + node.id() + "\"");
+    }
+    return part;
+  }
+
+  /** The unit itself and every node above it for a period, from the unit up. */
+  public List<NodeId> unitAndAbove(Unit unit, DateSpan days) {
+    List<NodeId> nodes = new ArrayList<>();
+    unit.boardFor(days)
+        .map(boards::get)
+        .ifPresent(
+            board -> {
+              nodes.add(new NodeId(Level.UNIT, unit.id()));
+              nodes.add(new NodeId(Level.BOARD, board.id()));
+              nodes.add(new NodeId(Level.ORGANISATION, board.organisation()));
+              groups.values().stream()
+                  .filter(group -> group.organisations().contains(board.organisation()))
+                  .forEach(group -> nodes.add(new NodeId(Level.GROUP, group.id())));
+            });
+    return nodes;
+  }
+
+  /** The units that a node consists of in a period, in the order of the configuration. */
+  public List<Unit> unitsOf(NodeId node, DateSpan days) {
+    return units.values().stream().filter(unit -> unitAndAbove(unit, days).contains(node)).toList();
+  }
+
+  /** Every node that exists in a period, by level and id. */
+  public List<NodeId> nodesIn(DateSpan days) {
+    return units.values().stream()
+        .flatMap(unit -> unitAndAbove(unit, days).stream())
+        .distinct()
+        .sorted(Comparator.comparing(NodeId::level).thenComparing(NodeId::id))
+        .toList();
+  }
+}

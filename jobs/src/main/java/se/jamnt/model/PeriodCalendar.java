@@ -1,0 +1,46 @@
+package se.jamnt.model;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which periods are published.
+ *
+ * @param kinds months, quarters, tertials, halves and years, those that are wanted
+ * @param interims the last months of the cumulative interims, 1 to 12
+ * @param spans named spans of their own
+ */
+public record PeriodCalendar(List<Period.Kind> kinds, List<Integer> interims, List<Period> spans) {
+
+  public PeriodCalendar {
+    kinds = List.copyOf(kinds);
+    interims = List.copyOf(interims);
+    spans = List.copyOf(spans);
+  }
+
+  /**
+   * Every period that has a day on or after the first covered day and has begun by the date of the
+   * data; by first, then by last day.
+   */
+  public List<Period> periods(LocalDate firstCovered, LocalDate dataAsOf) {
+    List<Period> periods = new ArrayList<>(spans);
+    for (int year = firstCovered.getYear(); year <= dataAsOf.getYear(); year++) {
+      for (Period.Kind kind : kinds) {
+        for (int number = 1; number <= kind.perYear(); number++) {
+          periods.add(Period.of(kind, year, number));
+        }
+      }
+      for (int month : interims) {
+        periods.add(Period.interim(YearMonth.of(year, month)));
+      }
+    }
+    return periods.stream()
+        .filter(period -> !period.last().isBefore(firstCovered))
+        .filter(period -> !period.first().isAfter(dataAsOf))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+}
