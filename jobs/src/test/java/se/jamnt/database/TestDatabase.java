@@ -1,0 +1,181 @@
+package se.jamnt.database;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import se.jamnt.configuration.Home;
+
+/**
+ * A migrated, empty database of its own for a test, on the one PostgreSQL server that all tests of
+ * a JVM share.
+ *
+ * <pre>{@code
+ * try (TestDatabase database = TestDatabase.create()) {
+ *   loader.load(database.as(Role.LOADER));
+ * }
+ * }</pre>
+ */
+public final class TestDatabase implements AutoCloseable {
+
+  private static final String TEMPLATE = "migrated";
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+
+  private final DatabaseAddress address;
+  private @Nullable Database opened;
+
+  private TestDatabase(DatabaseAddress address) {
+    this.address = address;
+  }
+
+  /** A fresh database; it is dropped on closing. */
+  public static TestDatabase create() {
+    String name = "test_" + NUMBER.incrementAndGet();
+    SharedServer.INSTANCE.execute("CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE);
+    return new TestDatabase(SharedServer.INSTANCE.address(name));
+  }
+
+  /** The variables by which a process, or a {@link Home}, uses this database as its server. */
+  public Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("JAMNT_DB_URL", address.url());
+    address.user().ifPresent(user -> environment.put("JAMNT_DB_USER", user));
+    address.password().ifPresent(secret -> environment.put("JAMNT_DB_PASSWORD", secret));
+    return environment;
+  }
+
+  /** The database, opened as a run opens it, which then holds the run's lock. */
+  public synchronized Database database() {
+    if (opened == null) {
+      Home home = new Home(Path.of("target"), environment());
+      opened = Database.open(home, Optional.empty(), Optional.empty(), Access.EXCLUSIVE);
+    }
+    return opened;
+  }
+
+  /** Connections that may do what the role may. */
+  public DataSource as(Role role) {
+    return database().as(role);
+  }
+
+  /** Connections of the schemas' owner. */
+  public DataSource asOwner() {
+    return database().asOwner();
+  }
+
+  @Override
+  public synchronized void close() {
+    if (opened != null) {
+      opened.close();
+      opened = null;
+    }
+    String name = address.url().replaceFirst(".*/", "");
+    SharedServer.INSTANCE.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+  }
+
+  /** Spares a test that makes a home of its own the seconds of unpacking. */
+  public static void copyProgramsTo(Path databaseFolder) throws IOException {
+    Path from = SharedServer.INSTANCE.folder.path();
+    Files.createDirectories(databaseFolder);
+    List<Path> programs;
+    try (Stream<Path> entries = Files.list(from)) {
+      programs =
+          entries.filter(e -> e.toString().startsWith(PostgresPrograms.placeIn(from))).toList();
+    }
+    for (Path folder : programs) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.toList()) {
+          Files.copy(
+              file,
+              databaseFolder.resolve(from.relativize(file).toString()),
+              LinkOption.NOFOLLOW_LINKS,
+              StandardCopyOption.COPY_ATTRIBUTES);
+        }
+      }
+    }
+  }
+
+  /** Its folder stays from one test run to the next, since unpacking and initdb take seconds. */
+  private static final class SharedServer {
+
+    private static final int MOST_AT_ONCE = 20;
+    private static final SharedServer INSTANCE = new SharedServer();
+
+    private final EmbeddedFolder folder;
+    private final FolderLock lock;
+    private final DatabaseAddress maintenance;
+
+    private SharedServer() {
+      List<EmbeddedFolder> folders =
+          IntStream.range(0, MOST_AT_ONCE)
+              .mapToObj(n -> Path.of("target", "test-database-" + n).toAbsolutePath())
+              .map(EmbeddedFolder::new)
+              .toList();
+      @Nullable FolderLock taken = null;
+      @Nullable EmbeddedFolder free = null;
+      for (EmbeddedFolder candidate : folders) {
+        taken = FolderLock.tryTake(candidate.lock(), Access.EXCLUSIVE).orElse(null);
+        if (taken != null) {
+          free = candidate;
+          break;
+        }
+      }
+      if (taken == null || free == null) {
+        throw new IllegalStateException("All test databases are in use: " + folders);
+      }
+      lock = taken;
+      folder = free;
+      maintenance = EmbeddedServer.start(folder).address();
+      dropLeftOvers();
+      execute("CREATE DATABASE " + TEMPLATE);
+      Home home = new Home(Path.of("target"), new TestDatabase(address(TEMPLATE)).environment());
+      Database.open(home, Optional.empty(), Optional.empty(), Access.EXCLUSIVE).close();
+    }
+
+    private void dropLeftOvers() {
+      List<String> names = new java.util.ArrayList<>();
+      try (Connection connection = maintenance.connect();
+          Statement statement = connection.createStatement();
+          var rows =
+              statement.executeQuery(
+                  "SELECT datname FROM pg_database WHERE datname ~ '^(test_[0-9]+|migrated)$'")) {
+        while (rows.next()) {
+          names.add(rows.getString(1));
+        }
+      } catch (SQLException failure) {
+        throw new IllegalStateException(failure);
+      }
+      names.forEach(name -> execute("DROP DATABASE " + name + " WITH (FORCE)"));
+    }
+
+    private DatabaseAddress address(String database) {
+      lock.requireHeld();
+      return new DatabaseAddress(
+          maintenance.url().replaceFirst("/[^/]*$", "/" + database),
+          maintenance.user(),
+          maintenance.password());
+    }
+
+    private synchronized void execute(String sql) {
+      try (Connection connection = maintenance.connect();
+          Statement statement = connection.createStatement()) {
+        statement.execute(sql);
+      } catch (SQLException failure) {
+        throw new IllegalStateException(sql, failure);
+      }
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package se.jamnt.database;
+
+import org.jspecify.annotations.NullMarked;
