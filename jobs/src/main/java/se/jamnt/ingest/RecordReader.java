@@ -1,0 +1,264 @@
+package se.jamnt.ingest;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import se.jamnt.configuration.NearestWord;
+import se.jamnt.ingest.RowReader.Frame;
+import se.jamnt.ingest.SourceMapping.Birth;
+import se.jamnt.ingest.SourceMapping.Duration;
+import se.jamnt.ingest.SourceMapping.Field;
+import se.jamnt.ingest.SourceMapping.Origin;
+import se.jamnt.ingest.SourceMapping.Owner;
+import se.jamnt.ingest.SourceMapping.Part;
+import se.jamnt.ingest.SourceMapping.Value;
+import se.jamnt.ingest.identity.IdentityMask;
+import se.jamnt.ingest.identity.IdentityNumber;
+import se.jamnt.ingest.identity.IdentityReading;
+import se.jamnt.ingest.identity.PersonKeys;
+import se.jamnt.model.OrganisationChart.Unit;
+import se.jamnt.model.Sex;
+
+/** Makes one of a row's records. */
+final class RecordReader {
+
+  private static final int EARLIEST_BIRTH = 1850;
+  private static final int LONGEST_KEY = 500;
+  private static final int OLDEST = 130;
+
+  private final SourceMapping mapping;
+  private final Part part;
+  private final UnitNames units;
+  private final PersonKeys persons;
+  private final Frame frame;
+  private final RecordDates dates;
+
+  RecordReader(SourceMapping mapping, Part part, UnitNames units, PersonKeys persons, Frame frame) {
+    this.mapping = mapping;
+    this.part = part;
+    this.units = units;
+    this.persons = persons;
+    this.frame = frame;
+    this.dates = new RecordDates(part, frame);
+  }
+
+  /**
+   * The record; empty where a mistake was noted in the cells.
+   *
+   * @param keys takes the record's key, even that of a row with mistakes
+   */
+  Optional<Fact> read(Cells cells, List<String> keys) {
+    boolean ofUnit = part.owner() == Owner.UNIT;
+    Optional<Unit> unit = ofUnit ? unit(cells) : Optional.empty();
+    Optional<String> owner = ofUnit ? unit.map(Unit::id) : Optional.of(cells.raw(part.unit()));
+    Optional<LocalDate> date = dates.date(cells);
+    Optional<String> board = unit.flatMap(u -> date.flatMap(d -> board(cells, u, d)));
+    Optional<IdentityNumber> number = part.person().flatMap(value -> number(cells, value));
+    @Nullable String person =
+        board
+            .flatMap(b -> number.map(n -> HexFormat.of().formatHex(persons.personKey(b, n))))
+            .orElse(null);
+    @Nullable String key = key(cells, owner, date, person);
+    if (key != null) {
+      keys.add(key);
+    }
+    Optional<Sex> stated = part.sex().flatMap(cells::word).map(Sex::valueOf);
+    Optional<Sex> registered = number.map(IdentityNumber::sex);
+    Optional<Integer> born = part.birth().flatMap(birth -> birthYear(cells, birth, date));
+    Optional<LocalDate> end = part.end().flatMap(value -> dates.end(cells, value, date));
+    Optional<Long> quantity = part.quantity().flatMap(value -> quantity(cells, value));
+    Optional<Long> minutes = part.duration().flatMap(duration -> minutes(cells, duration));
+    Optional<BigDecimal> amount = part.amount().flatMap(cells::number);
+    Optional<String> district = part.district().flatMap(value -> text(cells, value));
+    Map<String, Object> fields = fields(cells);
+    if (owner.isEmpty() || date.isEmpty() || (ofUnit && board.isEmpty())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Fact(
+            key,
+            owner.get(),
+            person,
+            stated.or(() -> registered).orElse(Sex.U),
+            born.or(() -> number.map(IdentityNumber::birthYear)).orElse(null),
+            district.orElse(null),
+            date.get(),
+            end.orElse(null),
+            voided(fields),
+            quantity.orElse(1L),
+            minutes.orElse(null),
+            amount.orElse(null),
+            Json.object(fields),
+            stated.isPresent() && registered.isPresent() && !stated.equals(registered)));
+  }
+
+  private Optional<Unit> unit(Cells cells) {
+    Optional<String> name = cells.word(part.unit());
+    if (name.isEmpty()) {
+      if (cells.raw(part.unit()).isEmpty()) {
+        cells.reject(part.unit(), "the name of a unit", "the cell is empty");
+      }
+      return Optional.empty();
+    }
+    Optional<Unit> unit = units.find(name.get());
+    if (unit.isEmpty()) {
+      cells.reject(
+          part.unit(),
+          "a unit of organisation.yml",
+          "no unit has this name; " + NearestWord.hint(name.get(), units.names()));
+      return Optional.empty();
+    }
+    if (!unit.get().sources().contains(mapping.id())) {
+      cells.reject(
+          part.unit(),
+          "a unit with the source " + mapping.id(),
+          "organisation.yml does not list the source under the unit " + unit.get().id());
+      return Optional.empty();
+    }
+    return unit;
+  }
+
+  private Optional<String> board(Cells cells, Unit unit, LocalDate date) {
+    Optional<String> board = unit.boardOn(date);
+    if (board.isEmpty()) {
+      cells.reject(
+          part.unit(),
+          "a unit that existed on " + date,
+          "the unit does not exist on that date, says organisation.yml");
+    }
+    return board;
+  }
+
+  private Optional<IdentityNumber> number(Cells cells, Value value) {
+    String raw = cells.raw(value);
+    if (raw.isEmpty()) {
+      return Optional.empty();
+    }
+    IdentityReading reading = IdentityNumber.read(raw, frame.day());
+    if (reading instanceof IdentityReading.Mistake mistake) {
+      cells.rejectMasked(
+          value, IdentityMask.MASK, "an identity number as YYYYMMDD-NNNN", mistake.reason());
+    }
+    return reading instanceof IdentityNumber number ? Optional.of(number) : Optional.empty();
+  }
+
+  private Optional<Integer> birthYear(Cells cells, Birth birth, Optional<LocalDate> date) {
+    int latest = date.orElse(frame.day()).getYear();
+    Optional<Long> number = cells.wholeNumber(birth.value());
+    if (birth instanceof Birth.Age) {
+      if (number.isPresent() && number.get() > OLDEST) {
+        cells.reject(birth.value(), "an age up to " + OLDEST, "nobody is so old");
+      }
+      return number.map(age -> latest - age.intValue());
+    }
+    if (number.isPresent() && (number.get() < EARLIEST_BIRTH || number.get() > latest)) {
+      cells.reject(
+          birth.value(), "a year from " + EARLIEST_BIRTH + " to " + latest, "nobody is born then");
+    }
+    return number.map(Long::intValue);
+  }
+
+  private Optional<Long> minutes(Cells cells, Duration duration) {
+    if (duration instanceof Duration.Times times) {
+      Optional<LocalTime> from = cells.time(times.from());
+      Optional<LocalTime> to = cells.time(times.to());
+      if (from.isEmpty() || to.isEmpty()) {
+        return Optional.empty();
+      }
+      if (to.get().isBefore(from.get())) {
+        cells.reject(times.to(), "a time from " + from.get(), "ends before it begins");
+      }
+      return Optional.of(ChronoUnit.MINUTES.between(from.get(), to.get()));
+    }
+    return duration.values().stream().findFirst().flatMap(cells::wholeNumber);
+  }
+
+  private Optional<Long> quantity(Cells cells, Value value) {
+    if (cells.raw(value).isEmpty()) {
+      cells.reject(value, "a whole number, 0 for nobody", "the cell is empty");
+    }
+    return cells.wholeNumber(value);
+  }
+
+  /** A text to be stored: never one that holds an identity number. */
+  private Optional<String> text(Cells cells, Value value) {
+    Optional<String> word = cells.word(value);
+    if (word.isPresent() && IdentityMask.holdsNumber(word.get(), frame.day())) {
+      cells.reject(value, "a text without identity numbers", "an identity number stands here");
+      return Optional.empty();
+    }
+    return word;
+  }
+
+  private Map<String, Object> fields(Cells cells) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    for (Field field : part.fields()) {
+      Optional<?> value = field.number() ? cells.number(field.value()) : text(cells, field.value());
+      value.ifPresent(known -> fields.put(field.id(), known));
+    }
+    return fields;
+  }
+
+  private boolean voided(Map<String, Object> fields) {
+    for (Map.Entry<String, Set<String>> rule : mapping.voidWhen().entrySet()) {
+      Object value = fields.get(rule.getKey());
+      if (value instanceof String code && rule.getValue().contains(code)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * The record's name over all files. Unit, date and person stand in it as we know them, not as the
+   * file writes them; so a number can be part of a key, and never stands there.
+   */
+  private @Nullable String key(
+      Cells cells, Optional<String> owner, Optional<LocalDate> date, @Nullable String person) {
+    if (mapping.key().isEmpty()) {
+      return null;
+    }
+    StringBuilder key = new StringBuilder();
+    for (String column : mapping.key()) {
+      Value value = new Value(new Origin.Column(column), Optional.empty());
+      @Nullable String word;
+      if (is(column, part.unit())) {
+        word = owner.orElse(null);
+      } else if (is(column, part.date())) {
+        word = date.map(dates::inKey).orElse(null);
+      } else if (part.person().isPresent() && is(column, part.person().get())) {
+        word = person;
+      } else {
+        word = text(cells, value).orElse(null);
+        if (cells.cell(column).isEmpty()) {
+          cells.reject(value, "the key of the record", "the cell is empty");
+        }
+      }
+      if (word == null) {
+        return null;
+      }
+      key.append(key.isEmpty() ? "" : "|").append(word.replace("|", "||"));
+    }
+    if (!part.name().isEmpty()) {
+      key.append('|').append(part.name());
+    }
+    if (key.length() > LONGEST_KEY) {
+      Value first = new Value(new Origin.Column(mapping.key().get(0)), Optional.empty());
+      cells.reject(first, "a key of at most " + LONGEST_KEY + " signs", "the key is too long");
+      return null;
+    }
+    return key.toString();
+  }
+
+  private static boolean is(String column, Value value) {
+    return value.origin().equals(new Origin.Column(column));
+  }
+}

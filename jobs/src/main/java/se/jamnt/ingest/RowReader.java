@@ -1,0 +1,70 @@
+package se.jamnt.ingest;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.csv.CSVRecord;
+import se.jamnt.ingest.SourceMapping.Part;
+import se.jamnt.ingest.identity.PersonKeys;
+import se.jamnt.model.DateSpan;
+
+/** Turns the rows of one file into facts, or says why not. */
+final class RowReader {
+
+  /**
+   * What a file's rows are measured against.
+   *
+   * @param day for which the file was made: nothing in it can have happened later
+   * @param covers the days it speaks of, where it says so
+   */
+  record Frame(LocalDate day, Optional<DateSpan> covers) {}
+
+  private final SourceMapping mapping;
+  private final Map<String, Integer> columns = new HashMap<>();
+  private final List<RecordReader> parts = new ArrayList<>();
+
+  /**
+   * A reader for one file.
+   *
+   * @param header checked: it has every column of the mapping
+   */
+  RowReader(
+      SourceMapping mapping,
+      List<String> header,
+      UnitNames units,
+      PersonKeys persons,
+      Frame frame) {
+    this.mapping = mapping;
+    for (int i = 0; i < header.size(); i++) {
+      columns.put(header.get(i), i);
+    }
+    for (Part part : mapping.parts()) {
+      parts.add(new RecordReader(mapping, part, units, persons, frame));
+    }
+  }
+
+  /**
+   * Reads one row.
+   *
+   * @param line where it begins in the file
+   */
+  Row read(long line, CSVRecord record) {
+    if (record.size() != columns.size()) {
+      String found = record.size() + " cells";
+      Reject reject =
+          new Reject("", found, columns.size() + " cells", "the row has another number of cells");
+      return new Row.Bad(line, List.of(), List.of(reject));
+    }
+    Cells cells = new Cells(columns, mapping.file(), record);
+    List<Fact> facts = new ArrayList<>(parts.size());
+    List<String> keys = new ArrayList<>(parts.size());
+    for (RecordReader part : parts) {
+      part.read(cells, keys).ifPresent(facts::add);
+    }
+    List<Reject> rejects = cells.rejects();
+    return rejects.isEmpty() ? new Row.Good(line, facts) : new Row.Bad(line, keys, rejects);
+  }
+}

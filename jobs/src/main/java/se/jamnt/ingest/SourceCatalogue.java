@@ -1,0 +1,110 @@
+package se.jamnt.ingest;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import se.jamnt.configuration.NearestWord;
+import se.jamnt.configuration.Problems;
+import se.jamnt.configuration.Vocabulary;
+import se.jamnt.model.OrganisationChart;
+
+/** All case systems that the configuration knows, by id. */
+public final class SourceCatalogue {
+
+  private final Map<String, SourceMapping> mappings;
+  private final Vocabulary vocabulary;
+  private final OrganisationChart chart;
+
+  private SourceCatalogue(
+      Map<String, SourceMapping> mappings, Vocabulary vocabulary, OrganisationChart chart) {
+    this.mappings = Collections.unmodifiableMap(mappings);
+    this.vocabulary = vocabulary;
+    this.chart = chart;
+  }
+
+  /** The ids of the sources, before anything in them is read. */
+  public static List<String> ids(Path home) {
+    return files(home).stream().map(SourceCatalogue::id).toList();
+  }
+
+  /** Reads {@code config/sources/*.yml}; mistakes are noted as problems. */
+  public static SourceCatalogue read(
+      Path home, OrganisationChart chart, Vocabulary vocabulary, Problems problems) {
+    Map<String, SourceMapping> mappings = new TreeMap<>();
+    for (Path file : files(home)) {
+      mappings.put(id(file), MappingFile.read(home, file, chart, vocabulary, problems));
+    }
+    mappings.values().forEach(mapping -> checkSupplement(mapping, mappings, problems));
+    return new SourceCatalogue(mappings, vocabulary, chart);
+  }
+
+  private static void checkSupplement(
+      SourceMapping mapping, Map<String, SourceMapping> mappings, Problems problems) {
+    if (mapping.supplements().isEmpty()) {
+      return;
+    }
+    SourceMapping episodes = mappings.get(mapping.supplements().get());
+    String file = "config/sources/" + mapping.id() + ".yml";
+    if (episodes == null) {
+      String id = mapping.supplements().get();
+      problems.add(
+          file,
+          1,
+          "supplements",
+          "no source \"" + id + "\"; " + NearestWord.hint(id, mappings.keySet()));
+    } else if (episodes.records() != SourceMapping.Records.EPISODES
+        || episodes.key().size() != mapping.key().size()) {
+      problems.add(
+          file,
+          1,
+          "supplements",
+          "expected a source of episodes whose key has as many columns as this one's");
+    }
+  }
+
+  private static List<Path> files(Path home) {
+    return Vocabulary.yamlFiles(home.resolve("config/sources"));
+  }
+
+  private static String id(Path file) {
+    String name = file.getFileName().toString();
+    return name.substring(0, name.length() - ".yml".length());
+  }
+
+  /** Every mapping, in the order of the ids. */
+  public Collection<SourceMapping> all() {
+    return mappings.values();
+  }
+
+  /** The mapping of a source, where there is one. */
+  public Optional<SourceMapping> source(String id) {
+    return Optional.ofNullable(mappings.get(id));
+  }
+
+  /** The units that facts can belong to. */
+  OrganisationChart chart() {
+    return chart;
+  }
+
+  /**
+   * The hash of all that decides whether a row of a source is rejected: its mapping, the code lists
+   * and the units that have the source. Where it has changed, what was refused is read again.
+   */
+  public String fingerprint(SourceMapping mapping) {
+    StringBuilder meaning = new StringBuilder(mapping.toString());
+    for (SourceMapping.Part part : mapping.parts()) {
+      for (SourceMapping.Field field : part.fields()) {
+        meaning.append(vocabulary.fields().get(field.id()));
+      }
+    }
+    vocabulary.codeLists().values().forEach(list -> meaning.append(list.codes().keySet()));
+    chart.units().stream()
+        .filter(unit -> unit.sources().contains(mapping.id()))
+        .forEach(unit -> meaning.append(unit));
+    return Sha256.of(meaning.toString());
+  }
+}

@@ -1,0 +1,305 @@
+package se.jamnt.ingest;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongPredicate;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
+import se.jamnt.ingest.CopyRows.Target;
+import se.jamnt.ingest.DeliveryReport.Counts;
+import se.jamnt.ingest.DeliveryReport.State;
+import se.jamnt.ingest.Incoming.Reading;
+import se.jamnt.ingest.SourceMapping.Cover;
+import se.jamnt.ingest.SourceMapping.Part;
+import se.jamnt.ingest.SourceMapping.SameKey;
+import se.jamnt.ingest.SourceMapping.Scope;
+import se.jamnt.ingest.Told.Touched;
+import se.jamnt.ingest.Versions.Covered;
+import se.jamnt.ingest.identity.PersonKeys;
+import se.jamnt.model.CaseSystem.SexBasis;
+import se.jamnt.model.DateSpan;
+
+/** The taking of one file, inside a transaction. */
+final class Take {
+
+  private final Ingest.Context context;
+  private final DataSource loader;
+  private final JdbcClient sql;
+  private final Deliveries deliveries;
+  private final Incoming file;
+  private final SourceMapping mapping;
+  private final FactTable table;
+  private final boolean accept;
+  private final String fingerprint;
+  private final LocalDate knownFrom;
+  private final boolean late;
+
+  Take(Ingest.Context context, DataSource loader, Incoming file, boolean accept) {
+    this.context = context;
+    this.loader = loader;
+    this.sql = JdbcClient.create(loader);
+    this.deliveries = new Deliveries(sql);
+    this.file = file;
+    this.accept = accept;
+    this.mapping = context.sources().source(file.source()).orElseThrow();
+    this.table = FactTable.of(mapping.records());
+    this.fingerprint = context.sources().fingerprint(mapping);
+    LocalDate latest = deliveries.latestKnownFrom(file.source()).orElse(LocalDate.MIN);
+    Optional<LocalDate> declared =
+        file.reading() == Reading.NEW ? file.declaredOn() : Optional.empty();
+    this.late = declared.isPresent() && declared.get().isBefore(latest);
+    LocalDate from = late ? context.today() : declared.orElse(context.today());
+    this.knownFrom = from.isBefore(latest) ? latest : from;
+  }
+
+  /** The day for which the file was made. */
+  private LocalDate day() {
+    return file.declaredOn().orElse(context.today());
+  }
+
+  /** Reads the file and uses it, or refuses it for what its rows are. */
+  DeliveryReport read() throws IOException {
+    if (!mapping.key().isEmpty() && file.reading() != Reading.REJECTED_ROWS) {
+      Versions versions = new Versions(sql, table, mapping.id());
+      if (versions.knowNothing()) {
+        Optional<DeliveryReport> report = readStraight();
+        if (report.isPresent()) {
+          return report.get();
+        }
+      }
+    }
+    return readAndCompare();
+  }
+
+  /**
+   * Where nothing is known, every row begins a version, and goes straight to the facts.
+   *
+   * @return nothing, and nothing is done, where it turns out not to be as plain as that: a key
+   *     stands twice, or the file must be refused
+   */
+  private Optional<DeliveryReport> readStraight() throws IOException {
+    sql.sql("SAVEPOINT nothing_read").update();
+    try {
+      Staging staging = new Staging(sql, table);
+      long delivery = deliveries.nextNumber();
+      Tally tally = load(staging, new Target.Known(mapping.id(), knownFrom, delivery));
+      Told told = tally.told();
+      long rejected = staging.rejectedRows();
+      Optional<Covered> covered = covered(tally.units());
+      boolean plain =
+          (accept || refusal(tally.read(), rejected, covered).isEmpty())
+              && (rejected == 0 || !staging.rejectedKeyIsKnown(mapping.id()));
+      if (plain) {
+        Counts counts =
+            new Counts(
+                tally.read(),
+                told.rows(),
+                0,
+                0,
+                rejected,
+                0,
+                told.unknownSex(),
+                told.sexConflict());
+        return Optional.of(
+            record(delivery, counts, Optional.empty(), covered, told, tally.touched()));
+      }
+    } catch (DuplicateKeyException keyStandsTwice) {
+      // the rows are staged and compared with each other
+    }
+    sql.sql("ROLLBACK TO SAVEPOINT nothing_read").update();
+    return Optional.empty();
+  }
+
+  private DeliveryReport readAndCompare() throws IOException {
+    Staging staging = new Staging(sql, table);
+    Tally tally = load(staging, new Target.Staged());
+    staging.analyze();
+    boolean onlyRejected = file.reading() == Reading.REJECTED_ROWS;
+    long duplicate = 0;
+    boolean allStay = true;
+    if (mapping.key().isEmpty()) {
+      staging.nameByContent(onlyRejected ? mapping.id() : null);
+    } else if (mapping.sameKeyTwice() == SameKey.LAST_WINS) {
+      duplicate = staging.dropRepeatedKeys();
+      allStay = duplicate == 0;
+    } else {
+      allStay = staging.rejectRepeatedKeys(String.join(", ", mapping.key()), signsAfterKey()) == 0;
+    }
+    Versions versions = new Versions(sql, table, mapping.id());
+    Optional<Covered> covered =
+        onlyRejected ? Optional.empty() : covered(allStay ? tally.units() : staging.units());
+    versions.compare(covered.isPresent());
+    if (onlyRejected) {
+      versions.leaveWhatIsNewer(deliveries.wholeReading(file));
+    }
+    Told told = allStay ? tally.told() : staging.told();
+    long rejected = staging.rejectedRows();
+    long used = versions.changedRows();
+    long ended = covered.map(versions::findEnded).orElse(0L);
+    Counts counts =
+        new Counts(
+            tally.read(),
+            used,
+            told.rows() - used,
+            duplicate,
+            rejected,
+            ended,
+            mapping.sexBasis() == SexBasis.NONE ? 0 : told.unknownSex(),
+            told.sexConflict());
+    Optional<String> refusal =
+        accept
+            ? Optional.empty()
+            : refusal(tally.read(), rejected, covered)
+                .or(() -> covered.flatMap(span -> shrinking(ended, versions, span)));
+    long delivery = deliveries.nextNumber();
+    if (refusal.isEmpty()) {
+      versions.apply(delivery, knownFrom);
+    }
+    return record(delivery, counts, refusal, covered, told, versions.touched());
+  }
+
+  private DeliveryReport record(
+      long delivery,
+      Counts counts,
+      Optional<String> refusal,
+      Optional<Covered> covered,
+      Told told,
+      Touched touched)
+      throws IOException {
+    if (!counts.addUp()) {
+      throw new IllegalStateException(file.name() + ": rows are lost: " + counts);
+    }
+    Optional<Path> list = new RejectFile(context.rejected()).write(file, sql, counts.rejected());
+    DeliveryReport report = report(delivery, counts, list, refusal);
+    deliveries.record(report, file, fingerprint, accept, covered, told, touched);
+    return report;
+  }
+
+  private Tally load(Staging staging, Target target) throws IOException {
+    Optional<DateSpan> days =
+        mapping.scope() instanceof Scope.Full ? file.told().covers() : Optional.empty();
+    LongPredicate wanted = line -> true;
+    if (file.reading() == Reading.REJECTED_ROWS) {
+      Set<Long> lines = deliveries.rejectedLines(file.earlier().orElseThrow());
+      wanted = lines::contains;
+    }
+    Connection connection = DataSourceUtils.getConnection(loader);
+    try (ExportReader export = new ExportReader(file.path(), mapping)) {
+      RowReader rows =
+          new RowReader(
+              mapping,
+              export.header(),
+              new UnitNames(context.sources().chart()),
+              new PersonKeys(context.key()),
+              new RowReader.Frame(day(), days));
+      Tally tally = staging.load(connection, target, export, rows, wanted);
+      if (!export.sha256().equals(file.sha256())) {
+        throw new UnusableFileException("it changed while it was read");
+      }
+      return tally;
+    } catch (SQLException e) {
+      throw new SQLExceptionSubclassTranslator().translate("taking " + file.name(), null, e);
+    } finally {
+      DataSourceUtils.releaseConnection(connection, loader);
+    }
+  }
+
+  /** How much of a key to leave out where it is shown; null where it holds a person. */
+  private @Nullable Integer signsAfterKey() {
+    Part first = mapping.parts().get(0);
+    if (first.person().map(Cells::columnOf).filter(mapping.key()::contains).isPresent()) {
+      return null;
+    }
+    return first.name().isEmpty() ? 0 : first.name().length() + 1;
+  }
+
+  private Optional<Covered> covered(List<String> unitsInFile) throws UnusableFileException {
+    if (!(mapping.scope() instanceof Scope.Full full)) {
+      return Optional.empty();
+    }
+    Optional<List<String>> units =
+        full.onlyUnitsInFile() ? Optional.of(unitsInFile) : Optional.empty();
+    if (full.cover() == Cover.ALL) {
+      return Optional.of(new Covered(null, day(), units));
+    }
+    DateSpan days =
+        file.told()
+            .covers()
+            .orElseThrow(
+                () ->
+                    new UnusableFileException(
+                        "its name does not tell the days that it covers; expected a name as "
+                            + mapping.file().name().written()));
+    LocalDate last = days.last().isAfter(day()) ? day() : days.last();
+    return Optional.of(new Covered(days.first(), last, units));
+  }
+
+  /** Why the file can't be used as it is, although it can be read. */
+  private Optional<String> refusal(long read, long rejected, Optional<Covered> covered) {
+    if (rejected > mapping.tolerance() * read && file.reading() != Reading.REJECTED_ROWS) {
+      return Optional.of(
+          "%d of %d rows are rejected, more than the %s of tolerance"
+              .formatted(rejected, read, percent(mapping.tolerance())));
+    }
+    return covered
+        .flatMap(span -> file.declaredOn().flatMap(day -> deliveries.newerOver(file, day, span)))
+        .map(newer -> "it is older than " + newer + ", which covers the same days");
+  }
+
+  /** Why a full file can't be believed: it ends too much of what is known. */
+  private Optional<String> shrinking(long ended, Versions versions, Covered covered) {
+    if (ended == 0) {
+      return Optional.empty();
+    }
+    long known = versions.knownRecords(covered);
+    long lost = ended - (mapping.key().isEmpty() ? versions.newRecords() : 0);
+    return lost > mapping.mayShrink() * known
+        ? Optional.of(
+            "it would end %d of %d known records, more than the %s of may-shrink"
+                .formatted(lost, known, percent(mapping.mayShrink())))
+        : Optional.empty();
+  }
+
+  private static String percent(double share) {
+    return BigDecimal.valueOf(share * 100)
+            .setScale(2, RoundingMode.HALF_UP)
+            .stripTrailingZeros()
+            .toPlainString()
+        + " %";
+  }
+
+  /** Records that the file can't be used at all. */
+  DeliveryReport refuse(String reason) {
+    DeliveryReport report =
+        report(deliveries.nextNumber(), Counts.NONE, Optional.empty(), Optional.of(reason));
+    deliveries.recordUnread(report, file, fingerprint);
+    return report;
+  }
+
+  private DeliveryReport report(
+      long delivery, Counts counts, Optional<Path> list, Optional<String> refusal) {
+    return new DeliveryReport(
+        delivery,
+        file.name(),
+        file.source(),
+        refusal.isPresent() ? State.REFUSED : State.USED,
+        file.reading(),
+        knownFrom,
+        late,
+        counts,
+        list,
+        refusal);
+  }
+}

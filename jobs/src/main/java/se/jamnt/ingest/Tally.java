@@ -1,0 +1,70 @@
+package se.jamnt.ingest;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import se.jamnt.model.Sex;
+
+/** Counts a file's rows while they are read. */
+final class Tally {
+
+  private final FactTable table;
+  private final Set<String> units = new HashSet<>();
+  private long read;
+  private long good;
+  private long unknownSex;
+  private long sexConflict;
+  private @Nullable LocalDate first;
+  private @Nullable LocalDate last;
+  private boolean open;
+
+  Tally(FactTable table) {
+    this.table = table;
+  }
+
+  void add(Row row) {
+    read++;
+    if (row instanceof Row.Good told && !told.facts().isEmpty()) {
+      good++;
+      boolean unknown = false;
+      boolean conflict = false;
+      for (Fact fact : told.facts()) {
+        unknown |= fact.sex() == Sex.U;
+        conflict |= fact.sexConflict();
+        add(fact);
+      }
+      unknownSex += unknown ? 1 : 0;
+      sexConflict += conflict ? 1 : 0;
+    }
+  }
+
+  private void add(Fact fact) {
+    units.add(fact.unit());
+    first = first == null || fact.date().isBefore(first) ? fact.date() : first;
+    LocalDate end = fact.end() == null ? fact.date() : fact.end();
+    last = last == null || end.isAfter(last) ? end : last;
+    open |= fact.end() == null;
+  }
+
+  /** Good rows and bad. */
+  long read() {
+    return read;
+  }
+
+  /** The units of the good rows. */
+  List<String> units() {
+    return units.stream().sorted().toList();
+  }
+
+  Told told() {
+    return new Told(good, unknownSex, sexConflict, first, last);
+  }
+
+  /** The dates of all good rows, if each of them begins a version. */
+  Told.Touched touched() {
+    boolean endless = table == FactTable.EPISODE && open;
+    return new Told.Touched(first, endless ? LocalDate.MAX : last);
+  }
+}

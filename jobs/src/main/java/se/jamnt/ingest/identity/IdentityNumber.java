@@ -1,0 +1,133 @@
+package se.jamnt.ingest.identity;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import org.jspecify.annotations.Nullable;
+import se.jamnt.model.Sex;
+
+/**
+ * A valid personnummer or samordningsnummer. It gives its bearer's sex and year of birth and can be
+ * made into a key; the digits themselves can't be had from it, and it prints as nothing.
+ */
+public final class IdentityNumber implements IdentityReading {
+
+  private static final Pattern FORMS =
+      Pattern.compile("(?:(?<long>\\d{8})-?|(?<short>\\d{6})(?<sign>[-+]?))(?<rest>\\d{4})");
+
+  /** In a samordningsnummer the day of birth stands with this added. */
+  private static final int COORDINATION = 60;
+
+  private final String digits;
+  private final int birthYear;
+
+  private IdentityNumber(String digits) {
+    this.digits = digits;
+    this.birthYear = Integer.parseInt(digits.substring(0, 4));
+  }
+
+  /**
+   * Reads {@code YYYYMMDD-NNNN}, {@code YYMMDD-NNNN} or {@code YYMMDD+NNNN}, with or without the
+   * hyphen.
+   *
+   * @param on the day on which the number was written: it decides the century of a short number
+   */
+  public static IdentityReading read(String text, LocalDate on) {
+    Matcher form = FORMS.matcher(text.strip());
+    if (!form.matches()) {
+      return new Mistake("is not written as an identity number");
+    }
+    String rest = form.group("rest");
+    String date = form.group("long");
+    if (date == null) {
+      date = withCentury(form.group("short"), form.group("sign"), on);
+    }
+    String digits = date + rest;
+    if (!luhn(digits.substring(2))) {
+      return new Mistake("the last digit does not fit the others");
+    }
+    return born(digits, on);
+  }
+
+  /**
+   * The year is the latest that the sign allows: with {@code +} one in which the bearer is a
+   * hundred years or more, with {@code -} a later one. Without a sign, nobody is born after the day
+   * on which the number was written.
+   */
+  private static String withCentury(String sixDigits, String sign, LocalDate on) {
+    int twoDigits = Integer.parseInt(sixDigits.substring(0, 2));
+    int year = on.getYear() - Math.floorMod(on.getYear() - twoDigits, 100);
+    if (sign.equals("+")) {
+      year -= 100;
+    } else if (sign.isEmpty()) {
+      LocalDate birth = birthDate(year + sixDigits.substring(2));
+      if (birth != null && birth.isAfter(on)) {
+        year -= 100;
+      }
+    }
+    return year + sixDigits.substring(2);
+  }
+
+  private static IdentityReading born(String digits, LocalDate on) {
+    int year = Integer.parseInt(digits.substring(0, 4));
+    int month = Integer.parseInt(digits.substring(4, 6));
+    int day = Integer.parseInt(digits.substring(6, 8));
+    LocalDate birth = birthDate(digits.substring(0, 8));
+    boolean coordinationWithoutDate =
+        day >= COORDINATION && day <= COORDINATION + 31 && month <= 12;
+    if (birth == null && !coordinationWithoutDate) {
+      return new Mistake("has a date of birth that does not exist");
+    }
+    if (year < 1800 || year > on.getYear() || (birth != null && birth.isAfter(on))) {
+      return new Mistake("has a date of birth that cannot be");
+    }
+    return new IdentityNumber(digits);
+  }
+
+  private static @Nullable LocalDate birthDate(String eightDigits) {
+    int day = Integer.parseInt(eightDigits.substring(6, 8));
+    try {
+      return LocalDate.of(
+          Integer.parseInt(eightDigits.substring(0, 4)),
+          Integer.parseInt(eightDigits.substring(4, 6)),
+          day > COORDINATION ? day - COORDINATION : day);
+    } catch (DateTimeException e) {
+      return null; // valid samordningsnummer exist whose date does not
+    }
+  }
+
+  /** Whether the last of ten digits is the check digit of the nine before it. */
+  static boolean luhn(String tenDigits) {
+    int sum = 0;
+    for (int i = 0; i < tenDigits.length(); i++) {
+      int digit = (tenDigits.charAt(i) - '0') * (i % 2 == 0 ? 2 : 1);
+      sum += digit > 9 ? digit - 9 : digit;
+    }
+    return sum % 10 == 0;
+  }
+
+  /** Woman where the second-last digit is even, else man. */
+  public Sex sex() {
+    return (digits.charAt(10) - '0') % 2 == 0 ? Sex.K : Sex.M;
+  }
+
+  public int birthYear() {
+    return birthYear;
+  }
+
+  /** The keyed hash of the number, 32 bytes. */
+  byte[] hashedWith(Mac mac) {
+    byte[] ascii = new byte[digits.length()];
+    for (int i = 0; i < ascii.length; i++) {
+      ascii[i] = (byte) digits.charAt(i);
+    }
+    return mac.doFinal(ascii);
+  }
+
+  @Override
+  public String toString() {
+    return "IdentityNumber";
+  }
+}

@@ -1,0 +1,242 @@
+package se.jamnt.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.TransactionException;
+import se.jamnt.database.Database;
+import se.jamnt.database.Role;
+import se.jamnt.database.TestDatabase;
+import se.jamnt.ingest.DeliveryReport.State;
+import se.jamnt.ingest.Inbox.Wish;
+
+/** Whatever ends a night's ingestion, the next one continues, as if nothing had happened. */
+class DisturbedIngestTest {
+
+  private static final long SEED = Long.getLong("jamnt.seed", 20131031);
+  private static final int KILLS = Integer.getInteger("jamnt.kills", 3);
+  private static final int CRASHES = Integer.getInteger("jamnt.crashes", 1);
+  private static final int LOSSES = Integer.getInteger("jamnt.losses", 6);
+
+  private final Path root;
+  private final Workplace place;
+
+  DisturbedIngestTest(@TempDir Path root) throws IOException {
+    this.root = root;
+    this.place = new Workplace(root);
+  }
+
+  @BeforeEach
+  void putExportsIntoTheInbox() throws IOException {
+    ThreeExports.into(place.inbox);
+  }
+
+  private List<String> undisturbed() throws IOException {
+    assertThat(OneNight.take(root, place.database.as(Role.LOADER)))
+        .extracting(DeliveryReport::state)
+        .containsExactly(State.USED, State.USED, State.USED);
+    List<String> all = ThreeExports.remembered(place.database.asOwner(), root);
+    assertThat(all).hasSizeGreaterThan(3000);
+    place.empty();
+    return all;
+  }
+
+  @Test
+  void aProcessKilledAtAnyMoment() throws Exception {
+    List<String> expected = undisturbed();
+    for (int n = 0; n < KILLS; n++) {
+      Random random = new Random(SEED + n);
+      Process night = anotherProcess(connectedTo(place.database.environment()));
+      boolean ended = endsWithin(random.nextInt(1200), night);
+      night.destroyForcibly().waitFor();
+      awaitEndOfSession();
+      OneNight.take(root, place.database.as(Role.LOADER));
+      assertThat(ThreeExports.remembered(place.database.asOwner(), root))
+          .as("seed %d, %s", SEED + n, ended ? "ended" : "killed")
+          .isEqualTo(expected);
+      place.empty();
+    }
+  }
+
+  private String[] connectedTo(Map<String, String> database) {
+    return new String[] {
+      root.toString(),
+      database.get("JAMNT_DB_URL") + "?ApplicationName=another",
+      database.getOrDefault("JAMNT_DB_USER", ""),
+      database.getOrDefault("JAMNT_DB_PASSWORD", "")
+    };
+  }
+
+  private static Process anotherProcess(String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-XX:TieredStopAtLevel=1");
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add(OneNight.class.getName());
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command).redirectErrorStream(true).start();
+  }
+
+  /** Waits until the process takes its first file, and then so long. */
+  private static boolean endsWithin(int milliseconds, Process night)
+      throws IOException, InterruptedException {
+    try (BufferedReader said =
+        new BufferedReader(new InputStreamReader(night.getInputStream(), StandardCharsets.UTF_8))) {
+      awaitTaking(said);
+      return night.waitFor(milliseconds, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private static void awaitTaking(BufferedReader said) throws IOException {
+    StringBuilder all = new StringBuilder();
+    for (@Nullable String line = said.readLine(); line != null; line = said.readLine()) {
+      if (line.equals(OneNight.TAKING)) {
+        return;
+      }
+      all.append(line).append('\n');
+    }
+    throw new IllegalStateException("The other process ended: " + all);
+  }
+
+  /** The server notices only after its statement that the process is gone. */
+  private void awaitEndOfSession() throws InterruptedException {
+    while (place.number("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'another'")
+        > 0) {
+      Thread.sleep(10);
+    }
+  }
+
+  @Test
+  void aConnectionLostAtAnyMoment() throws Exception {
+    List<String> expected = undisturbed();
+    for (int n = 0; n < LOSSES; n++) {
+      Random random = new Random(SEED + n);
+      String[] to = connectedTo(place.database.environment());
+      Thread cut = cutConnectionAfter(random.nextInt(400));
+      boolean lost = false;
+      try {
+        OneNight.take(root, new DriverManagerDataSource(to[1], to[2], to[3]));
+      } catch (DataAccessException | TransactionException e) {
+        lost = true;
+      }
+      cut.join();
+      OneNight.take(root, place.database.as(Role.LOADER));
+      assertThat(ThreeExports.remembered(place.database.asOwner(), root))
+          .as("seed %d, %s", SEED + n, lost ? "lost" : "ended")
+          .isEqualTo(expected);
+      place.empty();
+    }
+  }
+
+  private Thread cutConnectionAfter(int milliseconds) {
+    Thread cut =
+        new Thread(
+            () -> {
+              try {
+                Thread.sleep(milliseconds);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+              place.number(
+                  """
+                  SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
+                  WHERE application_name = 'another'
+                  """);
+            });
+    cut.start();
+    return cut;
+  }
+
+  @Test
+  void aDatabaseServerKilledAtAnyMoment() throws Exception {
+    List<String> expected = undisturbed();
+    Path own = root.resolve("own");
+    for (String folder : List.of("config", "inbox", "data/identity.key")) {
+      copy(root.resolve(folder), own.resolve(folder));
+    }
+    TestDatabase.copyProgramsTo(own.resolve("data/database"));
+    for (int n = 0; n < CRASHES; n++) {
+      Random random = new Random(SEED + n);
+      Process night = anotherProcess(own.toString());
+      boolean ended = endsWithin(random.nextInt(700), night);
+      killServer(own);
+      night.destroyForcibly().waitFor();
+      try (Database database = OneNight.open(own)) {
+        OneNight.take(own, database.as(Role.LOADER));
+        assertThat(ThreeExports.remembered(database.asOwner(), own))
+            .as("seed %d, %s", SEED + n, ended ? "ended" : "killed")
+            .isEqualTo(expected);
+        JdbcClient.create(database.asOwner())
+            .sql("TRUNCATE facts.episode, facts.delivery, facts.rejected_row")
+            .update();
+      }
+    }
+  }
+
+  /** The server and all its processes, unless they have ended. */
+  private static void killServer(Path home) throws IOException {
+    Path postmaster = home.resolve("data/database/cluster/postmaster.pid");
+    if (Files.exists(postmaster)) {
+      long pid = Long.parseLong(Files.readAllLines(postmaster).get(0));
+      Optional<ProcessHandle> server = ProcessHandle.of(pid);
+      List<ProcessHandle> sessions = server.stream().flatMap(ProcessHandle::descendants).toList();
+      server.ifPresent(ProcessHandle::destroyForcibly);
+      sessions.forEach(ProcessHandle::destroyForcibly);
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Files.createDirectories(to.getParent());
+    try (var paths = Files.walk(from)) {
+      for (Path path : paths.toList()) {
+        Files.copy(path, to.resolve(from.relativize(path).toString()));
+      }
+    }
+  }
+
+  @Test
+  void aFileThatGrowsAfterItWasFound() throws Exception {
+    Ingest ingest = place.ingest();
+    Incoming first = ingest.look(List.of(place.inbox), Wish.ONLY_NEW).toTake().get(0);
+    Files.writeString(first.path(), "9999;Alby;;;;2012-01-10;;;;\n", StandardOpenOption.APPEND);
+    assertThat(ingest.take(first, false).refusal()).contains("it changed while it was read");
+    assertThat(place.number("SELECT count(*) FROM facts.episode")).isZero();
+    assertThat(place.night()).hasSize(3).allMatch(report -> report.state() == State.USED);
+  }
+
+  @Test
+  void aListOfRejectsThatCannotBeWritten() throws Exception {
+    List<String> expected = undisturbed();
+    Path rejected = root.resolve("data/rejected");
+    Path aside = Files.move(rejected, root.resolve("data/aside"));
+    Files.writeString(rejected, "a file where the folder should be");
+    assertThatThrownBy(() -> OneNight.take(root, place.database.as(Role.LOADER)))
+        .isInstanceOf(IOException.class);
+    assertThat(place.number("SELECT count(*) FROM facts.episode")).isZero();
+    assertThat(place.number("SELECT count(*) FROM facts.delivery")).isZero();
+    Files.delete(rejected);
+    Files.move(aside, rejected);
+    OneNight.take(root, place.database.as(Role.LOADER));
+    assertThat(ThreeExports.remembered(place.database.asOwner(), root)).isEqualTo(expected);
+  }
+}
