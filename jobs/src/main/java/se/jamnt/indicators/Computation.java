@@ -1,0 +1,187 @@
+package se.jamnt.indicators;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import se.jamnt.model.CaseSystem;
+import se.jamnt.model.Fingerprint;
+import se.jamnt.model.OrganisationChart;
+import se.jamnt.model.OrganisationChart.Unit;
+import se.jamnt.model.Period;
+import se.jamnt.model.PeriodCalendar;
+
+/** Computes the figures of the periods whose facts or definitions have changed. */
+public final class Computation {
+
+  private final DSLContext database;
+  private final IndicatorCatalog catalog;
+  private final OrganisationChart chart;
+  private final Map<String, CaseSystem> systems;
+  private final PeriodCalendar calendar;
+  private final String definitions;
+
+  /**
+   * A computation from what is known now.
+   *
+   * @param computer reads facts, writes results
+   * @param systems every source by id
+   * @param definitions fingerprint of the configuration and the program that figures depend on
+   */
+  public Computation(
+      DataSource computer,
+      IndicatorCatalog catalog,
+      OrganisationChart chart,
+      Map<String, CaseSystem> systems,
+      PeriodCalendar calendar,
+      String definitions) {
+    this.database = DSL.using(computer, SQLDialect.POSTGRES);
+    this.catalog = catalog;
+    this.chart = chart;
+    this.systems = Map.copyOf(systems);
+    this.calendar = calendar;
+    this.definitions = definitions;
+  }
+
+  /** A period to compute and the fingerprint of what it will be computed from. */
+  public record Due(Period period, String inputs) {}
+
+  /**
+   * The periods whose figures are not those of today's facts and definitions, in order. Figures of
+   * periods that the calendar no longer has are forgotten; what was published of them stays.
+   */
+  public List<Due> due() {
+    UsedDeliveries deliveries = UsedDeliveries.read(database, Question.NOW);
+    List<Period> periods = periods(deliveries);
+    FigureStore.forgetAllBut(database, periods);
+    Map<String, String> computed = FigureStore.inputs(database);
+    return periods.stream()
+        .map(period -> new Due(period, inputs(period, deliveries)))
+        .filter(due -> !due.inputs().equals(computed.get(due.period().id())))
+        .toList();
+  }
+
+  /** The period, whether its figures have changed or not; nothing if it has none. */
+  public List<Due> due(Period period) {
+    UsedDeliveries deliveries = UsedDeliveries.read(database, Question.NOW);
+    return periods(deliveries).contains(period)
+        ? List.of(new Due(period, inputs(period, deliveries)))
+        : List.of();
+  }
+
+  /** Every period that the deliveries so far give figures for. */
+  private List<Period> periods(UsedDeliveries deliveries) {
+    Map<String, Coverage> coverage = deliveries.coverage();
+    if (coverage.isEmpty()) {
+      return List.of();
+    }
+    LocalDate first =
+        coverage.values().stream().map(Coverage::from).min(LocalDate::compareTo).orElseThrow();
+    LocalDate asOf =
+        coverage.values().stream().map(Coverage::dataAsOf).max(LocalDate::compareTo).orElseThrow();
+    return calendar.periods(first, asOf);
+  }
+
+  private String inputs(Period period, UsedDeliveries deliveries) {
+    Fingerprint inputs = Fingerprint.of("figures").with(definitions);
+    deliveries
+        .usedFor(period)
+        .forEach(delivery -> inputs.with(delivery.source() + " " + delivery.id()));
+    deliveries
+        .coverage()
+        .forEach((source, known) -> inputs.with(source + " " + known.of(period.days())));
+    return inputs.hex();
+  }
+
+  /**
+   * Computes one period and replaces its figures in one transaction.
+   *
+   * @param run the run that the figures are recorded under
+   * @return the number of figures
+   */
+  public int compute(Due due, String run) {
+    return database.transactionResult(
+        configuration -> {
+          DSLContext transaction = configuration.dsl();
+          UsedDeliveries deliveries = UsedDeliveries.read(transaction, Question.NOW);
+          Period period = due.period();
+          Map<String, LocalDate> dataAsOf = deliveries.dataAsOf(period);
+          Question question = new Question(period.days(), Question.NOW, scope(period), dataAsOf);
+          AggregateQuery query = new AggregateQuery(transaction, catalog.fields());
+          Tabulation tabulation =
+              new Tabulation(catalog.fields(), chart, systems, deliveries.coverage());
+          List<Figure> figures = new ArrayList<>();
+          for (IndicatorDefinition definition : catalog.definitions()) {
+            figures.addAll(
+                tabulation.tabulate(definition, period, query.ask(definition, question)));
+          }
+          long computation =
+              FigureStore.replace(
+                  transaction,
+                  period,
+                  run,
+                  due.inputs(),
+                  latest(dataAsOf, deliveries),
+                  deliveries.last(),
+                  figures);
+          deliveries
+              .usedFor(period)
+              .forEach(
+                  delivery ->
+                      transaction.execute(
+                          "insert into results.used_delivery values ({0}, {1})",
+                          computation, delivery.id()));
+          countWithoutIdentity(transaction, computation, question);
+          return figures.size();
+        });
+  }
+
+  /** An episode without identity counts as one person of its own; reports say how many. */
+  private static void countWithoutIdentity(
+      DSLContext transaction, long computation, Question question) {
+    transaction.execute(
+        """
+        insert into results.without_identity
+        select {0}, scope.level, scope.node, episode.source, count(*)
+          from facts.episode
+          join unnest({1}::text[], {2}::text[], {3}::text[]) as scope(unit, level, node)
+               using (unit)
+         where person is null and not voided
+           and start_date <= {4} and (end_date is null or end_date >= {5})
+           and known_from <= {6} and known_to > {6}
+         group by 2, 3, 4
+        """,
+        computation,
+        question.scope().stream().map(Question.Scope::unit).toArray(String[]::new),
+        question.scope().stream().map(line -> line.node().level().word()).toArray(String[]::new),
+        question.scope().stream().map(line -> line.node().id()).toArray(String[]::new),
+        question.days().last(),
+        question.days().first(),
+        question.knownAt());
+  }
+
+  private static LocalDate latest(Map<String, LocalDate> dataAsOf, UsedDeliveries deliveries) {
+    return dataAsOf.values().stream()
+        .max(LocalDate::compareTo)
+        .orElseGet(
+            () ->
+                deliveries.coverage().values().stream()
+                    .map(Coverage::dataAsOf)
+                    .max(LocalDate::compareTo)
+                    .orElseThrow());
+  }
+
+  private List<Question.Scope> scope(Period period) {
+    List<Question.Scope> scope = new ArrayList<>();
+    for (Unit unit : chart.units()) {
+      chart
+          .unitAndAbove(unit, period.days())
+          .forEach(node -> scope.add(new Question.Scope(unit.id(), node)));
+    }
+    return scope;
+  }
+}

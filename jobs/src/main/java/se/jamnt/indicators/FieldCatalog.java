@@ -1,0 +1,117 @@
+package se.jamnt.indicators;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import se.jamnt.configuration.Vocabulary;
+import se.jamnt.model.CodeList;
+import se.jamnt.model.StoredField;
+import se.jamnt.model.Words;
+
+/**
+ * Every field that a condition, a breakdown or a value may name.
+ *
+ * @param vocabulary code lists and the fields that exports fill
+ * @param computed fields worked out from others, by id
+ */
+public record FieldCatalog(Vocabulary vocabulary, Map<String, ComputedField> computed) {
+
+  /** What every record has, whatever its source, with the kind of its values. */
+  private static final Map<String, Kind> HEAD =
+      Map.of(
+          "start", Kind.DATE,
+          "end", Kind.DATE,
+          "date", Kind.DATE,
+          "birth-year", Kind.NUMBER,
+          "quantity", Kind.NUMBER,
+          "minutes", Kind.NUMBER,
+          "amount", Kind.NUMBER,
+          "district", Kind.CODE);
+
+  private static final Map<String, Words> HEAD_NAMES =
+      Map.of(
+          "start", new Words("startdatum", "start date"),
+          "end", new Words("slutdatum", "end date"),
+          "date", new Words("datum", "date"),
+          "birth-year", new Words("födelseår", "year of birth"),
+          "quantity", new Words("antal", "quantity"),
+          "minutes", new Words("minuter", "minutes"),
+          "amount", new Words("belopp", "amount"),
+          "district", new Words("stadsdel", "district"));
+
+  /** What a field's values are. */
+  public enum Kind {
+    CODE,
+    NUMBER,
+    DATE,
+    TEXT
+  }
+
+  public FieldCatalog {
+    computed = Collections.unmodifiableMap(new LinkedHashMap<>(computed));
+  }
+
+  /** The ids of all fields. */
+  public List<String> ids() {
+    List<String> ids = new ArrayList<>(HEAD.keySet());
+    ids.addAll(vocabulary.fields().keySet());
+    ids.addAll(computed.keySet());
+    return ids;
+  }
+
+  /** What a field's values are; empty if there is no such field. */
+  public Optional<Kind> kind(String field) {
+    if (HEAD.containsKey(field)) {
+      return Optional.of(HEAD.get(field));
+    }
+    StoredField stored = vocabulary.fields().get(field);
+    if (stored != null) {
+      return Optional.of(
+          switch (stored.kind()) {
+            case CODE -> Kind.CODE;
+            case NUMBER -> Kind.NUMBER;
+            case TEXT -> Kind.TEXT;
+          });
+    }
+    return Optional.ofNullable(computed.get(field))
+        .map(field1 -> field1.rule().codes().isPresent() ? Kind.CODE : Kind.NUMBER);
+  }
+
+  /** The list that a field's codes come from; empty where it has none. */
+  public Optional<CodeList> codes(String field) {
+    StoredField stored = vocabulary.fields().get(field);
+    Optional<String> list =
+        stored != null
+            ? stored.codes()
+            : Optional.ofNullable(computed.get(field)).flatMap(f -> f.rule().codes());
+    return list.map(id -> vocabulary.codeLists().get(id));
+  }
+
+  /** What a reader calls a field. */
+  public Words name(String field) {
+    Words head = HEAD_NAMES.get(field);
+    if (head != null) {
+      return head;
+    }
+    StoredField stored = vocabulary.fields().get(field);
+    if (stored != null) {
+      return stored.name();
+    }
+    ComputedField computedField = computed.get(field);
+    if (computedField == null) {
+      throw new IllegalArgumentException("no field \"" + field + "\"");
+    }
+    return computedField.name();
+  }
+
+  /** What a reader calls a code of a field. */
+  public Words label(String field, String code) {
+    return codes(field)
+        .map(list -> list.codes().get(code))
+        .orElseThrow(
+            () -> new IllegalArgumentException("no code \"" + code + "\" of \"" + field + "\""));
+  }
+}

@@ -1,0 +1,51 @@
+package se.jamnt.indicators;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import se.jamnt.configuration.Problems;
+import se.jamnt.configuration.Vocabulary;
+import se.jamnt.configuration.YamlMap;
+
+/**
+ * All indicators of a home and the fields that they are made of.
+ *
+ * @param definitions in the order of their ids
+ */
+public record IndicatorCatalog(FieldCatalog fields, List<IndicatorDefinition> definitions) {
+
+  public IndicatorCatalog {
+    definitions = List.copyOf(definitions);
+  }
+
+  /**
+   * Reads {@code config/indicators/*.yml}.
+   *
+   * @param sources ids of the case systems
+   * @param disclosureClasses names of the rules in {@code config/disclosure.yml}
+   */
+  public static IndicatorCatalog read(
+      Path home,
+      FieldCatalog fields,
+      Collection<String> sources,
+      Collection<String> disclosureClasses,
+      Problems problems) {
+    IndicatorFile reader = new IndicatorFile(fields, sources, disclosureClasses);
+    List<IndicatorDefinition> definitions = new ArrayList<>();
+    for (Path file : Vocabulary.yamlFiles(home.resolve("config/indicators"))) {
+      definitions.add(reader.read(YamlMap.read(home, file, problems)));
+    }
+    return new IndicatorCatalog(fields, definitions);
+  }
+
+  /** The definition with an id, where there is one. */
+  public Optional<IndicatorDefinition> find(String id) {
+    return definitions.stream().filter(definition -> definition.id().equals(id)).findFirst();
+  }
+
+  public List<String> ids() {
+    return definitions.stream().map(IndicatorDefinition::id).toList();
+  }
+}

@@ -1,0 +1,92 @@
+package se.jamnt.indicators;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import se.jamnt.model.Words;
+
+/**
+ * An indicator as a controller declares it, in {@code config/indicators/<id>.yml}; holds no SQL.
+ *
+ * @param version raised whenever the figures' meaning changes
+ * @param means one or two sentences that explain it to a board
+ * @param says the sentence that reads the figures out, with {@code {women}}, {@code {men}} and
+ *     {@code {total}} in the place of the headline statistic
+ * @param from ids of the sources whose records it counts
+ * @param choice which record stands for a person who has several; present just when people are
+ *     counted
+ * @param among which records belong to the whole; all conditions hold
+ * @param countedIf what the record that stands for a person must meet to be counted; tested after
+ *     the choice
+ * @param by fields with codes that the figures are broken down by, one at a time
+ */
+public record IndicatorDefinition(
+    String id,
+    int version,
+    Words name,
+    Words means,
+    Words says,
+    RecordKind of,
+    List<String> from,
+    Measure measure,
+    Counted counts,
+    Optional<Choice> choice,
+    List<Condition> among,
+    List<Condition> countedIf,
+    List<String> by,
+    ShownAs shownAs,
+    String disclosure,
+    Persons persons,
+    Optional<WorkedExample> example) {
+
+  /** What is counted. */
+  public enum Counted {
+    PEOPLE,
+    EPISODES,
+    EVENTS,
+    /** Events, each as many times as its quantity says. */
+    QUANTITY
+  }
+
+  /** Which of a person's records stands for the person. */
+  public enum Choice {
+    /** The latest end in the period and node; ties: the later start, then the larger key. */
+    LAST_EXIT,
+    /** The latest start in the period and node; ties: the larger key. */
+    LATEST_START
+  }
+
+  /** What the sexes are called in reports. */
+  public enum Persons {
+    WOMEN_AND_MEN,
+    GIRLS_AND_BOYS
+  }
+
+  /** What a figure is a number of. */
+  public enum Unit {
+    PEOPLE,
+    EPISODES,
+    VISITS,
+    DAYS,
+    PERCENT
+  }
+
+  /**
+   * How a figure is written.
+   *
+   * @param decimals how many it is rounded to, half up
+   */
+  public record ShownAs(Unit unit, int decimals) {}
+
+  /** The statistic that stands for the indicator in sentences and charts. */
+  public Statistic headline() {
+    return measure.statistics().get(0);
+  }
+
+  /** Every condition, wherever it stands. */
+  public Stream<Condition> conditions() {
+    Stream<Condition> part =
+        measure instanceof Measure.Share share ? share.thoseWith().stream() : Stream.empty();
+    return Stream.of(among.stream(), countedIf.stream(), part).flatMap(conditions -> conditions);
+  }
+}

@@ -1,0 +1,276 @@
+package se.jamnt.indicators;
+
+import static org.jooq.impl.DSL.avg;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.firstValue;
+import static org.jooq.impl.DSL.groupingSets;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.param;
+import static org.jooq.impl.DSL.partitionBy;
+import static org.jooq.impl.DSL.percentileCont;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.table;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jooq.CommonTableExpression;
+import org.jooq.Field;
+import org.jooq.Name;
+import org.jooq.OrderField;
+import org.jooq.Select;
+import org.jooq.SelectFieldOrAsterisk;
+import org.jooq.Table;
+import org.jooq.WindowSpecification;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import se.jamnt.indicators.IndicatorDefinition.Choice;
+import se.jamnt.indicators.IndicatorDefinition.Counted;
+
+/**
+ * Turns a definition into one statement: {@code record} (what touches the period, once per node
+ * that its unit is part of), {@code known} and {@code chosen} where people are counted (what the
+ * latest record knows of the person, and the record that stands for the person), {@code counted}
+ * (one row per person, episode or event), and the counts by node, sex and category.
+ *
+ * <p>Names come from the catalogue of fields only; values are bound.
+ */
+public final class SqlCompiler {
+
+  static final Field<String> LEVEL = field(name("level"), String.class);
+  static final Field<String> NODE = field(name("node"), String.class);
+  static final Field<String> SEX = field(name("sex"), String.class);
+  static final Field<Long> BASE = field(name("base"), Long.class);
+  static final Field<Long> PART = field(name("part"), Long.class);
+  static final Field<BigDecimal> MEAN = field(name("mean"), BigDecimal.class);
+  static final Field<BigDecimal> Q1 = field(name("q1"), BigDecimal.class);
+  static final Field<BigDecimal> MEDIAN = field(name("median"), BigDecimal.class);
+  static final Field<BigDecimal> Q3 = field(name("q3"), BigDecimal.class);
+
+  /** Bits: the sex, then the breakdowns in order, are summed over. */
+  static final Field<Integer> SUMMED = field(name("summed"), Integer.class);
+
+  private static final Field<byte[]> WHO = field(name("who"), byte[].class);
+  private static final Field<String> KEY = field(name("key"), String.class);
+
+  /** The same order on every server, whatever its language. */
+  private static final Field<String> KEY_ORDER = KEY.collate("C");
+
+  private static final Field<Long> TIMES = field(name("times"), Long.class);
+  private static final Field<Boolean> IN_PART = field(name("in_part"), Boolean.class);
+  private static final Field<BigDecimal> VALUE = field(name("value"), BigDecimal.class);
+  private static final Name RECORD = name("record");
+  private static final Name KNOWN = name("known");
+  private static final Name CHOSEN = name("chosen");
+  private static final Name COUNTED = name("counted");
+
+  private final FieldCatalog fields;
+
+  public SqlCompiler(FieldCatalog fields) {
+    this.fields = fields;
+  }
+
+  /** The column of a breakdown in the result. */
+  static Field<String> category(String breakdown) {
+    return field(name("by " + breakdown), String.class);
+  }
+
+  /** The statement that counts an indicator for all nodes of a question at once. */
+  public Select<?> compile(IndicatorDefinition definition, Question question) {
+    FieldSql sql = new FieldSql(fields, definition, question.days());
+    List<CommonTableExpression<?>> steps = new ArrayList<>();
+    steps.add(RECORD.as(records(definition, question, sql)));
+    if (definition.choice().isPresent()) {
+      steps.add(KNOWN.as(known(definition)));
+      steps.add(CHOSEN.as(chosen(definition.choice().get(), definition, sql)));
+    }
+    steps.add(COUNTED.as(counted(definition, sql)));
+    return DSL.with(steps.toArray(CommonTableExpression[]::new))
+        .select(results(definition))
+        .from(table(COUNTED))
+        .groupBy(sets(definition));
+  }
+
+  private Select<?> records(IndicatorDefinition definition, Question question, FieldSql sql) {
+    boolean episodes = definition.of() == RecordKind.EPISODES;
+    Table<?> fact = table(name("facts", episodes ? "episode" : "event")).as("fact");
+    Table<?> scope =
+        table(
+                "unnest({0}::text[], {1}::text[], {2}::text[])",
+                param("units", array(question, Question.Scope::unit)),
+                param("levels", array(question, line -> line.node().level().word())),
+                param("nodes", array(question, line -> line.node().id())))
+            .as("scope", "unit", "level", "node");
+    Table<?> source =
+        table(
+                "unnest({0}::text[], {1}::date[])",
+                param("sources", question.dataAsOf().keySet().toArray(String[]::new)),
+                param("data_as_of", question.dataAsOf().values().toArray(LocalDate[]::new)))
+            .as("source", "source", "data_as_of");
+    Field<String> factSource = field(name("fact", "source"), String.class);
+    Field<String> factKey = field(name("fact", "natural_key"), String.class);
+    Field<byte[]> person = field(name("fact", "person"), byte[].class);
+    List<SelectFieldOrAsterisk> columns = new ArrayList<>();
+    columns.add(field(name("scope", "level")));
+    columns.add(field(name("scope", "node")));
+    columns.add(field(name("source", "data_as_of")));
+    columns.add(factSource.concat(inline(" ")).concat(factKey).as(KEY));
+    columns.add(
+        coalesce(
+                person,
+                field(
+                    "convert_to({0}, 'UTF8')",
+                    byte[].class, factSource.concat(inline(" ")).concat(factKey)))
+            .as(WHO));
+    for (String column : FieldSql.headColumns(definition.of())) {
+      columns.add(field(name("fact", column)).as(column));
+    }
+    for (String stored : new TreeSet<>(sql.storedFields())) {
+      columns.add(
+          field("{0} ->> {1}", String.class, field(name("fact", "attributes")), inline(stored))
+              .as(name(stored)));
+    }
+    return select(columns)
+        .from(fact)
+        .join(scope)
+        .on(
+            field(name("scope", "unit"), String.class)
+                .eq(field(name("fact", "unit"), String.class)))
+        .join(source)
+        .on(field(name("source", "source"), String.class).eq(factSource))
+        .where(factSource.in(definition.from().stream().map(DSL::inline).toList()))
+        .and(
+            field(name("fact", "known_from"), LocalDate.class)
+                .le(param("known_at", question.knownAt())))
+        .and(
+            field(name("fact", "known_to"), LocalDate.class)
+                .gt(param("known_at", question.knownAt())))
+        .and(DSL.not(field(name("fact", "voided"), Boolean.class)))
+        .and(sql.touchesPeriod("fact"));
+  }
+
+  private static String[] array(
+      Question question, java.util.function.Function<Question.Scope, String> part) {
+    return question.scope().stream().map(part).toArray(String[]::new);
+  }
+
+  /**
+   * Within a node and period a person has the sex, birth year and district of the latest record.
+   */
+  private static Select<?> known(IndicatorDefinition definition) {
+    WindowSpecification latest =
+        partitionBy(LEVEL, NODE, WHO)
+            .orderBy(FieldSql.startOf(definition.of()).desc(), KEY_ORDER.desc());
+    List<SelectFieldOrAsterisk> columns = new ArrayList<>(List.of(DSL.asterisk()));
+    for (String column : FieldSql.OF_PERSON) {
+      columns.add(firstValue(field(name(column))).over(latest).as(FieldSql.personColumn(column)));
+    }
+    return select(columns).from(table(RECORD));
+  }
+
+  private Select<?> chosen(Choice choice, IndicatorDefinition definition, FieldSql sql) {
+    List<OrderField<?>> order = byNodeAndPerson();
+    if (choice == Choice.LAST_EXIT) {
+      order.add(FieldSql.END.desc().nullsLast());
+    }
+    order.add(FieldSql.startOf(definition.of()).desc());
+    order.add(KEY_ORDER.desc());
+    return select(DSL.asterisk())
+        .distinctOn(LEVEL, NODE, WHO)
+        .from(table(KNOWN))
+        .where(sql.all(definition.among()))
+        .orderBy(order);
+  }
+
+  private static List<OrderField<?>> byNodeAndPerson() {
+    return new ArrayList<>(List.of(LEVEL, NODE, WHO));
+  }
+
+  /** One row per person, episode or event, with all that is asked of it. */
+  private Select<?> counted(IndicatorDefinition definition, FieldSql sql) {
+    boolean people = definition.choice().isPresent();
+    FieldSql ofCounted = people ? sql.ofPersons() : sql;
+    List<SelectFieldOrAsterisk> columns = new ArrayList<>(List.of(LEVEL, NODE));
+    columns.add(people ? field(name(FieldSql.personColumn("sex"))).as(SEX) : SEX);
+    columns.add(
+        (definition.counts() == Counted.QUANTITY ? field(name("quantity"), Long.class) : inline(1L))
+            .as(TIMES));
+    for (String breakdown : definition.by()) {
+      columns.add(
+          coalesce(ofCounted.text(breakdown), inline(Aggregate.UNKNOWN)).as(category(breakdown)));
+    }
+    if (definition.measure() instanceof Measure.Share share) {
+      columns.add(DSL.field(ofCounted.all(share.thoseWith())).as(IN_PART));
+    }
+    if (definition.measure() instanceof Measure.Typical typical) {
+      columns.add(ofCounted.number(typical.field()).as(VALUE));
+    }
+    return people
+        ? select(columns).from(table(CHOSEN)).where(ofCounted.all(definition.countedIf()))
+        : select(columns)
+            .from(table(RECORD))
+            .where(sql.all(definition.among()))
+            .and(sql.all(definition.countedIf()));
+  }
+
+  private static List<SelectFieldOrAsterisk> results(IndicatorDefinition definition) {
+    List<SelectFieldOrAsterisk> columns = new ArrayList<>(List.of(LEVEL, NODE, SEX));
+    List<Field<?>> summable = new ArrayList<>(List.of(SEX));
+    for (String breakdown : definition.by()) {
+      columns.add(category(breakdown));
+      summable.add(category(breakdown));
+    }
+    columns.add(
+        field("grouping({0})", Integer.class, DSL.list(summable.toArray(new Field<?>[0])))
+            .as(SUMMED));
+    if (definition.measure() instanceof Measure.Typical) {
+      columns.add(count(VALUE).cast(Long.class).as(BASE));
+      columns.add(avg(VALUE).as(MEAN));
+      columns.add(quartile(1).as(Q1));
+      columns.add(quartile(2).as(MEDIAN));
+      columns.add(quartile(3).as(Q3));
+    } else {
+      columns.add(coalesce(sum(TIMES), inline(BigDecimal.ZERO)).cast(Long.class).as(BASE));
+    }
+    if (definition.measure() instanceof Measure.Share) {
+      columns.add(
+          coalesce(sum(TIMES).filterWhere(DSL.condition(IN_PART)), inline(BigDecimal.ZERO))
+              .cast(Long.class)
+              .as(PART));
+    }
+    return columns;
+  }
+
+  /** Linear interpolation over the pooled values; fractions of quarters are exact. */
+  private static Field<BigDecimal> quartile(int number) {
+    return percentileCont(inline(BigDecimal.valueOf(number).divide(BigDecimal.valueOf(4))))
+        .withinGroupOrderBy(VALUE)
+        .cast(SQLDataType.NUMERIC);
+  }
+
+  /** By node: with and without sex, undivided and for each breakdown on its own. */
+  private static org.jooq.GroupField sets(IndicatorDefinition definition) {
+    List<Field<?>[]> sets = new ArrayList<>();
+    for (Optional<String> breakdown : breakdowns(definition)) {
+      List<Field<?>> both = new ArrayList<>(List.of(LEVEL, NODE));
+      breakdown.ifPresent(by -> both.add(category(by)));
+      sets.add(both.toArray(new Field<?>[0]));
+      both.add(SEX);
+      sets.add(both.toArray(new Field<?>[0]));
+    }
+    return groupingSets(sets.toArray(new Field<?>[0][]));
+  }
+
+  private static List<Optional<String>> breakdowns(IndicatorDefinition definition) {
+    List<Optional<String>> breakdowns = new ArrayList<>(List.of(Optional.empty()));
+    definition.by().forEach(by -> breakdowns.add(Optional.of(by)));
+    return breakdowns;
+  }
+}

@@ -1,0 +1,138 @@
+package se.jamnt.indicators;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import se.jamnt.model.DateSpan;
+import se.jamnt.model.Period;
+
+/**
+ * The deliveries whose rows are in the facts, and what each of them means for a period.
+ *
+ * @param deliveries in the order in which they were taken
+ */
+public record UsedDeliveries(List<Delivery> deliveries) {
+
+  /** PostgreSQL's infinity, as a date that Java knows. */
+  private static final LocalDate OPEN = LocalDate.of(9999, 12, 31);
+
+  /**
+   * One delivery.
+   *
+   * @param dataAsOf its declared date or, where it declares none, the last date in its data
+   * @param cover the days and units that it tells of
+   * @param touched the days of the versions that it began or ended; empty if it changed nothing
+   */
+  public record Delivery(
+      long id,
+      String source,
+      LocalDate dataAsOf,
+      Coverage.Span cover,
+      Optional<DateSpan> touched) {}
+
+  public UsedDeliveries {
+    deliveries = List.copyOf(deliveries);
+  }
+
+  /** Reads the deliveries known at the end of a day. */
+  static UsedDeliveries read(DSLContext facts, LocalDate knownAt) {
+    List<Delivery> deliveries =
+        facts
+            .fetch(
+                """
+                select delivery_id, source, coalesce(declared_on, last_date) as data_as_of,
+                       coalesce(covers_first, first_date, touched_first) as first_day,
+                       coalesce(covers_last, declared_on, last_date) as last_day,
+                       touched_first, nullif(touched_last, 'infinity') as touched_last,
+                       covers_units
+                  from facts.delivery
+                 where state = 'used' and known_from <= {0}
+                   and coalesce(first_date, touched_first) is not null
+                   and coalesce(declared_on, last_date) is not null
+                 order by delivery_id
+                """,
+                knownAt)
+            .map(UsedDeliveries::delivery);
+    return new UsedDeliveries(deliveries);
+  }
+
+  private static Delivery delivery(Record row) {
+    LocalDate first = row.get("first_day", LocalDate.class);
+    LocalDate last = row.get("last_day", LocalDate.class);
+    String @Nullable [] units = row.get("covers_units", String[].class);
+    @Nullable LocalDate touchedFirst = row.get("touched_first", LocalDate.class);
+    @Nullable LocalDate touchedLast = row.get("touched_last", LocalDate.class);
+    return new Delivery(
+        row.get("delivery_id", Long.class),
+        row.get("source", String.class),
+        row.get("data_as_of", LocalDate.class),
+        new Coverage.Span(
+            new DateSpan(first, last.isBefore(first) ? first : last),
+            units == null ? Set.of() : Set.of(units)),
+        touchedFirst == null
+            ? Optional.empty()
+            : Optional.of(new DateSpan(touchedFirst, touchedLast == null ? OPEN : touchedLast)));
+  }
+
+  /** The number of the last delivery; 0 where there is none. */
+  public long last() {
+    return deliveries.stream().mapToLong(Delivery::id).max().orElse(0);
+  }
+
+  /** What each source's deliveries tell of; sources without deliveries are absent. */
+  public Map<String, Coverage> coverage() {
+    Map<String, List<Delivery>> bySource = new TreeMap<>();
+    deliveries.forEach(
+        one -> bySource.computeIfAbsent(one.source(), source -> new ArrayList<>()).add(one));
+    Map<String, Coverage> coverage = new LinkedHashMap<>();
+    bySource.forEach(
+        (source, all) ->
+            coverage.put(
+                source,
+                new Coverage(
+                    all.stream().map(Delivery::cover).toList(),
+                    all.stream().map(Delivery::dataAsOf).max(LocalDate::compareTo).orElseThrow())));
+    return coverage;
+  }
+
+  /**
+   * The deliveries that a period's figures rest on: those that changed something in it, and those
+   * that came while its last day was not yet covered. A later delivery that leaves the period as it
+   * was is none of them, so that what was computed from them stays good.
+   */
+  public List<Delivery> usedFor(Period period) {
+    List<Delivery> used = new ArrayList<>();
+    Map<String, Boolean> complete = new TreeMap<>();
+    for (Delivery delivery : deliveries) {
+      boolean changes = delivery.touched().filter(period.days()::overlaps).isPresent();
+      boolean extends_ =
+          delivery.cover().days().overlaps(period.days())
+              && !complete.getOrDefault(delivery.source(), false);
+      if (changes || extends_) {
+        used.add(delivery);
+      }
+      complete.merge(
+          delivery.source(),
+          delivery.cover().units().isEmpty() && delivery.cover().days().contains(period.last()),
+          Boolean::logicalOr);
+    }
+    return used;
+  }
+
+  /** Per source, the date of the data that a period's figures rest on. */
+  public Map<String, LocalDate> dataAsOf(Period period) {
+    Map<String, LocalDate> dates = new TreeMap<>();
+    for (Delivery delivery : usedFor(period)) {
+      dates.merge(delivery.source(), delivery.dataAsOf(), (a, b) -> a.isAfter(b) ? a : b);
+    }
+    return dates;
+  }
+}

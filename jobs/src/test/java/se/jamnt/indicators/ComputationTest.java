@@ -1,0 +1,247 @@
+package se.jamnt.indicators;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import se.jamnt.database.Role;
+import se.jamnt.database.TestDatabase;
+import se.jamnt.model.CaseSystem;
+import se.jamnt.model.CaseSystem.Cadence;
+import se.jamnt.model.CaseSystem.SexBasis;
+import se.jamnt.model.OrganisationChart;
+import se.jamnt.model.OrganisationChart.Board;
+import se.jamnt.model.OrganisationChart.Group;
+import se.jamnt.model.OrganisationChart.Membership;
+import se.jamnt.model.OrganisationChart.Organisation;
+import se.jamnt.model.OrganisationChart.Unit;
+import se.jamnt.model.Period;
+import se.jamnt.model.PeriodCalendar;
+import se.jamnt.model.Words;
+
+/** Whom a figure counts at each level, how far it can be relied on, and when it is computed. */
+class ComputationTest {
+
+  private static final Words NAME = new Words("namn", "name");
+  private static final LocalDate FIRST = LocalDate.of(2012, 1, 1);
+
+  private final TestDatabase database = TestDatabase.create();
+  private final FactRows facts = new FactRows(database);
+  private final DSLContext results = DSL.using(database.as(Role.EVALUATOR), SQLDialect.POSTGRES);
+
+  @BeforeEach
+  void begin() {
+    assertThat(computation().due()).as("periods without deliveries").isEmpty();
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void aPersonCountsOnceAtEachLevel() {
+    long delivery = facts.delivery("sus", FIRST, LocalDate.of(2013, 12, 31));
+    episode(delivery, "east-1", "P1", "K", "2013-01-01", "");
+    episode(delivery, "east-2", "P1", "K", "2013-02-01", "");
+    episode(delivery, "east-2", "P2", "M", "2013-02-01", "2013-03-01");
+    episode(delivery, "west-1", "P3", "K", "2013-02-01", "");
+    compute();
+    assertThat(values("2013", "participants", "count", ""))
+        .containsEntry("unit east-1 T", "1")
+        .containsEntry("unit east-2 K", "1")
+        .containsEntry("unit east-2 T", "2")
+        .containsEntry("board east T", "2")
+        .containsEntry("board east K", "1")
+        .containsEntry("organisation town T", "3")
+        .containsEntry("group both T", "3")
+        .containsEntry("unit west-1 M", "0");
+  }
+
+  @Test
+  void aPersonHasTheSexOfTheLatestRecordInTheNode() {
+    long delivery = facts.delivery("sus", FIRST, LocalDate.of(2013, 12, 31));
+    episode(delivery, "east-1", "P1", "M", "2013-01-01", "");
+    episode(delivery, "east-2", "P1", "K", "2013-02-01", "");
+    compute();
+    assertThat(values("2013", "participants", "count", ""))
+        .containsEntry("unit east-1 M", "1")
+        .containsEntry("unit east-1 K", "0")
+        .containsEntry("unit east-2 K", "1")
+        .containsEntry("board east K", "1")
+        .containsEntry("board east M", "0");
+  }
+
+  @Test
+  void unknownSexIsARowWhereTheNodeHasAny() {
+    long delivery = facts.delivery("sus", FIRST, LocalDate.of(2013, 12, 31));
+    episode(delivery, "east-1", "", "U", "2013-01-01", "");
+    episode(delivery, "east-2", "", "K", "2013-01-01", "");
+    compute();
+    assertThat(values("2013", "participants", "count", ""))
+        .containsEntry("unit east-1 U", "1")
+        .containsEntry("board east U", "1")
+        .doesNotContainKey("unit east-2 U");
+    assertThat(values("2013", "participants-by-sex", "distribution", ""))
+        .containsEntry("board east K", "100")
+        .doesNotContainKey("board east U");
+  }
+
+  @Test
+  void everyCodeIsARowAndUnknownWhereThereIsAny() {
+    long delivery = facts.delivery("sus", FIRST, LocalDate.of(2013, 12, 31));
+    facts.add(
+        RecordKind.EPISODES,
+        "sus",
+        "east-1",
+        delivery,
+        Map.of("person", "P1", "sex", "K", "start", "2013-01-01", "referrer", "region"));
+    episode(delivery, "east-1", "P2", "K", "2013-01-01", "");
+    compute();
+    assertThat(values("2013-T1", "participants", "count", "referrer"))
+        .containsEntry("unit east-1 region K", "1")
+        .containsEntry("unit east-1 unknown K", "1")
+        .containsEntry("unit east-1 municipality K", "0")
+        .containsEntry("unit east-2 region T", "0")
+        .doesNotContainKey("unit east-2 unknown T");
+    assertThat(values("2013-01", "participants", "count", "referrer")).isEmpty();
+  }
+
+  @Test
+  void statusFollowsTheDeliveriesNotTheClock() {
+    long first = facts.delivery("sus", FIRST, LocalDate.of(2013, 2, 15));
+    episode(first, "east-1", "P1", "K", "2013-01-01", "");
+    facts.delivery(
+        "fritidsgard",
+        LocalDate.of(2013, 4, 2),
+        LocalDate.of(2013, 4, 30),
+        LocalDate.of(2013, 4, 1));
+    compute();
+    Map<String, String> status = statuses("participants", "unit east-1 T");
+    assertThat(status)
+        .containsEntry("2012", "final")
+        .containsEntry("2013-01", "final")
+        .containsEntry("2013-02", "preliminary")
+        .containsEntry("2013-T1", "preliminary")
+        // the organisation's other source tells of March and April, so these were expected
+        .containsEntry("2013-03", "missing")
+        .containsEntry("2013-04", "missing")
+        .doesNotContainKey("2013-05");
+    assertThat(statuses("youth-centre-visits", "unit centre T"))
+        .as("no rows before the source's first covered day")
+        .doesNotContainKey("2013-03")
+        .containsEntry("2013-04", "final")
+        .containsEntry("2013", "preliminary");
+  }
+
+  @Test
+  void onlyPeriodsThatADeliveryTouchesAreComputedAgain() {
+    long first = facts.delivery("sus", FIRST, LocalDate.of(2013, 4, 30));
+    episode(first, "east-1", "P1", "K", "2012-01-01", "");
+    compute();
+    assertThat(computation().due()).isEmpty();
+
+    DSLContext loader = DSL.using(database.as(Role.LOADER), SQLDialect.POSTGRES);
+    long second = facts.delivery("sus", FIRST, LocalDate.of(2013, 5, 31));
+    loader.execute(
+        "update facts.delivery set touched_first = '2013-04-10' where delivery_id = {0}", second);
+    assertThat(computation().due())
+        .extracting(due -> due.period().id())
+        .containsExactly("2013-T1", "2013", "2013-04", "2013-05", "2013-T2");
+  }
+
+  private void episode(
+      long delivery, String unit, String person, String sex, String start, String end) {
+    facts.add(
+        RecordKind.EPISODES,
+        "sus",
+        unit,
+        delivery,
+        Map.of("person", person, "sex", sex, "start", start, "end", end));
+  }
+
+  private void compute() {
+    Computation computation = computation();
+    computation.due().forEach(due -> computation.compute(due, "test"));
+  }
+
+  private Computation computation() {
+    return new Computation(
+        database.as(Role.COMPUTER),
+        ShippedCatalog.read(),
+        chart(),
+        Map.of("sus", system("sus"), "fritidsgard", system("fritidsgard")),
+        new PeriodCalendar(
+            List.of(Period.Kind.MONTH, Period.Kind.TERTIAL, Period.Kind.YEAR),
+            List.of(),
+            List.of()),
+        "definitions");
+  }
+
+  private static CaseSystem system(String id) {
+    return new CaseSystem(id, NAME, Cadence.MONTHLY, SexBasis.REGISTERED, false);
+  }
+
+  private static OrganisationChart chart() {
+    return new OrganisationChart(
+        List.of(new Group("both", NAME, List.of("town"))),
+        List.of(new Organisation("town", NAME)),
+        List.of(new Board("east", NAME, "town"), new Board("west", NAME, "town")),
+        Stream.of(
+                unit("east-1", "sus", "east"),
+                unit("east-2", "sus", "east"),
+                unit("west-1", "sus", "west"),
+                unit("centre", "fritidsgard", "west"))
+            .toList());
+  }
+
+  private static Unit unit(String id, String source, String board) {
+    return new Unit(
+        id,
+        NAME,
+        List.of(),
+        List.of(source),
+        List.of(new Membership(board, null, null)),
+        List.of());
+  }
+
+  /** Node, category where there is one, and sex, with the value. */
+  private Map<String, String> values(
+      String period, String indicator, String statistic, String breakdown) {
+    Map<String, String> values = new LinkedHashMap<>();
+    results
+        .fetch(
+            """
+            select concat_ws(' ', level, node, nullif(category, ''), sex), trim_scale(value)::text
+              from results.figure join results.computation using (computation_id)
+             where period = {0} and indicator = {1} and statistic = {2} and breakdown = {3}
+            """,
+            period, indicator, statistic, breakdown)
+        .forEach(row -> values.put(row.get(0, String.class), row.get(1, String.class)));
+    return values;
+  }
+
+  /** Period with the status of one node's figure. */
+  private Map<String, String> statuses(String indicator, String node) {
+    Map<String, String> statuses = new LinkedHashMap<>();
+    results
+        .fetch(
+            """
+            select period, status
+              from results.figure join results.computation using (computation_id)
+             where indicator = {0} and concat_ws(' ', level, node, sex) = {1} and breakdown = ''
+            """,
+            indicator, node)
+        .forEach(row -> statuses.put(row.get(0, String.class), row.get(1, String.class)));
+    return statuses;
+  }
+}
