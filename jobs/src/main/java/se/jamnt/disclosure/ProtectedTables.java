@@ -1,0 +1,113 @@
+package se.jamnt.disclosure;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import se.jamnt.model.Fingerprint;
+import se.jamnt.model.Level;
+import se.jamnt.model.NodeId;
+import se.jamnt.model.Period;
+
+/** Where reports and files get their protected tables from. */
+public final class ProtectedTables {
+
+  private final DSLContext database;
+
+  /**
+   * The tables that a role may read.
+   *
+   * @param renderer reads the schema {@code published} only
+   */
+  public ProtectedTables(DataSource renderer) {
+    this.database = DSL.using(renderer, SQLDialect.POSTGRES);
+  }
+
+  /** Every protected period, by first, then by last day. */
+  public List<Period> periods() {
+    return database.fetch("select period from published.period").stream()
+        .map(row -> Period.parse(row.get(0, String.class)))
+        .sorted()
+        .toList();
+  }
+
+  /** The table of a period, where it has been protected. */
+  public Optional<ProtectedTable> of(Period period) {
+    return new PublishedFigures(database).load(period);
+  }
+
+  /** Per source, the latest date of the data that any protected figure rests on. */
+  public Map<String, LocalDate> dataAsOf() {
+    Map<String, LocalDate> dates = new TreeMap<>();
+    database
+        .fetch("select source, max(data_as_of) from published.source_note group by source")
+        .forEach(row -> dates.put(row.get(0, String.class), row.get(1, LocalDate.class)));
+    return dates;
+  }
+
+  /**
+   * How many episodes without identity each source has at a node in a period; empty for few. Nodes
+   * and sources without any are absent.
+   */
+  public Map<String, OptionalLong> withoutIdentity(Period period, NodeId node) {
+    Map<String, OptionalLong> episodes = new TreeMap<>();
+    database
+        .fetch(
+            """
+            select source, episodes from published.without_identity
+             where period = {0} and level = {1} and node = {2}
+            """,
+            period.id(), node.level().word(), node.id())
+        .forEach(
+            row -> episodes.put(row.get(0, String.class), PublishedFigures.orFew(row, "episodes")));
+    return episodes;
+  }
+
+  /** The number of the last delivery that was known when a period's figures were computed. */
+  public long lastDelivery(Period period) {
+    return database
+        .fetchOptional("select last_delivery from published.period where period = {0}", period.id())
+        .map(row -> row.get(0, Long.class))
+        .orElseThrow(() -> new IllegalArgumentException("no table of " + period));
+  }
+
+  /** The latest date of the data behind each protected period. */
+  public Map<Period, LocalDate> periodsWithDataAsOf() {
+    Map<Period, LocalDate> dates = new TreeMap<>();
+    database
+        .fetch("select period, data_as_of from published.period")
+        .forEach(
+            row -> dates.put(Period.parse(row.get(0, String.class)), row.get(1, LocalDate.class)));
+    return dates;
+  }
+
+  /** The nodes of a period of which any figure is preliminary. */
+  public Set<NodeId> preliminary(Period period) {
+    return new HashSet<>(
+        database
+            .fetch(
+                """
+                select distinct level, node from published.figure
+                 where period = {0} and status = 'preliminary'
+                """,
+                period.id())
+            .map(row -> new NodeId(Level.of(row.get(0, String.class)), row.get(1, String.class))));
+  }
+
+  /** Changes whenever any table does. */
+  public String fingerprint() {
+    Fingerprint fingerprint = Fingerprint.of("tables");
+    database
+        .fetch("select period, inputs from published.period order by period")
+        .forEach(row -> fingerprint.with(row.get(0, String.class)).with(row.get(1, String.class)));
+    return fingerprint.hex();
+  }
+}

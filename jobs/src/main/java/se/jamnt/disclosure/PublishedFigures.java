@@ -1,0 +1,152 @@
+package se.jamnt.disclosure;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import se.jamnt.disclosure.DisclosurePolicy.Rule;
+import se.jamnt.disclosure.ProtectedFigure.Status;
+import se.jamnt.indicators.FigureRows;
+import se.jamnt.model.Period;
+
+/** Protected figures in the database, schema {@code published}. */
+final class PublishedFigures {
+
+  private final DSLContext database;
+
+  PublishedFigures(DSLContext database) {
+    this.database = database;
+  }
+
+  /** Replaces all that may be shown of a period, in the transaction of the context. */
+  void replace(Protection.Due due, List<ProtectedFigure> figures, Rule strictest) {
+    String period = due.period().id();
+    database.execute("delete from published.period where period = {0}", period);
+    database.execute(
+        """
+        insert into published.period (period, inputs, data_as_of, last_delivery)
+        select period, {1}, data_as_of, last_delivery from results.computation where period = {0}
+        """,
+        period, due.inputs());
+    copy(due.period(), figures);
+    copySourceNotes(period, strictest);
+    copyWithoutIdentity(period, strictest);
+  }
+
+  private void copy(Period period, List<ProtectedFigure> figures) {
+    FigureRows.copy(
+        database,
+        "published.figure",
+        figures,
+        (figure, row) -> {
+          row.add(period.id());
+          row.addKey(figure.key());
+          row.add(figure.value() == null ? null : figure.value().toPlainString());
+          row.add(figure.part());
+          row.add(figure.base());
+          row.add(figure.status().word());
+          row.add(figure.revision());
+          row.add(figure.definitionVersion());
+        });
+  }
+
+  /** Each file once, its rows as they stand after all its readings. */
+  private void copySourceNotes(String period, Rule strictest) {
+    database.execute(
+        """
+        insert into published.source_note
+        select {0}, row_number() over (order by file.source collate "C", file.delivery_id), file.source,
+               file.file_name, coalesce(file.declared_on, file.last_date),
+               coalesce(file.covers_last, file.declared_on, file.last_date),
+               file.rows_read, file.rows_used, file.rows_unchanged, file.rows_duplicate,
+               file.rows_rejected,
+               case when file.rows_unknown_sex between 1 and {1} then null
+                    else file.rows_unknown_sex end,
+               case when file.rows_sex_conflict between 1 and {1} then null
+                    else file.rows_sex_conflict end
+          from facts.delivered_file file
+         where exists (
+               select from results.computation
+                 join results.used_delivery using (computation_id)
+                 join facts.delivery used using (delivery_id)
+                where period = {0} and used.source = file.source
+                  and (used.file_name, used.sha256) = (
+                      select whole.file_name, whole.sha256 from facts.delivery whole
+                       where whole.delivery_id = file.delivery_id))
+        """,
+        period, strictest.hideBelow() - 1);
+  }
+
+  /**
+   * Where the policy hides the number of one node, that of no node of the source is told: the
+   * others would give it back.
+   */
+  private void copyWithoutIdentity(String period, Rule strictest) {
+    database.execute(
+        """
+        insert into published.without_identity
+        select period, level, node, source,
+               case when min(episodes) over (partition by source) < {1} then null
+                    else episodes end
+          from results.computation
+          join results.without_identity using (computation_id)
+         where period = {0}
+        """,
+        period, strictest.hideBelow());
+  }
+
+  /** The table of a period, where it has been protected. */
+  Optional<ProtectedTable> load(Period period) {
+    return database
+        .fetchOptional("select data_as_of from published.period where period = {0}", period.id())
+        .map(row -> row.get("data_as_of", LocalDate.class))
+        .map(dataAsOf -> new ProtectedTable(period, dataAsOf, figures(period), notes(period)));
+  }
+
+  private List<ProtectedFigure> figures(Period period) {
+    return database
+        .fetch("select * from published.figure where period = {0}", period.id())
+        .map(row -> figure(period, row));
+  }
+
+  private static ProtectedFigure figure(Period period, Record row) {
+    return new ProtectedFigure(
+        FigureRows.key(period, row),
+        row.get("value", BigDecimal.class),
+        row.get("part", Long.class),
+        row.get("base", Long.class),
+        Status.of(row.get("status", String.class)),
+        row.get("revision", Integer.class),
+        row.get("definition_version", Integer.class));
+  }
+
+  private List<SourceNote> notes(Period period) {
+    return database
+        .fetch(
+            "select * from published.source_note where period = {0} order by position", period.id())
+        .map(
+            row ->
+                new SourceNote(
+                    row.get("source", String.class),
+                    row.get("file_name", String.class),
+                    row.get("data_as_of", LocalDate.class),
+                    row.get("covers_last", LocalDate.class),
+                    row.get("rows_read", Long.class),
+                    row.get("rows_used", Long.class),
+                    row.get("rows_unchanged", Long.class),
+                    row.get("rows_duplicate", Long.class),
+                    row.get("rows_rejected", Long.class),
+                    orFew(row, "rows_unknown_sex"),
+                    orFew(row, "rows_sex_conflict")));
+  }
+
+  /** A count about people; empty where it is too small to be told. */
+  static OptionalLong orFew(Record row, String column) {
+    @Nullable Long count = row.get(column, Long.class);
+    return count == null ? OptionalLong.empty() : OptionalLong.of(count);
+  }
+}

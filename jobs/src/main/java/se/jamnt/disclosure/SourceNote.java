@@ -1,0 +1,29 @@
+package se.jamnt.disclosure;
+
+import java.time.LocalDate;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the quality section says of a delivery that a period's figures rest on; counts are rows of
+ * the whole file, not of one unit.
+ *
+ * @param dataAsOf the date that the delivery declares or, where it declares none, its last date
+ * @param coversLast the last day that the delivery tells of
+ * @param unknownSex rows in which neither the export nor an identity number gives the sex; empty
+ *     for few, which could be single people of one unit
+ * @param sexConflicts rows in which they give different ones, and the export's is used; empty for
+ *     few
+ */
+public record SourceNote(
+    String source,
+    String file,
+    LocalDate dataAsOf,
+    @Nullable LocalDate coversLast,
+    long read,
+    long used,
+    long unchanged,
+    long duplicate,
+    long rejected,
+    OptionalLong unknownSex,
+    OptionalLong sexConflicts) {}
