@@ -1,0 +1,199 @@
+package se.jamnt.reports;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import se.jamnt.disclosure.ProtectedFigure;
+import se.jamnt.indicators.IndicatorDefinition;
+import se.jamnt.indicators.Measure;
+import se.jamnt.model.Level;
+import se.jamnt.model.NodeId;
+import se.jamnt.model.Period;
+import se.jamnt.model.Sex;
+import se.jamnt.reports.ReportDefinition.Chart;
+import se.jamnt.reports.ReportDefinition.Item;
+import se.jamnt.reports.ReportDocument.Bar;
+import se.jamnt.reports.ReportDocument.BarChart;
+import se.jamnt.reports.ReportDocument.Colour;
+import se.jamnt.reports.ReportDocument.Series;
+
+/** Charts of women and men side by side, each with a message that tells its figures in words. */
+final class Charts {
+
+  /** How many earlier periods a chart shows at most. */
+  static final int EARLIER_PERIODS = 5;
+
+  private record Category(String label, SexFigures figures) {}
+
+  private final Subject subject;
+  private final Wording wording;
+  private final ReportTables tables;
+
+  Charts(Subject subject, ReportTables tables) {
+    this.subject = subject;
+    this.wording = subject.wording();
+    this.tables = tables;
+  }
+
+  /**
+   * The chart that a report asks for; empty where there would be nothing to compare. A span has no
+   * earlier periods, so a board's units are compared instead.
+   */
+  Optional<BarChart> of(Item item, LeadSentence lead) {
+    IndicatorDefinition indicator = item.indicator();
+    boolean isSpan = subject.period().kind() == Period.Kind.SPAN;
+    boolean units = item.chart() == Chart.UNITS || (isSpan && !subject.isUnit());
+    List<Category> categories =
+        switch (item.chart()) {
+          case NONE -> List.of();
+          case PERIODS, UNITS -> units ? units(indicator) : periods(indicator);
+        };
+    String name = wording.in(indicator.name());
+    String title = units ? wording.say(Phrase.BY_UNITS, name) : periodsTitle(name);
+    return Optional.of(categories)
+        .filter(all -> all.size() > 1)
+        .map(all -> chart(indicator, title, lead, all))
+        .filter(Charts::compares);
+  }
+
+  /** A single category with bars among signs shows nothing that the table does not. */
+  private static boolean compares(BarChart chart) {
+    return IntStream.range(0, chart.categories().size())
+            .filter(
+                place ->
+                    chart.series().stream()
+                        .anyMatch(series -> series.bars().get(place).value() != null))
+            .count()
+        > 1;
+  }
+
+  private List<Category> units(IndicatorDefinition indicator) {
+    return subject.units().stream()
+        .map(unit -> new NodeId(Level.UNIT, unit.id()))
+        .map(
+            unit ->
+                new Category(
+                    subject.name(unit), SexFigures.headline(subject.table(), unit, indicator)))
+        .filter(category -> !category.figures().isEmpty())
+        .toList();
+  }
+
+  private List<Category> periods(IndicatorDefinition indicator) {
+    List<Category> categories = new ArrayList<>();
+    for (Period period : EarlierPeriods.upTo(subject.period(), EARLIER_PERIODS)) {
+      tables
+          .of(period)
+          .map(table -> SexFigures.headline(table, subject.node(), indicator))
+          .filter(figures -> !figures.isEmpty())
+          .ifPresent(
+              figures -> categories.add(new Category(wording.periods().label(period), figures)));
+    }
+    return categories;
+  }
+
+  private String periodsTitle(String name) {
+    Period period = subject.period();
+    return switch (period.kind()) {
+      case MONTH -> wording.say(Phrase.BY_MONTHS, name);
+      case QUARTER -> wording.say(Phrase.BY_QUARTERS, name);
+      case TERTIAL -> wording.say(Phrase.BY_TERTIALS, name);
+      case HALF -> wording.say(Phrase.BY_HALVES, name);
+      case YEAR, SPAN -> wording.say(Phrase.BY_YEARS, name);
+      case INTERIM -> wording.say(Phrase.BY_INTERIMS, name, wording.periods().months(period));
+    };
+  }
+
+  private BarChart chart(
+      IndicatorDefinition indicator, String title, LeadSentence lead, List<Category> categories) {
+    return new BarChart(
+        title,
+        message(indicator, title, lead, categories),
+        axis(indicator),
+        categories.stream().map(Category::label).toList(),
+        List.of(
+            series(indicator, Colour.WOMEN, Sex.K, categories),
+            series(indicator, Colour.MEN, Sex.M, categories)));
+  }
+
+  private String axis(IndicatorDefinition indicator) {
+    String unit = wording.unit(indicator);
+    return indicator.measure() instanceof Measure.Typical
+        ? wording.say(Phrase.MEDIAN_AXIS, unit)
+        : unit;
+  }
+
+  private Series series(
+      IndicatorDefinition indicator, Colour colour, Sex sex, List<Category> categories) {
+    return new Series(
+        colour,
+        wording.persons(sex, indicator.persons()),
+        categories.stream().map(category -> bar(indicator, category.figures(), sex)).toList());
+  }
+
+  private Bar bar(IndicatorDefinition indicator, SexFigures figures, Sex sex) {
+    return new Bar(
+        figures.of(sex).flatMap(figure -> height(indicator, figure)).orElse(null),
+        label(indicator, figures, sex));
+  }
+
+  /** A percentage on a small base has no bar, since none may be read off it. */
+  private static Optional<Double> height(IndicatorDefinition indicator, ProtectedFigure figure) {
+    Long part = figure.part();
+    Long base = figure.base();
+    if (isPercent(indicator)) {
+      return part == null || base == null || base < Numerals.LEAST_BASE_FOR_PERCENT
+          ? Optional.empty()
+          : Optional.of(Numerals.percentage(part, base).doubleValue());
+    }
+    return figure.shown().map(value -> value.doubleValue());
+  }
+
+  private String label(IndicatorDefinition indicator, SexFigures figures, Sex sex) {
+    FigureText text = new FigureText(wording);
+    return switch (indicator.headline()) {
+      case COUNT -> text.count(figures, sex);
+      case SHARE, DISTRIBUTION -> text.percentOrNumbers(figures, sex);
+      case MEAN, MEDIAN, Q1, Q3 -> text.measure(figures, sex);
+    };
+  }
+
+  private static boolean isPercent(IndicatorDefinition indicator) {
+    return indicator.measure() instanceof Measure.Share
+        || indicator.measure() instanceof Measure.BySex;
+  }
+
+  private String message(
+      IndicatorDefinition indicator, String title, LeadSentence lead, List<Category> categories) {
+    StringBuilder message = new StringBuilder(lead.text()).append(' ').append(title).append('.');
+    for (Category category : categories) {
+      message
+          .append(' ')
+          .append(
+              wording.say(
+                  Phrase.BARS_OF,
+                  category.label(),
+                  spoken(indicator, category.figures(), Sex.K),
+                  spoken(indicator, category.figures(), Sex.M)));
+    }
+    return message.toString();
+  }
+
+  /** A bar in words; signs that are read aloud say nothing. */
+  private String spoken(IndicatorDefinition indicator, SexFigures figures, Sex sex) {
+    String label = Sign.removedFrom(label(indicator, figures, sex));
+    String figure =
+        switch (figures.status(sex)) {
+          case HIDDEN -> wording.say(Phrase.BAR_HIDDEN);
+          case MISSING, NO_DATA -> wording.say(Phrase.BAR_MISSING);
+          case FINAL, PRELIMINARY, ESTIMATED ->
+              label.equals(Sign.NIL.written()) ? nought(indicator) : label;
+        };
+    return wording.say(Phrase.BAR_OF, wording.personsWithin(sex, indicator.persons()), figure);
+  }
+
+  private String nought(IndicatorDefinition indicator) {
+    String nought = wording.numerals().whole(0);
+    return isPercent(indicator) ? wording.say(Phrase.PERCENT_IN_TABLE, nought) : nought;
+  }
+}

@@ -1,0 +1,102 @@
+package se.jamnt.reports;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import se.jamnt.disclosure.ProtectedFigure;
+import se.jamnt.disclosure.ProtectedFigure.Status;
+import se.jamnt.model.CaseSystem;
+import se.jamnt.model.Level;
+import se.jamnt.reports.ReportDocument.Term;
+
+/** What a cover states of the figures behind it. */
+final class Cover {
+
+  private final Subject subject;
+  private final Wording wording;
+
+  Cover(Subject subject) {
+    this.subject = subject;
+    this.wording = subject.wording();
+  }
+
+  List<Term> facts() {
+    List<Term> facts = new ArrayList<>();
+    add(facts, Phrase.FACT_PERIOD, wording.periods().days(subject.period()));
+    if (subject.isUnit()) {
+      add(facts, Phrase.FACT_BOARD, subject.name(subject.above(Level.BOARD)));
+    }
+    if (!subject.sources().isEmpty()) {
+      add(facts, Phrase.FACT_SOURCES, perSource(this::name));
+      add(facts, Phrase.FACT_DATA_AS_OF, perSource(this::dataAsOf));
+      add(facts, Phrase.FACT_SEX, perSource(this::sexBasis));
+    }
+    add(facts, Phrase.FACT_STATE, wording.say(state()));
+    add(facts, Phrase.FACT_REVISION, revision());
+    return facts;
+  }
+
+  private void add(List<Term> facts, Phrase term, String fact) {
+    facts.add(new Term(wording.say(term), fact));
+  }
+
+  private String perSource(Function<CaseSystem, String> fact) {
+    return subject.sources().stream().map(fact).collect(Collectors.joining("; "));
+  }
+
+  private String name(CaseSystem source) {
+    return wording.in(source.name());
+  }
+
+  private String dataAsOf(CaseSystem source) {
+    return of(
+        source,
+        subject
+            .dataAsOf(source)
+            .map(wording.periods()::date)
+            .orElseGet(() -> wording.say(Phrase.NO_DELIVERY)));
+  }
+
+  private String sexBasis(CaseSystem source) {
+    return of(
+        source,
+        wording.say(
+            switch (source.sexBasis()) {
+              case REGISTERED -> Phrase.SEX_REGISTERED;
+              case SELF_REPORTED -> Phrase.SEX_SELF_REPORTED;
+              case OBSERVED -> Phrase.SEX_OBSERVED;
+              case NONE -> Phrase.SEX_NOT_TOLD;
+            }));
+  }
+
+  /** Names the source where there are several. */
+  private String of(CaseSystem source, String fact) {
+    return subject.sources().size() == 1
+        ? wording.phrases().sentence(fact)
+        : wording.say(Phrase.SOURCE_FACT, name(source), fact);
+  }
+
+  private Phrase state() {
+    List<SexFigures> figures = subject.indicators().stream().map(subject::headline).toList();
+    if (figures.stream().anyMatch(each -> each.any(Status.MISSING))) {
+      return Phrase.STATE_INCOMPLETE;
+    }
+    if (figures.stream().anyMatch(each -> each.any(Status.PRELIMINARY))) {
+      return Phrase.STATE_PRELIMINARY;
+    }
+    return figures.stream().anyMatch(each -> each.any(Status.ESTIMATED))
+        ? Phrase.STATE_ESTIMATED
+        : Phrase.STATE_COMPLETE;
+  }
+
+  private String revision() {
+    int highest =
+        subject.indicators().stream()
+            .flatMap(indicator -> subject.headline(indicator).bySex().values().stream())
+            .mapToInt(ProtectedFigure::revision)
+            .max()
+            .orElse(0);
+    return wording.say(highest == 0 ? Phrase.REVISION_OPEN : Phrase.REVISION_CLOSED, highest);
+  }
+}

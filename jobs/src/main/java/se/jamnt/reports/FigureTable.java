@@ -1,0 +1,72 @@
+package se.jamnt.reports;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import se.jamnt.model.Sex;
+import se.jamnt.reports.ReportDocument.Column;
+import se.jamnt.reports.ReportDocument.Row;
+import se.jamnt.reports.ReportDocument.Table;
+
+/** Puts figures into rows and says under the table what a reader must know of them. */
+final class FigureTable {
+
+  /** A row before it is written. */
+  record Line(String label, Row.Kind kind, SexFigures figures) {}
+
+  private FigureTable() {}
+
+  /** Whether any row has those of unknown sex. */
+  static boolean hasUnknown(List<Line> lines) {
+    return lines.stream().anyMatch(line -> line.figures().of(Sex.U).isPresent());
+  }
+
+  /**
+   * A table of figures.
+   *
+   * @param first what the first column names
+   * @param more notes beside those of the columns
+   */
+  static Table of(
+      Subject subject,
+      String caption,
+      String first,
+      FigureColumns columns,
+      List<Line> lines,
+      List<String> more) {
+    List<Column> all = new ArrayList<>(List.of(new Column(first, 4, false)));
+    all.addAll(columns.columns());
+    List<Row> rows =
+        lines.stream()
+            .map(
+                line ->
+                    new Row(
+                        line.kind(),
+                        Stream.concat(
+                                Stream.of(line.label()), columns.cells(line.figures()).stream())
+                            .toList()))
+            .toList();
+    List<String> notes = new ArrayList<>();
+    notes.add(
+        Stream.concat(columns.notes().stream(), more.stream()).collect(Collectors.joining(" ")));
+    notes.addAll(signs(subject.wording(), rows));
+    return new Table(caption, all, rows, notes);
+  }
+
+  /** One line on what the signs in the rows mean; none where there are no signs. */
+  static List<String> signs(Wording wording, List<Row> rows) {
+    List<String> cells =
+        rows.stream().flatMap(row -> row.cells().stream().skip(1)).distinct().toList();
+    String meanings =
+        Sign.usedIn(cells).stream()
+            .map(
+                sign ->
+                    wording.say(
+                        Phrase.SIGN_NOTE,
+                        sign.written(),
+                        wording.phrases().within(wording.say(sign.meaning()))))
+            .collect(Collectors.joining(" "));
+    return meanings.isEmpty() ? List.of() : List.of(meanings);
+  }
+}

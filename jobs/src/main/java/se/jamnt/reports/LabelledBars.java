@@ -1,0 +1,105 @@
+package se.jamnt.reports;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import org.jfree.chart.axis.CategoryAxis;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.labels.CategoryItemLabelGenerator;
+import org.jfree.chart.labels.ItemLabelAnchor;
+import org.jfree.chart.labels.ItemLabelPosition;
+import org.jfree.chart.plot.CategoryPlot;
+import org.jfree.chart.plot.PlotOrientation;
+import org.jfree.chart.renderer.category.BarRenderer;
+import org.jfree.chart.renderer.category.CategoryItemRendererState;
+import org.jfree.chart.renderer.category.StandardBarPainter;
+import org.jfree.chart.text.TextUtils;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.category.CategoryDataset;
+
+/**
+ * Bars with their value written at the end, and with a sign at the axis where there is no value.
+ */
+final class LabelledBars extends BarRenderer {
+
+  private static final long serialVersionUID = 1;
+  private static final double GAP = 2;
+
+  private final transient List<ReportDocument.Series> series;
+  private final transient ChartLook look;
+
+  LabelledBars(List<ReportDocument.Series> series, ChartLook look, PlotOrientation orientation) {
+    this.series = series;
+    this.look = look;
+    setBarPainter(new StandardBarPainter());
+    setShadowVisible(false);
+    setDrawBarOutline(false);
+    setItemMargin(0.04);
+    setDefaultItemLabelFont(look.text());
+    setDefaultItemLabelPaint(look.textColour());
+    setDefaultItemLabelsVisible(true);
+    setDefaultItemLabelGenerator(new WrittenLabels(series));
+    setDefaultPositiveItemLabelPosition(
+        orientation.isVertical()
+            ? new ItemLabelPosition(ItemLabelAnchor.OUTSIDE12, TextAnchor.BOTTOM_CENTER)
+            : new ItemLabelPosition(ItemLabelAnchor.OUTSIDE3, TextAnchor.CENTER_LEFT));
+    for (int i = 0; i < series.size(); i++) {
+      setSeriesPaint(i, look.of(series.get(i).colour()));
+    }
+  }
+
+  @Override
+  public void drawItem(
+      Graphics2D graphics,
+      CategoryItemRendererState state,
+      Rectangle2D area,
+      CategoryPlot plot,
+      CategoryAxis categories,
+      ValueAxis values,
+      CategoryDataset dataset,
+      int row,
+      int column,
+      int pass) {
+    if (dataset.getValue(row, column) != null) {
+      super.drawItem(graphics, state, area, plot, categories, values, dataset, row, column, pass);
+      return;
+    }
+    PlotOrientation orientation = plot.getOrientation();
+    double across =
+        calculateBarW0(plot, orientation, area, categories, state, row, column)
+            + state.getBarWidth() / 2;
+    RectangleEdge edge = plot.getRangeAxisEdge();
+    double zero = values.valueToJava2D(0, area, edge);
+    graphics.setFont(look.text());
+    graphics.setPaint(look.textColour());
+    String sign = series.get(row).bars().get(column).label();
+    if (orientation.isVertical()) {
+      TextUtils.drawAlignedString(
+          sign, graphics, (float) across, (float) (zero - GAP), TextAnchor.BOTTOM_CENTER);
+    } else {
+      TextUtils.drawAlignedString(
+          sign, graphics, (float) (zero + GAP), (float) across, TextAnchor.CENTER_LEFT);
+    }
+  }
+
+  /** The labels as the report has written them. */
+  private record WrittenLabels(List<ReportDocument.Series> series)
+      implements CategoryItemLabelGenerator {
+
+    @Override
+    public String generateRowLabel(CategoryDataset dataset, int row) {
+      return series.get(row).name();
+    }
+
+    @Override
+    public String generateColumnLabel(CategoryDataset dataset, int column) {
+      return dataset.getColumnKey(column).toString();
+    }
+
+    @Override
+    public String generateLabel(CategoryDataset dataset, int row, int column) {
+      return series.get(row).bars().get(column).label();
+    }
+  }
+}

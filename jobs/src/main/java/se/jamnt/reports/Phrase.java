@@ -1,0 +1,213 @@
+package se.jamnt.reports;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The fixed phrases of reports. Their words stand in {@code templates/phrases_sv.properties} and
+ * {@code phrases_en.properties}, under the constant's name in lower case with hyphens; a phrase is
+ * given here with the names of what is filled in.
+ */
+enum Phrase {
+  // whom figures are about; capitals, as in a column's header
+  WOMEN,
+  MEN,
+  GIRLS,
+  BOYS,
+  UNKNOWN,
+  TOTAL,
+  // the persons as a whole that a share is of
+  OF_WOMEN,
+  OF_MEN,
+  OF_GIRLS,
+  OF_BOYS,
+  OF_ALL,
+
+  // numbers
+  MONTHS,
+  MONTHS_SHORT,
+  PERCENT_IN_TABLE("number"),
+  PERCENT_IN_TEXT("number"),
+  PART_OF_BASE("part", "base"),
+  PERCENT_AND_PART("percent", "part"),
+  DAYS_IN_TEXT("number"),
+  DAY_IN_TEXT("number"),
+  NONE_IN_TEXT,
+
+  // periods
+  DATE("day", "month", "year"),
+  DAY("day", "month"),
+  SPAN("from", "to"),
+  TERTIAL("number", "year", "months"),
+  QUARTER("number", "year", "months"),
+  FIRST_HALF("year"),
+  SECOND_HALF("year"),
+  YEAR("year"),
+  MONTHS_OF_YEAR("months", "year"),
+  TERTIAL_SHORT("number", "year"),
+  QUARTER_SHORT("number", "year"),
+  HALF_SHORT("number", "year"),
+
+  // what is counted, and units of measure
+  PEOPLE,
+  EPISODES,
+  EVENTS,
+  VISITS,
+  DAYS,
+  PERCENT,
+
+  // the cover
+  SUBTITLE("report", "period"),
+  FACT_PERIOD,
+  FACT_BOARD,
+  FACT_SOURCES,
+  FACT_DATA_AS_OF,
+  FACT_SEX,
+  FACT_STATE,
+  FACT_REVISION,
+  SOURCE_FACT("source", "fact"),
+  SEX_REGISTERED,
+  SEX_SELF_REPORTED,
+  SEX_OBSERVED,
+  SEX_NOT_TOLD,
+  NO_DELIVERY,
+  STATE_COMPLETE,
+  STATE_PRELIMINARY,
+  STATE_ESTIMATED,
+  STATE_INCOMPLETE,
+  REVISION_OPEN("number"),
+  REVISION_CLOSED("number"),
+
+  // headings
+  IN_BRIEF,
+  QUALITY,
+  DEFINITIONS,
+  SIGNS,
+
+  // sentences where the figures can't be read out
+  HIDDEN,
+  PARTLY_HIDDEN,
+  NO_DATA,
+  MISSING,
+  NOT_BY_SEX,
+  NOBODY_IN_BASE("persons"),
+  THE_OTHER_SEX("persons", "statistic", "figure"),
+  THE_NUMBER,
+  THE_SHARE,
+  THE_MEDIAN,
+  WITH_NAME("name", "sentence"),
+  NOTHING_TO_SHOW,
+
+  // tables
+  UNIT_COLUMN,
+  ALL_UNITS,
+  ALL_UNITS_ONCE,
+  ALL_UNITS_OF("board"),
+  SHARE_WHO_ARE("persons"),
+  SHARE_OF("whole"),
+  NUMBER_OF("persons"),
+  NUMBER_OF_KNOWN_SEX,
+  BY_FIELD("name", "field"),
+  COUNT_CAPTION("name"),
+  SHARE_CAPTION("name"),
+  DISTRIBUTION_CAPTION("name"),
+  MEDIAN_CAPTION("name", "unit"),
+  SPREAD_CAPTION("name", "unit"),
+  MEASURE_COLUMN,
+  LOWER_QUARTILE,
+  MEDIAN,
+  UPPER_QUARTILE,
+  MEAN,
+  BASE_COUNTED("counted"),
+
+  // notes
+  COUNTED_IN("counted"),
+  BASE_IN_BRACKETS("counted"),
+  LARGER_SUM,
+  SHARE_OF_KNOWN_SEX,
+  MUCH_UNKNOWN_SEX,
+  SIGN_NOTE("sign", "meaning"),
+  COVERED_TO("source", "date"),
+
+  // charts
+  BY_MONTHS("name"),
+  BY_QUARTERS("name"),
+  BY_TERTIALS("name"),
+  BY_HALVES("name"),
+  BY_YEARS("name"),
+  BY_INTERIMS("name", "months"),
+  BY_UNITS("name"),
+  MEDIAN_AXIS("unit"),
+  BARS_OF("category", "women", "men"),
+  BAR_OF("persons", "figure"),
+  BAR_HIDDEN,
+  BAR_MISSING,
+
+  // data quality
+  DELIVERIES_CAPTION,
+  ROWS_CAPTION,
+  SOURCE,
+  FILE,
+  DATA_AS_OF,
+  ROWS_READ,
+  ROWS_USED,
+  ROWS_UNCHANGED,
+  ROWS_DUPLICATE,
+  ROWS_REJECTED,
+  ROWS_UNKNOWN_SEX,
+  ROWS_SEX_CONFLICT,
+  ROWS_ARE_WHOLE_FILES,
+  REJECTED_ROWS,
+  SEX_CONFLICTS,
+  FEW_ROWS,
+  SOURCE_REGISTERED("source"),
+  SOURCE_SELF_REPORTED("source"),
+  SOURCE_OBSERVED("source"),
+  SOURCE_NOT_BY_SEX("source"),
+  SEVERAL_BASES,
+  SEX_LACKS("name", "number", "total"),
+  SEX_LACKS_HIDDEN("name"),
+  SEX_ALWAYS_KNOWN,
+  WITHOUT_IDENTITY("source", "number"),
+  SOME,
+  SOURCE_WITHOUT_DELIVERY("source"),
+
+  // definitions
+  VERSION("means", "number"),
+  TERM_SHARE_WHO_ARE("women", "men"),
+  TERM_SHARE_WHO_ARE_MEANS("women", "men"),
+  TERM_MEDIAN_MEANS,
+  TERM_QUARTILES,
+  TERM_QUARTILES_MEANS,
+  TERM_MEAN_MEANS,
+
+  // signs
+  SIGN_NIL,
+  SIGN_LESS_THAN_HALF,
+  SIGN_CANNOT_OCCUR,
+  SIGN_NOT_AVAILABLE,
+  SIGN_PROTECTED,
+  SIGN_PRELIMINARY,
+  SIGN_REVISED,
+  SIGN_ESTIMATED,
+  SIGN_BREAK,
+  SIGN_BREAK_MEANS,
+  ROUNDING("least", "precise");
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
+  private final List<String> filled;
+
+  Phrase(String... filled) {
+    this.filled = List.of(filled);
+  }
+
+  /** The name in the files. */
+  String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The names of what is filled in; in a text they stand in braces. */
+  List<String> filled() {
+    return filled;
+  }
+}

@@ -1,0 +1,209 @@
+package se.jamnt.reports;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import se.jamnt.disclosure.SourceNote;
+import se.jamnt.indicators.IndicatorDefinition;
+import se.jamnt.indicators.Measure;
+import se.jamnt.model.CaseSystem;
+import se.jamnt.model.Sex;
+import se.jamnt.reports.ReportDocument.Block;
+import se.jamnt.reports.ReportDocument.Bullets;
+import se.jamnt.reports.ReportDocument.Column;
+import se.jamnt.reports.ReportDocument.Heading;
+import se.jamnt.reports.ReportDocument.Paragraph;
+import se.jamnt.reports.ReportDocument.Row;
+import se.jamnt.reports.ReportDocument.Table;
+
+/** How good the data are that a page rests on. */
+final class QualityPart {
+
+  private final Subject subject;
+  private final Wording wording;
+  private final Map<String, OptionalLong> withoutIdentity;
+
+  /**
+   * The section of a page.
+   *
+   * @param withoutIdentity episodes by source; empty for few
+   */
+  QualityPart(Subject subject, Map<String, OptionalLong> withoutIdentity) {
+    this.subject = subject;
+    this.wording = subject.wording();
+    this.withoutIdentity = withoutIdentity;
+  }
+
+  List<Block> blocks() {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Heading(2, wording.say(Phrase.QUALITY)));
+    List<String> statements =
+        Stream.of(sexBases(), unknownSex(), personsWithoutIdentity(), withoutDelivery())
+            .flatMap(List::stream)
+            .toList();
+    if (!statements.isEmpty()) {
+      blocks.add(new Bullets(statements));
+    }
+    List<Delivery> deliveries =
+        subject.sources().stream()
+            .flatMap(
+                source ->
+                    subject.deliveries(source).stream().map(note -> new Delivery(source, note)))
+            .toList();
+    if (!deliveries.isEmpty()) {
+      blocks.add(files(deliveries));
+      blocks.add(rows(deliveries));
+      if (deliveries.stream().anyMatch(delivery -> delivery.note().rejected() > 0)) {
+        blocks.add(new Paragraph(Paragraph.Kind.NOTE, wording.say(Phrase.REJECTED_ROWS)));
+      }
+    }
+    return blocks;
+  }
+
+  private record Delivery(CaseSystem source, SourceNote note) {}
+
+  private List<String> sexBases() {
+    List<String> statements = new ArrayList<>();
+    for (CaseSystem source : subject.sources()) {
+      Phrase phrase =
+          switch (source.sexBasis()) {
+            case REGISTERED -> Phrase.SOURCE_REGISTERED;
+            case SELF_REPORTED -> Phrase.SOURCE_SELF_REPORTED;
+            case OBSERVED -> Phrase.SOURCE_OBSERVED;
+            case NONE -> Phrase.SOURCE_NOT_BY_SEX;
+          };
+      statements.add(wording.say(phrase, wording.in(source.name())));
+    }
+    if (subject.sources().stream().map(CaseSystem::sexBasis).distinct().count() > 1) {
+      statements.add(wording.say(Phrase.SEVERAL_BASES));
+    }
+    return statements;
+  }
+
+  /** For each count, how many are of unknown sex; nothing where no figure is shown. */
+  private List<String> unknownSex() {
+    List<String> statements = new ArrayList<>();
+    boolean anyShown = false;
+    for (IndicatorDefinition indicator : subject.indicators()) {
+      SexFigures figures = subject.headline(indicator);
+      if (indicator.measure() instanceof Measure.Count && figures.count(Sex.T).isPresent()) {
+        anyShown = true;
+        if (figures.of(Sex.U).isPresent()) {
+          statements.add(unknownSex(indicator, figures));
+        }
+      }
+    }
+    return statements.isEmpty() && anyShown
+        ? List.of(wording.say(Phrase.SEX_ALWAYS_KNOWN))
+        : statements;
+  }
+
+  private String unknownSex(IndicatorDefinition indicator, SexFigures figures) {
+    String name = wording.in(indicator.name());
+    Optional<Long> unknown = figures.count(Sex.U);
+    return unknown.isPresent()
+        ? wording.say(
+            Phrase.SEX_LACKS,
+            name,
+            wording.numerals().whole(unknown.get()),
+            wording.numerals().whole(figures.count(Sex.T).orElseThrow()))
+        : wording.say(Phrase.SEX_LACKS_HIDDEN, name);
+  }
+
+  private List<String> personsWithoutIdentity() {
+    return subject.sources().stream()
+        .map(
+            source -> {
+              OptionalLong episodes = withoutIdentity.get(source.id());
+              return episodes == null
+                  ? null
+                  : wording.say(
+                      Phrase.WITHOUT_IDENTITY, wording.in(source.name()), number(episodes));
+            })
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  private String number(OptionalLong episodes) {
+    return episodes.isPresent()
+        ? wording.numerals().whole(episodes.getAsLong())
+        : wording.say(Phrase.SOME);
+  }
+
+  private List<String> withoutDelivery() {
+    return subject.sources().stream()
+        .filter(source -> subject.deliveries(source).isEmpty())
+        .map(source -> wording.say(Phrase.SOURCE_WITHOUT_DELIVERY, wording.in(source.name())))
+        .toList();
+  }
+
+  private Table files(List<Delivery> deliveries) {
+    return new Table(
+        wording.say(Phrase.DELIVERIES_CAPTION),
+        List.of(
+            new Column(wording.say(Phrase.FILE), 3, false),
+            new Column(wording.say(Phrase.SOURCE), 3, false),
+            new Column(wording.say(Phrase.DATA_AS_OF), 2, false)),
+        deliveries.stream()
+            .map(
+                delivery ->
+                    new Row(
+                        Row.Kind.PLAIN,
+                        List.of(
+                            delivery.note().file(),
+                            wording.in(delivery.source().name()),
+                            wording.periods().date(delivery.note().dataAsOf()))))
+            .toList(),
+        List.of());
+  }
+
+  private Table rows(List<Delivery> deliveries) {
+    List<Column> columns = new ArrayList<>();
+    columns.add(new Column(wording.say(Phrase.FILE), 6, false));
+    Stream.of(
+            Phrase.ROWS_READ,
+            Phrase.ROWS_USED,
+            Phrase.ROWS_UNCHANGED,
+            Phrase.ROWS_DUPLICATE,
+            Phrase.ROWS_REJECTED,
+            Phrase.ROWS_UNKNOWN_SEX,
+            Phrase.ROWS_SEX_CONFLICT)
+        .forEach(header -> columns.add(new Column(wording.say(header), 2, true)));
+    List<String> notes = new ArrayList<>();
+    notes.add(wording.say(Phrase.ROWS_ARE_WHOLE_FILES));
+    if (deliveries.stream().anyMatch(delivery -> delivery.note().sexConflicts().orElse(1) > 0)) {
+      notes.add(wording.say(Phrase.SEX_CONFLICTS));
+    }
+    return new Table(
+        wording.say(Phrase.ROWS_CAPTION),
+        columns,
+        deliveries.stream().map(delivery -> row(delivery.note())).toList(),
+        notes);
+  }
+
+  private Row row(SourceNote note) {
+    return new Row(
+        Row.Kind.PLAIN,
+        List.of(
+            note.file(),
+            rows(note.read()),
+            rows(note.used()),
+            rows(note.unchanged()),
+            rows(note.duplicate()),
+            rows(note.rejected()),
+            rowsOfPeople(note.unknownSex()),
+            rowsOfPeople(note.sexConflicts())));
+  }
+
+  private String rows(long number) {
+    return number == 0 ? Sign.NIL.written() : wording.numerals().whole(number);
+  }
+
+  private String rowsOfPeople(OptionalLong number) {
+    return number.isPresent() ? rows(number.getAsLong()) : wording.say(Phrase.FEW_ROWS);
+  }
+}

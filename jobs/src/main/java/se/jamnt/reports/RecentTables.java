@@ -1,0 +1,56 @@
+package se.jamnt.reports;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import se.jamnt.disclosure.ProtectedTable;
+import se.jamnt.disclosure.ProtectedTables;
+import se.jamnt.model.NodeId;
+import se.jamnt.model.Period;
+
+/** Tables of the database, loaded when they are first asked for; may be shared by threads. */
+final class RecentTables implements ReportTables {
+
+  /** A page's own period, the earlier ones of its charts, and the next page's. */
+  private static final int KEPT = Charts.EARLIER_PERIODS + 2;
+
+  private final ProtectedTables tables;
+  private final Map<Period, Optional<ProtectedTable>> recent =
+      new LinkedHashMap<>(KEPT, 0.75f, true);
+
+  RecentTables(ProtectedTables tables) {
+    this.tables = tables;
+  }
+
+  @Override
+  public List<Period> periods() {
+    return tables.periods();
+  }
+
+  @Override
+  public synchronized Optional<ProtectedTable> of(Period period) {
+    Optional<ProtectedTable> known = recent.get(period);
+    if (known != null) {
+      return known;
+    }
+    Optional<ProtectedTable> table = tables.of(period);
+    recent.put(period, table);
+    if (recent.size() > KEPT) {
+      recent.remove(recent.keySet().iterator().next());
+    }
+    return table;
+  }
+
+  @Override
+  public Map<String, LocalDate> dataAsOf() {
+    return tables.dataAsOf();
+  }
+
+  @Override
+  public Map<String, OptionalLong> withoutIdentity(Period period, NodeId node) {
+    return tables.withoutIdentity(period, node);
+  }
+}

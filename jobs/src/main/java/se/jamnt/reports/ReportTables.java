@@ -1,0 +1,39 @@
+package se.jamnt.reports;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import se.jamnt.disclosure.ProtectedTable;
+import se.jamnt.disclosure.ProtectedTables;
+import se.jamnt.model.NodeId;
+import se.jamnt.model.Period;
+
+/**
+ * Everything that reports read: protected tables and what stands beside them. The published schema
+ * gives them for a run; a report about figures that are nowhere stored, such as those of a test or
+ * of a re-run, brings its own.
+ */
+public interface ReportTables {
+
+  /** Every protected period. */
+  List<Period> periods();
+
+  /** The table of a period, where it has been protected. */
+  Optional<ProtectedTable> of(Period period);
+
+  /** Per source, the latest date of the data that any protected figure rests on. */
+  Map<String, LocalDate> dataAsOf();
+
+  /** Per source, the number of episodes without identity; empty for few. */
+  Map<String, OptionalLong> withoutIdentity(Period period, NodeId node);
+
+  /**
+   * The tables in the database, for one run: the last few that were read are kept, so that many
+   * pages can share them, and a table that is protected anew later is not seen.
+   */
+  static ReportTables in(ProtectedTables tables) {
+    return new RecentTables(tables);
+  }
+}

@@ -1,0 +1,122 @@
+package se.jamnt.reports;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import se.jamnt.disclosure.ProtectedTable;
+import se.jamnt.indicators.IndicatorCatalog;
+import se.jamnt.model.CaseSystem;
+import se.jamnt.model.Level;
+import se.jamnt.model.OrganisationChart;
+import se.jamnt.reports.ReportDefinition.Item;
+import se.jamnt.reports.ReportDefinition.Section;
+import se.jamnt.reports.ReportDocument.Block;
+import se.jamnt.reports.ReportDocument.Bullets;
+import se.jamnt.reports.ReportDocument.Heading;
+import se.jamnt.reports.ReportDocument.Paragraph;
+
+/**
+ * Composes the reports of boards and units: what each says, in reading order, not how it looks.
+ * Everything in them comes from protected tables.
+ */
+public final class Reports {
+
+  private final ReportCatalog reports;
+  private final IndicatorCatalog indicators;
+  private final OrganisationChart chart;
+  private final Map<String, CaseSystem> systems;
+  private final ReportTables tables;
+  private final PhraseBook phrases;
+
+  /**
+   * Reports of a home.
+   *
+   * @param systems every source by id
+   */
+  public Reports(
+      ReportCatalog reports,
+      IndicatorCatalog indicators,
+      OrganisationChart chart,
+      Map<String, CaseSystem> systems,
+      ReportTables tables,
+      PhraseBook phrases) {
+    this.reports = reports;
+    this.indicators = indicators;
+    this.chart = chart;
+    this.systems = Map.copyOf(systems);
+    this.tables = tables;
+    this.phrases = phrases;
+  }
+
+  /**
+   * The contents of a page; may be called from several threads.
+   *
+   * @param page one of {@link ReportPlan#pages()}
+   */
+  public ReportDocument compose(Page page) {
+    ProtectedTable table =
+        tables
+            .of(page.period())
+            .orElseThrow(() -> new IllegalArgumentException("no table of " + page.period()));
+    ReportDefinition report =
+        reports
+            .of(page.node().level())
+            .orElseThrow(() -> new IllegalArgumentException("no report of " + page.node()));
+    Wording wording = Wording.of(phrases.in(page.language()));
+    Subject subject = new Subject(page, report, table, chart, systems, wording);
+    return new ReportDocument(
+        page.language(),
+        subject.name(page.node()),
+        wording.say(
+            Phrase.SUBTITLE, wording.in(report.title()), wording.periods().name(page.period())),
+        subject.name(subject.above(Level.ORGANISATION)),
+        new Cover(subject).facts(),
+        table.dataAsOf(),
+        blocks(subject));
+  }
+
+  private List<Block> blocks(Subject subject) {
+    List<Block> blocks = new ArrayList<>();
+    if (subject.indicators().isEmpty()) {
+      blocks.add(new Paragraph(Paragraph.Kind.BODY, subject.wording().say(Phrase.NOTHING_TO_SHOW)));
+    }
+    blocks.addAll(inBrief(subject));
+    subject.report().sections().forEach(section -> blocks.addAll(section(subject, section)));
+    blocks.addAll(
+        new QualityPart(subject, tables.withoutIdentity(subject.period(), subject.node()))
+            .blocks());
+    blocks.addAll(new ClosingPart(subject, indicators.fields()).blocks());
+    return blocks;
+  }
+
+  private static List<Block> inBrief(Subject subject) {
+    Wording wording = subject.wording();
+    List<String> sentences =
+        subject.report().sections().stream()
+            .flatMap(section -> section.items().stream())
+            .filter(Item::inBrief)
+            .map(Item::indicator)
+            .filter(subject.indicators()::contains)
+            .map(
+                indicator ->
+                    LeadSentence.of(wording, indicator, subject.headline(indicator))
+                        .named(wording, indicator))
+            .toList();
+    return sentences.isEmpty()
+        ? List.of()
+        : List.of(new Heading(2, wording.say(Phrase.IN_BRIEF)), new Bullets(sentences));
+  }
+
+  private List<Block> section(Subject subject, Section section) {
+    List<Block> blocks = new ArrayList<>();
+    Charts charts = new Charts(subject, tables);
+    section.items().stream()
+        .filter(item -> subject.indicators().contains(item.indicator()))
+        .map(item -> new IndicatorPart(subject, indicators.fields(), item).blocks(charts))
+        .forEach(blocks::addAll);
+    if (!blocks.isEmpty()) {
+      blocks.add(0, new Heading(2, subject.wording().in(section.heading())));
+    }
+    return blocks;
+  }
+}

@@ -1,0 +1,97 @@
+package se.jamnt.reports;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import se.jamnt.disclosure.ProtectedTable;
+import se.jamnt.disclosure.SourceNote;
+import se.jamnt.indicators.IndicatorDefinition;
+import se.jamnt.model.CaseSystem;
+import se.jamnt.model.Level;
+import se.jamnt.model.NodeId;
+import se.jamnt.model.OrganisationChart;
+import se.jamnt.model.OrganisationChart.Unit;
+import se.jamnt.model.Period;
+
+/** What a page is about: a node in a period, and the figures there are of both. */
+record Subject(
+    Page page,
+    ReportDefinition report,
+    ProtectedTable table,
+    OrganisationChart chart,
+    Map<String, CaseSystem> systems,
+    Wording wording) {
+
+  NodeId node() {
+    return page.node();
+  }
+
+  Period period() {
+    return page.period();
+  }
+
+  boolean isUnit() {
+    return node().level() == Level.UNIT;
+  }
+
+  String name(NodeId node) {
+    return wording.in(chart.name(node));
+  }
+
+  /** The node right above, of the period. */
+  NodeId above(Level level) {
+    return chart.unitAndAbove(units().get(0), period().days()).stream()
+        .filter(node -> node.level() == level)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no " + level + " above " + node()));
+  }
+
+  /** The units that the node consists of, or the unit itself. */
+  List<Unit> units() {
+    return chart.unitsOf(node(), period().days());
+  }
+
+  /** The case systems that can have figures for the node in such a period. */
+  List<CaseSystem> sources() {
+    return units().stream()
+        .flatMap(unit -> unit.sources().stream())
+        .distinct()
+        .map(systems::get)
+        .filter(Objects::nonNull)
+        .filter(system -> system.cadence().hasFiguresFor(period().kind()))
+        .toList();
+  }
+
+  /** The deliveries of a source that the period's figures rest on. */
+  List<SourceNote> deliveries(CaseSystem source) {
+    return table.sources().stream().filter(note -> note.source().equals(source.id())).toList();
+  }
+
+  /** The date of a source's data; empty where no delivery tells of the period. */
+  Optional<LocalDate> dataAsOf(CaseSystem source) {
+    return deliveries(source).stream().map(SourceNote::dataAsOf).max(Comparator.naturalOrder());
+  }
+
+  /** The last day that a source's deliveries tell of. */
+  Optional<LocalDate> coversTo(CaseSystem source) {
+    return deliveries(source).stream()
+        .map(SourceNote::coversLast)
+        .filter(Objects::nonNull)
+        .max(Comparator.naturalOrder());
+  }
+
+  /** The node's own figures of an indicator's headline statistic. */
+  SexFigures headline(IndicatorDefinition indicator) {
+    return SexFigures.headline(table, node(), indicator);
+  }
+
+  /** The indicators of the report that the node has figures of. */
+  List<IndicatorDefinition> indicators() {
+    return report.indicators().stream()
+        .filter(indicator -> !headline(indicator).isEmpty())
+        .toList();
+  }
+}

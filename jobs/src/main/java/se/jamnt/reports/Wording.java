@@ -1,0 +1,79 @@
+package se.jamnt.reports;
+
+import se.jamnt.indicators.IndicatorDefinition;
+import se.jamnt.indicators.IndicatorDefinition.Persons;
+import se.jamnt.model.Language;
+import se.jamnt.model.Sex;
+import se.jamnt.model.Words;
+
+/** How a language says things: its phrases, numbers and periods. */
+record Wording(Phrases phrases, Numerals numerals, PeriodWords periods) {
+
+  static Wording of(Phrases phrases) {
+    return new Wording(phrases, new Numerals(phrases.language()), new PeriodWords(phrases));
+  }
+
+  Language language() {
+    return phrases.language();
+  }
+
+  String say(Phrase phrase, Object... values) {
+    return phrases.say(phrase, values);
+  }
+
+  String in(Words words) {
+    return words.in(language());
+  }
+
+  /** What those of a sex are called, as a column's header. */
+  String persons(Sex sex, Persons persons) {
+    return say(
+        switch (sex) {
+          case K -> persons == Persons.WOMEN_AND_MEN ? Phrase.WOMEN : Phrase.GIRLS;
+          case M -> persons == Persons.WOMEN_AND_MEN ? Phrase.MEN : Phrase.BOYS;
+          case U -> Phrase.UNKNOWN;
+          case T -> Phrase.TOTAL;
+        });
+  }
+
+  /** The same within a sentence. */
+  String personsWithin(Sex sex, Persons persons) {
+    return phrases.within(persons(sex, persons));
+  }
+
+  /** All those of a sex as the whole of a share, for example {@code av kvinnorna}. */
+  String whole(Sex sex, Persons persons) {
+    return say(
+        switch (sex) {
+          case K -> persons == Persons.WOMEN_AND_MEN ? Phrase.OF_WOMEN : Phrase.OF_GIRLS;
+          case M -> persons == Persons.WOMEN_AND_MEN ? Phrase.OF_MEN : Phrase.OF_BOYS;
+          case U, T -> Phrase.OF_ALL;
+        });
+  }
+
+  /** What an indicator counts, in the plural. */
+  String counted(IndicatorDefinition indicator) {
+    return say(
+        switch (indicator.counts()) {
+          case PEOPLE -> Phrase.PEOPLE;
+          case EPISODES -> Phrase.EPISODES;
+          case EVENTS -> Phrase.EVENTS;
+          case QUANTITY ->
+              indicator.shownAs().unit() == IndicatorDefinition.Unit.VISITS
+                  ? Phrase.VISITS
+                  : Phrase.EVENTS;
+        });
+  }
+
+  /** What an indicator's figures are numbers of. */
+  String unit(IndicatorDefinition indicator) {
+    return say(
+        switch (indicator.shownAs().unit()) {
+          case PEOPLE -> Phrase.PEOPLE;
+          case EPISODES -> Phrase.EPISODES;
+          case VISITS -> Phrase.VISITS;
+          case DAYS -> Phrase.DAYS;
+          case PERCENT -> Phrase.PERCENT;
+        });
+  }
+}

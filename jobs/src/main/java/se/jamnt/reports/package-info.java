@@ -1,0 +1,5 @@
+/** Protected tables as pages that a board reads. */
+@NullMarked
+package se.jamnt.reports;
+
+import org.jspecify.annotations.NullMarked;

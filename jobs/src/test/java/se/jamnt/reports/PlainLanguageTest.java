@@ -1,0 +1,57 @@
+package se.jamnt.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Klarspråk: sentences of at most 20 words, and a text that is easy to read. */
+class PlainLanguageTest {
+
+  private static final int LONGEST_SENTENCE = 20;
+  private static final double HARDEST_TEXT = 45;
+
+  static Stream<ReportDocument> documents() {
+    ReportsOfTheSample sample =
+        new ReportsOfTheSample()
+            .with(
+                "2013-T3",
+                List.of(ReportsOfTheSample.SUS, ReportsOfTheSample.CENTRES),
+                Figures.ASSOCIATION + Figures.centres(1200, 1960))
+            .withoutIdentity("sus", OptionalLong.of(12));
+    return Stream.of(Figures.BOARD, Figures.CENTRES_BOARD, "ayande", "individsamverkansteamet")
+        .map(node -> sample.report("2013-T3", node));
+  }
+
+  @ParameterizedTest
+  @MethodSource("documents")
+  void isEasyToRead(ReportDocument document) {
+    List<List<String>> sentences = sentences(document);
+    assertThat(sentences).hasSizeGreaterThan(5);
+    assertThat(sentences).allMatch(words -> words.size() <= LONGEST_SENTENCE);
+    assertThat(lix(sentences)).isLessThanOrEqualTo(HARDEST_TEXT);
+  }
+
+  private static List<List<String>> sentences(ReportDocument document) {
+    List<List<String>> sentences = new ArrayList<>();
+    DocumentText.prose(document)
+        .flatMap(text -> Stream.of(text.split("[.:?!](\\s|$)", -1)))
+        .map(sentence -> Stream.of(sentence.split("[^\\p{L}\\d]+", -1)).filter(w -> !w.isEmpty()))
+        .map(Stream::toList)
+        .filter(words -> !words.isEmpty())
+        .forEach(sentences::add);
+    return sentences;
+  }
+
+  /** Läsbarhetsindex: words in a sentence, and words of more than six letters in a hundred. */
+  private static double lix(List<List<String>> sentences) {
+    double words = sentences.stream().mapToInt(List::size).sum();
+    double longWords =
+        sentences.stream().flatMap(List::stream).filter(word -> word.length() > 6).count();
+    return words / sentences.size() + 100 * longWords / words;
+  }
+}

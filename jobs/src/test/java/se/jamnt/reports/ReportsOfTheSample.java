@@ -1,0 +1,147 @@
+package se.jamnt.reports;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import se.jamnt.configuration.OrganisationFile;
+import se.jamnt.configuration.Problems;
+import se.jamnt.configuration.Vocabulary;
+import se.jamnt.disclosure.DisclosurePolicy;
+import se.jamnt.disclosure.ProtectedTable;
+import se.jamnt.disclosure.SourceNote;
+import se.jamnt.disclosure.TestTables;
+import se.jamnt.indicators.FieldsFile;
+import se.jamnt.indicators.IndicatorCatalog;
+import se.jamnt.indicators.IndicatorDefinition;
+import se.jamnt.ingest.SourceCatalogue;
+import se.jamnt.model.CaseSystem;
+import se.jamnt.model.CaseSystem.Cadence;
+import se.jamnt.model.CaseSystem.SexBasis;
+import se.jamnt.model.Language;
+import se.jamnt.model.NodeId;
+import se.jamnt.model.OrganisationChart;
+import se.jamnt.model.Period;
+import se.jamnt.model.Words;
+
+/** The shipped configuration and organisations, with figures that a test writes. */
+final class ReportsOfTheSample implements ReportTables {
+
+  static final Path HOME = Path.of(System.getProperty("jamnt.root", ".."));
+  static final List<String> SOURCES = SourceCatalogue.ids(HOME);
+
+  private static final Problems PROBLEMS = new Problems();
+  static final OrganisationChart CHART = OrganisationFile.read(HOME, SOURCES, PROBLEMS);
+  static final IndicatorCatalog INDICATORS =
+      IndicatorCatalog.read(
+          HOME,
+          FieldsFile.read(HOME, Vocabulary.read(HOME, PROBLEMS), PROBLEMS),
+          SOURCES,
+          DisclosurePolicy.read(HOME, PROBLEMS).names(),
+          PROBLEMS);
+  static final ReportCatalog REPORTS = ReportCatalog.read(HOME, INDICATORS, CHART, PROBLEMS);
+  static final PhraseBook PHRASES = PhraseBook.read(HOME, PROBLEMS);
+
+  static {
+    PROBLEMS.throwIfAny();
+  }
+
+  static final Map<String, CaseSystem> SYSTEMS =
+      Map.of(
+          "sus",
+          new CaseSystem(
+              "sus", new Words("SUS", "SUS"), Cadence.MONTHLY, SexBasis.REGISTERED, false),
+          "fritidsgard",
+          new CaseSystem(
+              "fritidsgard",
+              new Words("Besöksräkning på fritidsgårdar", "Visitor counts at youth centres"),
+              Cadence.MONTHLY,
+              SexBasis.OBSERVED,
+              false));
+
+  static final SourceNote SUS =
+      new SourceNote(
+          "sus",
+          "sus-2013-10-31.csv",
+          LocalDate.of(2013, 10, 31),
+          LocalDate.of(2013, 10, 31),
+          2015,
+          1990,
+          0,
+          2,
+          23,
+          OptionalLong.empty(),
+          OptionalLong.of(6));
+  static final SourceNote CENTRES =
+      new SourceNote(
+          "fritidsgard",
+          "fritidsgard-2013_2013-12-31.csv",
+          LocalDate.of(2013, 12, 31),
+          LocalDate.of(2013, 12, 31),
+          1400,
+          1400,
+          0,
+          0,
+          0,
+          OptionalLong.of(0),
+          OptionalLong.of(0));
+
+  private final Map<Period, ProtectedTable> tables = new LinkedHashMap<>();
+  private final Map<String, LocalDate> dataAsOf = new LinkedHashMap<>();
+  private final Map<String, OptionalLong> withoutIdentity = new LinkedHashMap<>();
+
+  /** Adds a period's table; the rows are written as {@link TestTables} reads them. */
+  ReportsOfTheSample with(String period, List<SourceNote> sources, String rows) {
+    Period parsed = Period.parse(period);
+    LocalDate asOf =
+        sources.stream().map(SourceNote::dataAsOf).max(LocalDate::compareTo).orElse(parsed.last());
+    tables.put(parsed, TestTables.of(parsed, asOf, sources, rows));
+    sources.forEach(
+        source ->
+            dataAsOf.merge(source.source(), source.dataAsOf(), (a, b) -> a.isAfter(b) ? a : b));
+    return this;
+  }
+
+  ReportsOfTheSample withoutIdentity(String source, OptionalLong episodes) {
+    withoutIdentity.put(source, episodes);
+    return this;
+  }
+
+  ReportDocument report(String period, String node) {
+    return report(period, node, Language.SV);
+  }
+
+  ReportDocument report(String period, String node, Language language) {
+    NodeId id = CHART.node(node).orElseThrow();
+    return new Reports(REPORTS, INDICATORS, CHART, SYSTEMS, this, PHRASES)
+        .compose(new Page(Period.parse(period), id, language, "any.pdf"));
+  }
+
+  static IndicatorDefinition indicator(String id) {
+    return INDICATORS.find(id).orElseThrow();
+  }
+
+  @Override
+  public List<Period> periods() {
+    return new ArrayList<>(tables.keySet());
+  }
+
+  @Override
+  public Optional<ProtectedTable> of(Period period) {
+    return Optional.ofNullable(tables.get(period));
+  }
+
+  @Override
+  public Map<String, LocalDate> dataAsOf() {
+    return dataAsOf;
+  }
+
+  @Override
+  public Map<String, OptionalLong> withoutIdentity(Period period, NodeId node) {
+    return withoutIdentity;
+  }
+}
