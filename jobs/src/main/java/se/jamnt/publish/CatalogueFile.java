@@ -1,0 +1,147 @@
+package se.jamnt.publish;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import se.jamnt.disclosure.ProtectedTables;
+import se.jamnt.model.Language;
+import se.jamnt.model.Level;
+import se.jamnt.model.NodeId;
+import se.jamnt.model.OrganisationChart;
+import se.jamnt.model.OrganisationChart.Board;
+import se.jamnt.model.OrganisationChart.Organisation;
+import se.jamnt.model.OrganisationChart.Unit;
+import se.jamnt.model.Period;
+import se.jamnt.publish.CatalogueContents.Document;
+import se.jamnt.publish.CatalogueContents.Format;
+import se.jamnt.publish.CatalogueContents.PublishedPeriod;
+import se.jamnt.publish.CatalogueContents.Report;
+import se.jamnt.reports.Page;
+import se.jamnt.reports.ReportCatalog;
+import se.jamnt.reports.ReportPlan;
+
+/** Writes {@code index.html} from what is published. */
+final class CatalogueFile {
+
+  private final ProtectedTables tables;
+  private final ReportPlan plan;
+  private final ReportCatalog reports;
+  private final OrganisationChart chart;
+  private final PublishedTree tree;
+
+  CatalogueFile(
+      ProtectedTables tables,
+      ReportPlan plan,
+      ReportCatalog reports,
+      OrganisationChart chart,
+      PublishedTree tree) {
+    this.tables = tables;
+    this.plan = plan;
+    this.reports = reports;
+    this.chart = chart;
+    this.tree = tree;
+  }
+
+  void write() {
+    WholeFile.write(tree.catalogue(), Catalogue.html(contents()).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private CatalogueContents contents() {
+    Map<Period, Set<NodeId>> preliminary = new HashMap<>();
+    Map<NodeId, Map<String, List<Report>>> byNode = new HashMap<>();
+    for (Page page : plan.pages()) {
+      if (!isPublished(Drawing.pathOf(page))) {
+        continue;
+      }
+      Set<NodeId> waiting = preliminary.computeIfAbsent(page.period(), tables::preliminary);
+      byNode
+          .computeIfAbsent(page.node(), node -> new HashMap<>())
+          .computeIfAbsent(boardOf(page), board -> new ArrayList<>())
+          .add(report(page, waiting.contains(page.node())));
+    }
+    List<CatalogueContents.Organisation> organisations = new ArrayList<>();
+    for (Organisation organisation : chart.organisations()) {
+      List<CatalogueContents.Board> boards = new ArrayList<>();
+      for (Board board : chart.boards()) {
+        if (board.organisation().equals(organisation.id())) {
+          boards.add(board(board, byNode));
+        }
+      }
+      organisations.add(
+          new CatalogueContents.Organisation(
+              organisation.id(), organisation.name().in(Language.SV), List.of(), boards));
+    }
+    List<PublishedPeriod> periods = new ArrayList<>();
+    tables
+        .periodsWithDataAsOf()
+        .forEach(
+            (period, asOf) -> {
+              if (tree.isThere(period)) {
+                periods.add(
+                    new PublishedPeriod(
+                        period,
+                        asOf,
+                        0,
+                        !preliminary.computeIfAbsent(period, tables::preliminary).isEmpty(),
+                        document(period.id() + "/indicators.csv"),
+                        document(period.id() + "/" + Manifest.FILE)));
+              }
+            });
+    return new CatalogueContents(organisations, periods);
+  }
+
+  /** The folder between organisation and file in a page's path names the board. */
+  private static String boardOf(Page page) {
+    return page.path().split("/", -1)[1];
+  }
+
+  private CatalogueContents.Board board(
+      Board board, Map<NodeId, Map<String, List<Report>>> byNode) {
+    List<CatalogueContents.Unit> units = new ArrayList<>();
+    for (Unit unit : chart.units()) {
+      List<Report> ofUnit =
+          byNode
+              .getOrDefault(new NodeId(Level.UNIT, unit.id()), Map.of())
+              .getOrDefault(board.id(), List.of());
+      if (!ofUnit.isEmpty()) {
+        units.add(new CatalogueContents.Unit(unit.id(), unit.name().in(Language.SV), ofUnit));
+      }
+    }
+    List<Report> ofBoard =
+        byNode
+            .getOrDefault(new NodeId(Level.BOARD, board.id()), Map.of())
+            .getOrDefault(board.id(), List.of());
+    return new CatalogueContents.Board(board.id(), board.name().in(Language.SV), ofBoard, units);
+  }
+
+  private Report report(Page page, boolean preliminary) {
+    return new Report(
+        reports.of(page.node().level()).orElseThrow().title().in(Language.SV),
+        page.period(),
+        page.language(),
+        Format.PDF,
+        document(Drawing.pathOf(page)),
+        0,
+        preliminary);
+  }
+
+  /** A period that is asked for alone is published before the others. */
+  private boolean isPublished(String path) {
+    return Files.exists(tree.catalogue().resolveSibling(path));
+  }
+
+  /** The manifest's own size differs with the run's times, and the catalogue must not. */
+  private Document document(String path) {
+    try {
+      return new Document(path, Files.size(tree.catalogue().resolveSibling(path)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("can't find the published file " + path, e);
+    }
+  }
+}

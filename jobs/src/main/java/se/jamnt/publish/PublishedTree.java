@@ -1,0 +1,173 @@
+package se.jamnt.publish;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import se.jamnt.model.Fingerprint;
+import se.jamnt.model.Period;
+
+/**
+ * The published folders and the ledger of their releases. A period appears whole or not at all: its
+ * folder is written beside, noted in the ledger, and then takes the place of the old one.
+ */
+public final class PublishedTree {
+
+  private final DSLContext database;
+  private final Path published;
+  private final Path next;
+  private final Path aside;
+  private final Supplier<String> inputs;
+
+  /**
+   * The tree of a home.
+   *
+   * @param renderer writes the schema {@code published}
+   * @param published root of the published tree
+   * @param work a folder on the same file system, for folders that come and go
+   * @param inputs fingerprint of all that the tree is made from, asked for when it is needed
+   */
+  PublishedTree(DataSource renderer, Path published, Path work, Supplier<String> inputs) {
+    this.database = DSL.using(renderer, SQLDialect.POSTGRES);
+    this.published = published;
+    this.next = work.resolve("next");
+    this.aside = work.resolve("aside");
+    this.inputs = inputs;
+  }
+
+  /** Whether the tree was made from what it would be made from now, and is all there. */
+  boolean isUpToDate() {
+    Optional<String> made =
+        database
+            .fetchOptional("select inputs from published.tree")
+            .map(row -> row.get(0, String.class));
+    return made.filter(inputs.get()::equals).isPresent()
+        && Files.exists(catalogue())
+        && database.fetch("select distinct period from published.release").stream()
+            .map(row -> Period.parse(row.get(0, String.class)))
+            .allMatch(this::isThere);
+  }
+
+  /** Notes that all has been published. */
+  void isNowUpToDate() {
+    database.execute(
+        """
+        insert into published.tree (inputs) values ({0})
+        on conflict (only_row) do update set inputs = excluded.inputs
+        """,
+        inputs.get());
+  }
+
+  /** The page from which all reports are found. */
+  Path catalogue() {
+    return published.resolve("index.html");
+  }
+
+  /**
+   * Whether a period's folder is there as it was last released, and whole.
+   *
+   * @param files what its files have to be
+   */
+  boolean has(Period period, String contents, Map<String, byte[]> files) {
+    Optional<String> last =
+        database
+            .fetchOptional(
+                """
+                select contents from published.release
+                 where period = {0} and state = 'published' order by release_id desc limit 1
+                """,
+                period.id())
+            .map(row -> row.get(0, String.class));
+    return last.filter(contents::equals).isPresent()
+        && isThere(period)
+        && files.entrySet().stream().allMatch(file -> lies(period, file.getKey(), file.getValue()));
+  }
+
+  private boolean lies(Period period, String path, byte[] bytes) {
+    return WholeFile.sha256(folder(period).resolve(path))
+        .filter(Fingerprint.ofBytes(bytes)::equals)
+        .isPresent();
+  }
+
+  /** Whether a period has a folder with all the files that its manifest lists. */
+  boolean isThere(Period period) {
+    Path manifest = folder(period).resolve(Manifest.FILE);
+    return Files.exists(manifest)
+        && Manifest.files(WholeFile.read(manifest)).stream()
+            .allMatch(path -> Files.exists(folder(period).resolve(path)));
+  }
+
+  Path folder(Period period) {
+    return published.resolve(period.id());
+  }
+
+  /**
+   * Publishes a period: all its files at once, in the place of those that are there.
+   *
+   * @param contents fingerprint of the files without what differs from run to run
+   * @param files bytes by path within the period's folder
+   */
+  void release(
+      Period period,
+      int revision,
+      String run,
+      String contents,
+      long lastDelivery,
+      Map<String, byte[]> files) {
+    Path beside = next.resolve(period.id());
+    WholeFile.deleteFolder(beside);
+    files.forEach((path, bytes) -> WholeFile.write(beside.resolve(path), bytes));
+    long release =
+        database
+            .fetchOptional(
+                """
+                insert into published.release
+                  (period, revision, run, contents, last_delivery, state)
+                values ({0}, {1}, {2}, {3}, {4}, 'pending') returning release_id
+                """,
+                period.id(), revision, run, contents, lastDelivery)
+            .map(row -> row.get(0, Long.class))
+            .orElseThrow();
+    complete(period.id(), release);
+  }
+
+  /**
+   * Finishes the releases that an interrupted run had noted. Called before anything is published.
+   */
+  void completePending() {
+    List<Long> pending =
+        database
+            .fetch("select release_id, period from published.release where state = 'pending'")
+            .map(
+                row -> {
+                  complete(row.get("period", String.class), row.get("release_id", Long.class));
+                  return row.get("release_id", Long.class);
+                });
+    if (pending.isEmpty()) {
+      WholeFile.deleteFolder(next);
+    }
+  }
+
+  /** Every state that a swap can be interrupted in leads on to the same end. */
+  private void complete(String period, long release) {
+    Path beside = next.resolve(period);
+    Path old = aside.resolve(period);
+    Path place = published.resolve(period);
+    if (Files.exists(beside)) {
+      if (Files.exists(place)) {
+        WholeFile.deleteFolder(old);
+        WholeFile.move(place, old);
+      }
+      WholeFile.move(beside, place);
+    }
+    WholeFile.deleteFolder(old);
+    database.execute(
+        "update published.release set state = 'published' where release_id = {0}", release);
+  }
+}

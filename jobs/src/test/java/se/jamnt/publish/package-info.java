@@ -1,0 +1,4 @@
+@NullMarked
+package se.jamnt.publish;
+
+import org.jspecify.annotations.NullMarked;
