@@ -1,0 +1,58 @@
+package se.jamnt.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import se.jamnt.configuration.ConfigurationException;
+import se.jamnt.configuration.DefinitionProblem;
+import se.jamnt.pipeline.WholeConfiguration;
+import se.jamnt.reports.PdfRenderer;
+
+/** Checks what a controller has written. */
+@Command(
+    name = "check",
+    description = "Check config/ and templates/: all problems at once, each with file and line.")
+final class CheckCommand implements Callable<Integer> {
+
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private CommonOptions options;
+
+  @Override
+  public Integer call() {
+    Console console = options.console();
+    List<DefinitionProblem> problems = new ArrayList<>();
+    Optional<WholeConfiguration> configuration = collect(problems, options::configuration);
+    collect(problems, () -> PdfRenderer.compile(options.home().root()));
+    console.result(Map.of("problems", problems));
+    if (!problems.isEmpty()) {
+      throw new ConfigurationException(problems);
+    }
+    configuration.ifPresent(good -> console.say(counts(good)));
+    return ExitCode.DONE;
+  }
+
+  /** What was read, unless that found problems. */
+  private static <T> Optional<T> collect(List<DefinitionProblem> problems, Supplier<T> reading) {
+    try {
+      return Optional.of(reading.get());
+    } catch (ConfigurationException e) {
+      problems.addAll(e.problems());
+      return Optional.empty();
+    }
+  }
+
+  private static String counts(WholeConfiguration configuration) {
+    return "The configuration is good: %d sources, %d indicators, %d boards, %d units."
+        .formatted(
+            configuration.sources().all().size(),
+            configuration.indicators().definitions().size(),
+            configuration.chart().boards().size(),
+            configuration.chart().units().size());
+  }
+}

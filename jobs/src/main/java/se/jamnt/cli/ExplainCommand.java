@@ -1,0 +1,82 @@
+package se.jamnt.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import se.jamnt.configuration.NearestWord;
+import se.jamnt.indicators.Explanation;
+import se.jamnt.indicators.IndicatorCatalog;
+import se.jamnt.indicators.IndicatorDefinition;
+import se.jamnt.model.Language;
+
+/** Explains an indicator to whoever has to answer for it. */
+@Command(
+    name = "explain",
+    description = "An indicator in plain words, its SQL and its worked example.")
+final class ExplainCommand implements Callable<Integer> {
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private CommandSpec command;
+
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private CommonOptions options;
+
+  @Parameters(paramLabel = "INDICATOR", description = "The indicator's id, its file's name.")
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private String indicator;
+
+  @Option(names = "--lang", description = "sv or en. Default: sv.", defaultValue = "sv")
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private String language;
+
+  @Override
+  public Integer call() {
+    IndicatorCatalog catalog = options.configuration().indicators();
+    IndicatorDefinition definition =
+        catalog
+            .find(indicator)
+            .orElseThrow(
+                () ->
+                    new ParameterException(
+                        command.commandLine(),
+                        "no indicator \""
+                            + indicator
+                            + "\"; "
+                            + NearestWord.hint(indicator, catalog.ids())));
+    Explanation explanation = Explanation.of(definition, catalog.fields(), language());
+    Console console = options.console();
+    if (console.json()) {
+      Map<String, Object> result = new LinkedHashMap<>();
+      result.put("id", definition.id());
+      result.put("version", definition.version());
+      result.put("name", explanation.name());
+      result.put("means", explanation.means());
+      result.put("counted", explanation.counted());
+      result.put("sql", explanation.sql());
+      result.put("example", explanation.example());
+      console.result(result);
+    } else {
+      console.say(explanation.text());
+    }
+    return ExitCode.DONE;
+  }
+
+  private Language language() {
+    for (Language known : Language.values()) {
+      if (known.word().equals(language)) {
+        return known;
+      }
+    }
+    throw new ParameterException(
+        command.commandLine(), "--lang: expected sv or en, got \"" + language + "\"");
+  }
+}

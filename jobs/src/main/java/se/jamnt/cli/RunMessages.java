@@ -1,0 +1,89 @@
+package se.jamnt.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import se.jamnt.configuration.Home;
+import se.jamnt.ingest.DeliveryReport;
+import se.jamnt.ingest.DeliveryReport.Counts;
+import se.jamnt.pipeline.Run;
+
+/** What a run came to, in words and as JSON. */
+final class RunMessages {
+
+  private RunMessages() {}
+
+  /** Ends a command: says what the run came to and gives the exit code. */
+  static int finish(Console console, Home home, Run run) {
+    if (run.didNothing()) {
+      console.say("Nothing new: nothing was computed, nothing was published.");
+    } else {
+      tell(console, home, run);
+    }
+    if (run.needsAPerson()) {
+      console.say("Something needs a person: see the lines above, or jamnt status.");
+    }
+    console.result(result(home, run));
+    return run.needsAPerson() ? ExitCode.NEEDS_A_PERSON : ExitCode.DONE;
+  }
+
+  private static void tell(Console console, Home home, Run run) {
+    if (run.computedPeriods() > 0) {
+      console.say(
+          "Computed %d figures of %d periods; %d of %d protected figures are hidden."
+              .formatted(
+                  run.computedFigures(),
+                  run.computedPeriods(),
+                  run.hiddenFigures(),
+                  run.protectedFigures()));
+    }
+    if (run.drawnPages() > 0 || !run.published().isEmpty()) {
+      console.say(
+          "Drew %s and published %s in %s"
+              .formatted(
+                  count(run.drawnPages(), "report"),
+                  count(run.published().size(), "period"),
+                  home.published()));
+      console.say("All reports: " + home.published().resolve("index.html"));
+    }
+  }
+
+  private static String count(int number, String thing) {
+    return number + " " + thing + (number == 1 ? "" : "s");
+  }
+
+  private static Map<String, Object> result(Home home, Run run) {
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("run", run.id());
+    result.put("nothingNew", run.didNothing());
+    result.put("deliveries", run.deliveries().stream().map(RunMessages::delivery).toList());
+    result.put(
+        "notRecognised",
+        run.notRecognised().stream()
+            .map(file -> Map.of("file", file.name(), "reason", file.reason()))
+            .toList());
+    result.put("computedPeriods", run.computedPeriods());
+    result.put("computedFigures", run.computedFigures());
+    result.put("hiddenFigures", run.hiddenFigures());
+    result.put("drawnReports", run.drawnPages());
+    result.put("publishedPeriods", run.published());
+    result.put("published", home.published().toString());
+    result.put("needsAPerson", run.needsAPerson());
+    return result;
+  }
+
+  private static Map<String, Object> delivery(DeliveryReport report) {
+    Counts counts = report.counts();
+    Map<String, Object> delivery = new LinkedHashMap<>();
+    delivery.put("file", report.name());
+    delivery.put("source", report.source());
+    delivery.put("state", report.state().name().toLowerCase(Locale.ROOT));
+    delivery.put("read", counts.read());
+    delivery.put("used", counts.used());
+    delivery.put("unchanged", counts.unchanged());
+    delivery.put("duplicate", counts.duplicate());
+    delivery.put("rejected", counts.rejected());
+    report.refusal().ifPresent(reason -> delivery.put("refusal", reason));
+    return delivery;
+  }
+}

@@ -1,0 +1,189 @@
+package se.jamnt.pipeline;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What ran and what came in, as the database remembers it. Reads only. */
+public final class History {
+
+  private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
+
+  private final JdbcClient ran;
+  private final JdbcClient facts;
+
+  /**
+   * A history.
+   *
+   * @param owner reads what ran
+   * @param evaluator reads facts, results and what is published
+   */
+  public History(DataSource owner, DataSource evaluator) {
+    this.ran = JdbcClient.create(owner);
+    this.facts = JdbcClient.create(evaluator);
+  }
+
+  /**
+   * One start of a run; a run that was interrupted has several.
+   *
+   * @param job nightly, ingest or report
+   * @param end empty while it runs, or if it was killed
+   * @param steps what each step came to, by name
+   */
+  public record Started(
+      String run,
+      String job,
+      String state,
+      String start,
+      Optional<String> end,
+      Map<String, Long> steps) {}
+
+  /** The latest starts, the last first. */
+  public List<Started> runs(int most) {
+    return ran.sql(
+            """
+            select e.job_execution_id, p.parameter_value as run, i.job_name, e.status, e.start_time, e.end_time
+              from batch.batch_job_execution e
+              join batch.batch_job_instance i using (job_instance_id)
+              join batch.batch_job_execution_params p
+                on p.job_execution_id = e.job_execution_id and p.parameter_name = 'run'
+             order by e.job_execution_id desc limit ?
+            """)
+        .param(most)
+        .query(
+            (row, number) ->
+                new Started(
+                    row.getString("run"),
+                    row.getString("job_name"),
+                    words(row.getString("status")),
+                    minutes(row.getString("start_time")),
+                    Optional.ofNullable(row.getString("end_time")).map(History::minutes),
+                    steps(row.getLong("job_execution_id"))))
+        .list();
+  }
+
+  private Map<String, Long> steps(long execution) {
+    Map<String, Long> steps = new LinkedHashMap<>();
+    ran.sql(
+            """
+            select step_name, write_count from batch.batch_step_execution
+             where job_execution_id = ? order by step_execution_id
+            """)
+        .param(execution)
+        .query(
+            row -> {
+              steps.put(row.getString("step_name"), row.getLong("write_count"));
+            });
+    return steps;
+  }
+
+  private static String words(String status) {
+    return switch (status) {
+      case "COMPLETED" -> "done";
+      case "FAILED" -> "failed or killed";
+      case "STARTED", "STARTING" -> "running";
+      default -> status.toLowerCase(java.util.Locale.ROOT);
+    };
+  }
+
+  private static String minutes(String timestamp) {
+    return timestamp.length() < 19 ? timestamp : timestamp.substring(0, 19);
+  }
+
+  /** A delivery as the controller sees it. */
+  public record Delivery(
+      long number,
+      String file,
+      String source,
+      String state,
+      @Nullable String refusal,
+      @Nullable String dataAsOf,
+      long read,
+      long used,
+      long unchanged,
+      long duplicate,
+      long rejected,
+      String received) {}
+
+  /** The latest deliveries, the last first. */
+  public List<Delivery> deliveries(int most) {
+    return facts
+        .sql(
+            """
+            select delivery_id, file_name, source, state, refusal,
+                   coalesce(declared_on, last_date)::text as data_as_of, rows_read, rows_used,
+                   rows_unchanged, rows_duplicate, rows_rejected, received_at
+              from facts.delivery order by delivery_id desc limit ?
+            """)
+        .param(most)
+        .query(
+            (row, number) ->
+                new Delivery(
+                    row.getLong("delivery_id"),
+                    row.getString("file_name"),
+                    row.getString("source"),
+                    row.getString("state"),
+                    row.getString("refusal"),
+                    row.getString("data_as_of"),
+                    row.getLong("rows_read"),
+                    row.getLong("rows_used"),
+                    row.getLong("rows_unchanged"),
+                    row.getLong("rows_duplicate"),
+                    row.getLong("rows_rejected"),
+                    row.getObject("received_at", OffsetDateTime.class)
+                        .atZoneSameInstant(SWEDEN)
+                        .toLocalDateTime()
+                        .withNano(0)
+                        .toString()))
+        .list();
+  }
+
+  /** The files whose last reading was refused, with the reason. */
+  public Map<String, String> refused() {
+    Map<String, String> refused = new LinkedHashMap<>();
+    facts
+        .sql(
+            """
+            select file_name, refusal from (
+              select distinct on (source, file_name) file_name, state, refusal, delivery_id
+                from facts.delivery order by source, file_name, delivery_id desc) last
+             where state = 'refused' order by delivery_id
+            """)
+        .query(
+            row -> {
+              refused.put(row.getString("file_name"), row.getString("refusal"));
+            });
+    return refused;
+  }
+
+  /** The files that no source recognised, with what was expected. */
+  public Map<String, String> notRecognised() {
+    Map<String, String> files = new LinkedHashMap<>();
+    facts
+        .sql("select file_name, reason from facts.not_recognised order by first_seen_at, file_name")
+        .query(
+            row -> {
+              files.put(row.getString("file_name"), row.getString("reason"));
+            });
+    return files;
+  }
+
+  /** How many periods are published, and until when the data go; empty before the first night. */
+  public Optional<String> published() {
+    return facts
+        .sql(
+            """
+            select count(distinct period) || ' periods, data as of ' || max(data_as_of)
+              from published.period join published.release using (period)
+             where state = 'published' having count(*) > 0
+            """)
+        .query(String.class)
+        .optional();
+  }
+}

@@ -1,0 +1,102 @@
+package se.jamnt.pipeline;
+
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import se.jamnt.disclosure.Protection;
+import se.jamnt.indicators.Computation;
+import se.jamnt.publish.Drawing;
+import se.jamnt.publish.Publication;
+
+/**
+ * The story of a night: what came in becomes facts, figures, protected tables, pages, a release.
+ */
+@Configuration
+class NightlyJob {
+
+  static final String NIGHTLY = "nightly";
+  static final String INGEST = "ingest";
+  static final String REPORT = "report";
+
+  private static final String DELIVERIES = "deliveries taken";
+  private static final String FIGURES = "figures computed";
+  private static final String PROTECTED = "small groups protected";
+  private static final String REPORTS = "reports drawn";
+  private static final String PUBLISHED = "periods published";
+
+  @Bean(NIGHTLY)
+  Job nightly(
+      JobRepository repository,
+      Steps steps,
+      Ingestion ingestion,
+      Computation computation,
+      Protection protection,
+      Drawing drawing,
+      Publication publication,
+      Run run) {
+    return new JobBuilder(NIGHTLY, repository)
+        .start(steps.oneByOne(DELIVERIES, ingestion::waiting, ingestion::take))
+        .next(
+            steps.oneByOne(
+                FIGURES, computation::due, due -> run.computed(computation.compute(due, run.id()))))
+        .next(
+            steps.oneByOne(
+                PROTECTED, protection::due, due -> run.protectedTable(protection.protect(due))))
+        .next(steps.sideBySide(REPORTS, drawing::due, page -> run.drawn(drawing.draw(page))))
+        .next(
+            steps.oneByOne(
+                PUBLISHED,
+                publication::due,
+                due -> run.published(publication.publish(due, run.id(), run.start()))))
+        .build();
+  }
+
+  /** Only the first step. */
+  @Bean(INGEST)
+  Job ingest(JobRepository repository, Steps steps, Ingestion ingestion) {
+    return new JobBuilder(INGEST, repository)
+        .start(steps.oneByOne(DELIVERIES, ingestion::waiting, ingestion::take))
+        .build();
+  }
+
+  /** The later steps for one period that a person asks for. */
+  @Bean(REPORT)
+  Job report(
+      JobRepository repository,
+      Steps steps,
+      Computation computation,
+      Protection protection,
+      Drawing drawing,
+      Publication publication,
+      Requests requests,
+      Run run) {
+    return new JobBuilder(REPORT, repository)
+        .start(
+            steps.oneByOne(
+                FIGURES,
+                () -> computation.due(requests.onePeriod().period()),
+                due -> run.computed(computation.compute(due, run.id()))))
+        .next(
+            steps.oneByOne(
+                PROTECTED,
+                () -> protection.due(requests.onePeriod().period()),
+                due -> run.protectedTable(protection.protect(due))))
+        .next(
+            steps.sideBySide(
+                REPORTS,
+                () -> drawing.due(requests.onePeriod().period()),
+                page ->
+                    run.drawn(
+                        requests.onePeriod().drawAnew().contains(page.node())
+                            ? drawing.drawAnew(page)
+                            : drawing.draw(page))))
+        .next(
+            steps.oneByOne(
+                PUBLISHED,
+                () -> publication.due(requests.onePeriod().period()),
+                due -> run.published(publication.publish(due, run.id(), run.start()))))
+        .build();
+  }
+}

@@ -1,0 +1,164 @@
+package se.jamnt.pipeline;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.transaction.PlatformTransactionManager;
+import se.jamnt.configuration.Home;
+import se.jamnt.database.Database;
+import se.jamnt.database.Role;
+import se.jamnt.disclosure.ProtectedTables;
+import se.jamnt.disclosure.Protection;
+import se.jamnt.indicators.Computation;
+import se.jamnt.indicators.IndicatorDefinition;
+import se.jamnt.ingest.Ingest;
+import se.jamnt.ingest.identity.IdentityKey;
+import se.jamnt.publish.Drawing;
+import se.jamnt.publish.Provenance;
+import se.jamnt.publish.Publication;
+import se.jamnt.publish.Publishing;
+import se.jamnt.reports.PdfRenderer;
+import se.jamnt.reports.ReportPlan;
+import se.jamnt.reports.ReportTables;
+import se.jamnt.reports.Reports;
+
+/** The parts of a run, each with the connections of its own role. */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import(NightlyJob.class)
+class Parts {
+
+  @Bean
+  DataSource whatRan(Database database) {
+    return database.asOwner();
+  }
+
+  @Bean
+  Steps steps(
+      JobRepository repository,
+      PlatformTransactionManager transactions,
+      Database database,
+      Progress progress) {
+    return new Steps(repository, transactions, database, progress);
+  }
+
+  @Bean
+  Ingestion ingestion(
+      WholeConfiguration configuration,
+      Home home,
+      Database database,
+      IdentityKey key,
+      Requests requests,
+      LocalDate today,
+      Run run) {
+    return new Ingestion(
+        new Ingest(configuration.sources(), database.as(Role.LOADER), key, home.rejected(), today),
+        requests.ingest(),
+        run);
+  }
+
+  @Bean
+  Computation computation(WholeConfiguration configuration, Database database) {
+    return new Computation(
+        database.as(Role.COMPUTER),
+        configuration.indicators(),
+        configuration.chart(),
+        configuration.systems(),
+        configuration.settings().calendar(),
+        configuration.fingerprints().definitions() + " " + SoftwareVersion.VERSION);
+  }
+
+  @Bean
+  Protection protection(WholeConfiguration configuration, Database database) {
+    return new Protection(
+        database.as(Role.COMPUTER),
+        configuration.indicators(),
+        configuration.chart(),
+        configuration.policy(),
+        SoftwareVersion.VERSION);
+  }
+
+  @Bean
+  Publishing publishing(WholeConfiguration configuration, Home home, Database database) {
+    DataSource renderer = database.as(Role.RENDERER);
+    ProtectedTables tables = new ProtectedTables(renderer);
+    ReportTables recent = ReportTables.in(tables);
+    ReportPlan plan = new ReportPlan(configuration.reports(), configuration.chart(), recent);
+    Reports reports =
+        new Reports(
+            configuration.reports(),
+            configuration.indicators(),
+            configuration.chart(),
+            configuration.systems(),
+            recent,
+            configuration.phrases());
+    return Publishing.of(
+        renderer,
+        home.data(),
+        tables,
+        configuration.reports(),
+        plan,
+        reports,
+        configuration.chart(),
+        once(() -> PdfRenderer.compile(home.root())),
+        provenance(configuration));
+  }
+
+  @Bean
+  Drawing drawing(Publishing publishing) {
+    return publishing.drawing();
+  }
+
+  @Bean
+  Publication publication(Publishing publishing) {
+    return publishing.publication();
+  }
+
+  private static Provenance provenance(WholeConfiguration configuration) {
+    Map<String, Integer> definitions = new TreeMap<>();
+    for (IndicatorDefinition definition : configuration.indicators().definitions()) {
+      definitions.put(definition.id(), definition.version());
+    }
+    Map<String, String> software = new LinkedHashMap<>();
+    software.put("name", "Jämnt");
+    software.put("version", SoftwareVersion.VERSION);
+    software.put("java", System.getProperty("java.runtime.version", ""));
+    Map<String, String> disclosure = new LinkedHashMap<>();
+    disclosure.put("policy", configuration.policy().written());
+    disclosure.put(
+        "protection",
+        "small counts, and one more in each sum with a single hidden count; sums of several"
+            + " tables together are not yet audited");
+    return new Provenance(
+        definitions,
+        configuration.fingerprints().configuration(),
+        configuration.fingerprints().templates(),
+        software,
+        disclosure);
+  }
+
+  /** Made when first asked for, and kept. */
+  private static <T> Supplier<T> once(Supplier<T> making) {
+    return new Supplier<>() {
+      private @org.jspecify.annotations.Nullable T made;
+
+      @Override
+      public synchronized T get() {
+        T ready = made;
+        if (ready == null) {
+          ready = making.get();
+          made = ready;
+        }
+        return ready;
+      }
+    };
+  }
+}

@@ -1,0 +1,137 @@
+package se.jamnt.pipeline;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.jamnt.disclosure.Protection;
+import se.jamnt.ingest.DeliveryReport;
+import se.jamnt.ingest.Inbox.NotRecognised;
+import se.jamnt.ingest.Inbox.Taken;
+import se.jamnt.publish.Publication;
+
+/** What has happened in a run so far. Steps tell it, also from several threads. */
+public final class Run {
+
+  private String id = "";
+  private final Instant start;
+  private final Progress progress;
+  private final List<DeliveryReport> deliveries = new ArrayList<>();
+  private final List<NotRecognised> notRecognised = new ArrayList<>();
+  private final List<String> published = new ArrayList<>();
+  private int computedPeriods;
+  private int computedFigures;
+  private int protectedFigures;
+  private int hiddenFigures;
+  private int drawnPages;
+
+  Run(Instant start, Progress progress) {
+    this.start = start;
+    this.progress = progress;
+  }
+
+  /** Gives the run its number; a run that continues an interrupted one has that one's. */
+  synchronized void begins(@Nullable String number) {
+    id = String.valueOf(number);
+  }
+
+  /** The run's number, empty until it has begun. */
+  public synchronized String id() {
+    return id;
+  }
+
+  public Instant start() {
+    return start;
+  }
+
+  synchronized void took(DeliveryReport report) {
+    deliveries.add(report);
+    progress.says(DeliveryMessage.of(report));
+  }
+
+  synchronized void takenBefore(Taken file) {
+    progress.says(
+        "%s (%s): %s before; --again reads it again"
+            .formatted(
+                file.name(),
+                file.source(),
+                file.state() == DeliveryReport.State.USED ? "taken" : "refused"));
+  }
+
+  synchronized void notRecognised(NotRecognised file) {
+    notRecognised.add(file);
+    if (file.isNew()) {
+      progress.says(file.name() + ": not recognised, " + file.reason());
+    }
+  }
+
+  synchronized void computed(int figures) {
+    computedPeriods++;
+    computedFigures += figures;
+  }
+
+  synchronized void protectedTable(Protection.Outcome outcome) {
+    protectedFigures += outcome.figures();
+    hiddenFigures += outcome.hidden();
+  }
+
+  synchronized void drawn(boolean anew) {
+    if (anew) {
+      drawnPages++;
+    }
+  }
+
+  synchronized void published(Publication.Outcome outcome) {
+    outcome.released().ifPresent(period -> published.add(period.id()));
+  }
+
+  /** The deliveries that were taken or refused, in order. */
+  public synchronized List<DeliveryReport> deliveries() {
+    return List.copyOf(deliveries);
+  }
+
+  /** The files that no source recognises, whether found now or earlier. */
+  public synchronized List<NotRecognised> notRecognised() {
+    return List.copyOf(notRecognised);
+  }
+
+  /** The periods that were published, in order. */
+  public synchronized List<String> published() {
+    return List.copyOf(published);
+  }
+
+  public synchronized int computedPeriods() {
+    return computedPeriods;
+  }
+
+  public synchronized int computedFigures() {
+    return computedFigures;
+  }
+
+  public synchronized int protectedFigures() {
+    return protectedFigures;
+  }
+
+  public synchronized int hiddenFigures() {
+    return hiddenFigures;
+  }
+
+  public synchronized int drawnPages() {
+    return drawnPages;
+  }
+
+  /** Whether something was found now that needs a person. */
+  public synchronized boolean needsAPerson() {
+    return notRecognised.stream().anyMatch(NotRecognised::isNew)
+        || deliveries.stream().anyMatch(report -> report.state() == DeliveryReport.State.REFUSED);
+  }
+
+  /** Whether the run found nothing to do. */
+  public synchronized boolean didNothing() {
+    return deliveries.isEmpty()
+        && computedPeriods == 0
+        && protectedFigures == 0
+        && drawnPages == 0
+        && published.isEmpty();
+  }
+}

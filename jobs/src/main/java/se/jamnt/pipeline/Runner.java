@@ -1,0 +1,186 @@
+package se.jamnt.pipeline;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import se.jamnt.configuration.Home;
+import se.jamnt.database.Access;
+import se.jamnt.database.Database;
+import se.jamnt.database.Role;
+import se.jamnt.ingest.Inbox.Wish;
+import se.jamnt.ingest.identity.IdentityKey;
+import se.jamnt.ingest.identity.IdentityKeyFile;
+import se.jamnt.publish.Publication;
+
+/**
+ * Runs a job over a home: opens the database, goes on with an interrupted night or begins a new
+ * run, and says what happened.
+ */
+public final class Runner {
+
+  private static final String RUN = "run";
+
+  private final Home home;
+  private final WholeConfiguration configuration;
+  private final LocalDate today;
+  private final Progress progress;
+
+  /**
+   * A runner of a home.
+   *
+   * @param today the day on which the runs believe to be
+   */
+  public Runner(Home home, WholeConfiguration configuration, LocalDate today, Progress progress) {
+    this.home = home;
+    this.configuration = configuration;
+    this.today = today;
+    this.progress = progress;
+  }
+
+  /**
+   * Takes what is new, computes what it touches, and publishes.
+   *
+   * @throws RunFailedException if a step fails; running again continues
+   * @throws se.jamnt.database.RunLockedException if another run holds the lock
+   */
+  public Run nightly() {
+    IngestRequest onlyNew =
+        new IngestRequest(configuration.settings().inboxFolders(), Optional.empty(), Wish.ONLY_NEW);
+    return run(NightlyJob.NIGHTLY, onlyNew, Optional.empty());
+  }
+
+  /**
+   * Takes deliveries and does nothing else.
+   *
+   * @throws RunFailedException if a file can't be read to its end; running again continues
+   * @throws se.jamnt.database.RunLockedException if another run holds the lock
+   */
+  public Run ingest(IngestRequest request) {
+    return run(NightlyJob.INGEST, request, Optional.empty());
+  }
+
+  /**
+   * Computes, protects and publishes one period, whether its facts have changed or not.
+   *
+   * @throws RunFailedException if a step fails; running again continues
+   * @throws se.jamnt.database.RunLockedException if another run holds the lock
+   */
+  public Run report(ReportRequest request) {
+    IngestRequest nothing = new IngestRequest(List.of(), Optional.empty(), Wish.ONLY_NEW);
+    return run(NightlyJob.REPORT, nothing, Optional.of(request));
+  }
+
+  private Run run(String job, IngestRequest ingest, Optional<ReportRequest> report) {
+    try (Database database =
+        Database.open(
+            home,
+            configuration.settings().databaseUrl(),
+            configuration.settings().databaseUser(),
+            Access.EXCLUSIVE)) {
+      Run run = new Run(Instant.now(), progress);
+      IdentityKey key = identityKey(database);
+      Requests requests = new Requests(ingest, report);
+      try (ConfigurableApplicationContext parts = parts(database, key, requests, run)) {
+        JobOperator operator = parts.getBean(JobOperator.class);
+        JobRepository repository = parts.getBean(JobRepository.class);
+        for (String any : repository.getJobNames()) {
+          repository.findRunningJobExecutions(any).forEach(operator::recover);
+        }
+        parts.getBean(Publication.class).completePending();
+        JobParameters parameters = parameters(job, repository);
+        run.begins(parameters.getString(RUN));
+        JobExecution execution = operator.start(parts.getBean(job, Job.class), parameters);
+        if (execution.getStatus() != BatchStatus.COMPLETED) {
+          throw RunFailedException.of(execution);
+        }
+        return run;
+      } catch (JobExecutionException e) {
+        throw new RunFailedException("the run could not be started", e);
+      }
+    }
+  }
+
+  /** A night that did not end goes on under its own number; every other run has the next one. */
+  private static JobParameters parameters(String job, JobRepository repository) {
+    Optional<JobParameters> unfinished =
+        Optional.of(job)
+            .filter(NightlyJob.NIGHTLY::equals)
+            .map(repository::getLastJobInstance)
+            .map(repository::getLastJobExecution)
+            .filter(execution -> execution.getStatus() != BatchStatus.COMPLETED)
+            .map(JobExecution::getJobParameters);
+    return unfinished.orElseGet(
+        () ->
+            new JobParametersBuilder()
+                .addString(RUN, Long.toString(lastInstance(repository) + 1))
+                .toJobParameters());
+  }
+
+  private static long lastInstance(JobRepository repository) {
+    return repository.getJobNames().stream()
+        .map(repository::getLastJobInstance)
+        .flatMap(Stream::ofNullable)
+        .mapToLong(JobInstance::getInstanceId)
+        .max()
+        .orElse(0);
+  }
+
+  private IdentityKey identityKey(Database database) {
+    try {
+      return new IdentityKeyFile(configuration.settings().identityKey(), database.as(Role.LOADER))
+          .open();
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "can't read or write the identity key " + configuration.settings().identityKey(), e);
+    }
+  }
+
+  private ConfigurableApplicationContext parts(
+      Database database, IdentityKey key, Requests requests, Run run) {
+    return new SpringApplicationBuilder(Parts.class)
+        .web(WebApplicationType.NONE)
+        .bannerMode(Banner.Mode.OFF)
+        .logStartupInfo(false)
+        .registerShutdownHook(false)
+        .properties(
+            Map.of(
+                "spring.main.log-startup-info", "false",
+                "spring.flyway.enabled", "false",
+                "spring.batch.job.enabled", "false",
+                "spring.batch.jdbc.initialize-schema", "never",
+                "spring.batch.jdbc.table-prefix", "batch.BATCH_"))
+        .initializers(
+            context -> {
+              GenericApplicationContext given = (GenericApplicationContext) context;
+              given.registerBean(
+                  Database.class, () -> database, bean -> bean.setDestroyMethodName(""));
+              given.registerBean(WholeConfiguration.class, () -> configuration);
+              given.registerBean(Home.class, () -> home);
+              given.registerBean(LocalDate.class, () -> today);
+              given.registerBean(Progress.class, () -> progress);
+              given.registerBean(IdentityKey.class, () -> key);
+              given.registerBean(Run.class, () -> run);
+              given.registerBean(Requests.class, () -> requests);
+            })
+        .run();
+  }
+}

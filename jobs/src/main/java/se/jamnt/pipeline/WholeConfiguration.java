@@ -1,0 +1,126 @@
+package se.jamnt.pipeline;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import se.jamnt.configuration.ConfigurationException;
+import se.jamnt.configuration.Home;
+import se.jamnt.configuration.OrganisationFile;
+import se.jamnt.configuration.Problems;
+import se.jamnt.configuration.Settings;
+import se.jamnt.configuration.Vocabulary;
+import se.jamnt.disclosure.DisclosurePolicy;
+import se.jamnt.indicators.FieldCatalog;
+import se.jamnt.indicators.FieldsFile;
+import se.jamnt.indicators.Goal;
+import se.jamnt.indicators.GoalFiles;
+import se.jamnt.indicators.IndicatorCatalog;
+import se.jamnt.ingest.SourceCatalogue;
+import se.jamnt.ingest.SourceMapping;
+import se.jamnt.model.CaseSystem;
+import se.jamnt.model.Fingerprint;
+import se.jamnt.model.OrganisationChart;
+import se.jamnt.operations.Schedule;
+import se.jamnt.reports.PhraseBook;
+import se.jamnt.reports.ReportCatalog;
+
+/**
+ * Everything under {@code config/} and the words of the reports, read and checked; a run begins
+ * with it and never half.
+ */
+public record WholeConfiguration(
+    Settings settings,
+    SourceCatalogue sources,
+    OrganisationChart chart,
+    DisclosurePolicy policy,
+    IndicatorCatalog indicators,
+    List<Goal> goals,
+    ReportCatalog reports,
+    PhraseBook phrases,
+    Schedule schedule,
+    Fingerprints fingerprints) {
+
+  /**
+   * What tells whether something written has changed.
+   *
+   * @param definitions all that figures depend on
+   * @param configuration all of {@code config/}
+   * @param templates all of {@code templates/}
+   */
+  public record Fingerprints(String definitions, String configuration, String templates) {}
+
+  private static final List<String> FIGURES_DEPEND_ON =
+      List.of("organisation.yml", "fields.yml", "codes", "sources", "indicators");
+
+  /**
+   * Reads and checks all files.
+   *
+   * @throws ConfigurationException with every problem of every file
+   */
+  public static WholeConfiguration read(Home home) {
+    Problems problems = new Problems();
+    Path root = home.root();
+    Settings settings = Settings.read(home, problems);
+    Vocabulary vocabulary = Vocabulary.read(root, problems);
+    OrganisationChart chart = OrganisationFile.read(root, SourceCatalogue.ids(root), problems);
+    SourceCatalogue sources = SourceCatalogue.read(root, chart, vocabulary, problems);
+    DisclosurePolicy policy = DisclosurePolicy.read(root, problems);
+    FieldCatalog fields = FieldsFile.read(root, vocabulary, problems);
+    IndicatorCatalog indicators =
+        IndicatorCatalog.read(root, fields, SourceCatalogue.ids(root), policy.names(), problems);
+    List<Goal> goals = GoalFiles.read(root, chart, indicators, problems);
+    ReportCatalog reports = ReportCatalog.read(root, indicators, chart, problems);
+    PhraseBook phrases = PhraseBook.read(root, problems);
+    Schedule schedule = Schedule.read(root, problems);
+    problems.throwIfAny();
+    return new WholeConfiguration(
+        settings,
+        sources,
+        chart,
+        policy,
+        indicators,
+        goals,
+        reports,
+        phrases,
+        schedule,
+        fingerprints(home));
+  }
+
+  /** What figures and reports need to know of each source, by id. */
+  public Map<String, CaseSystem> systems() {
+    Map<String, CaseSystem> systems = new LinkedHashMap<>();
+    for (SourceMapping mapping : sources.all()) {
+      systems.put(mapping.id(), mapping.system());
+    }
+    return systems;
+  }
+
+  private static Fingerprints fingerprints(Home home) {
+    return new Fingerprints(
+        of(home.config(), FIGURES_DEPEND_ON.stream().map(home.config()::resolve).toList()),
+        of(home.config(), List.of(home.config())),
+        of(home.templates(), List.of(home.templates())));
+  }
+
+  /** Of the names and bytes of all files in some places. */
+  private static String of(Path root, List<Path> places) {
+    Fingerprint fingerprint = Fingerprint.of("files");
+    for (Path place : places) {
+      try (Stream<Path> files = Files.walk(place)) {
+        for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+          fingerprint
+              .with(root.relativize(file).toString())
+              .with(Fingerprint.ofBytes(Files.readAllBytes(file)));
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException("can't read " + place, e);
+      }
+    }
+    return fingerprint.hex();
+  }
+}

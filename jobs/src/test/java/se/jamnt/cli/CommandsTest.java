@@ -1,0 +1,203 @@
+package se.jamnt.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import se.jamnt.configuration.Home;
+import se.jamnt.database.Access;
+import se.jamnt.database.Database;
+import se.jamnt.database.TestDatabase;
+import se.jamnt.pipeline.Workshop;
+import se.jamnt.pipeline.Workshop.Outcome;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Exit codes and messages of the command, each start in a process of its own. */
+class CommandsTest {
+
+  private final Path folder;
+  private final TestDatabase database = TestDatabase.create();
+  private Workshop workshop;
+
+  CommandsTest(@TempDir Path folder) throws IOException {
+    this.folder = folder;
+    this.workshop = Workshop.small(folder);
+  }
+
+  @BeforeEach
+  void useAServer() {
+    workshop.with(database.environment());
+  }
+
+  @AfterEach
+  void end() throws IOException {
+    workshop.close();
+    database.close();
+  }
+
+  /** Runs a command, and never expects a stack trace of it. */
+  private Outcome jamnt(int exitCode, String... arguments) throws Exception {
+    Outcome outcome = workshop.jamnt(arguments);
+    assertThat(outcome.exitCode()).as(outcome.said()).isEqualTo(exitCode);
+    assertThat(outcome.said())
+        .doesNotContainPattern("(?m)^\\s+at [\\w.$/]+\\(")
+        .doesNotContain("Exception");
+    return outcome;
+  }
+
+  private void inboxHolds(String name, String text) throws IOException {
+    Files.writeString(workshop.path("inbox").resolve(name), text, StandardCharsets.UTF_8);
+  }
+
+  private void replaceIn(String file, String old, String by) throws IOException {
+    String text = Files.readString(workshop.path(file));
+    assertThat(text).contains(old);
+    Files.writeString(workshop.path(file), text.replace(old, by));
+  }
+
+  private void leaveInTheInboxOnly(String name) throws IOException {
+    try (var files = Files.list(workshop.path("inbox"))) {
+      for (Path file : files.toList()) {
+        if (!file.endsWith(name)) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  @Test
+  void helpTellsOfEveryCommand() throws Exception {
+    assertThat(jamnt(0, "--help").out())
+        .contains("nightly", "check", "explain", "status", "runs", "--version");
+    assertThat(jamnt(0, "nightly", "--help").out())
+        .contains("--home", "--json", "--verbose", "second does nothing");
+  }
+
+  @Test
+  void anUnknownCommandIsWrongUsage() throws Exception {
+    assertThat(jamnt(2, "nigthly").err()).contains("nigthly", "nightly");
+    assertThat(jamnt(2).err()).contains("Usage");
+  }
+
+  @Test
+  void anImpossiblePeriodIsWrongUsageAndNamed() throws Exception {
+    assertThat(jamnt(2, "report", "--period", "2013-X9").err()).contains("2013-X9");
+  }
+
+  @Test
+  void anUnknownIndicatorIsWrongUsageWithTheNearestWord() throws Exception {
+    assertThat(jamnt(2, "explain", "particpants").err())
+        .contains("particpants", "did you mean \"participants\"?");
+    assertThat(jamnt(0, "explain", "participants").out()).containsIgnoringCase("select");
+  }
+
+  @Test
+  void aFolderThatIsNoHomeIsWrongUsage() throws Exception {
+    assertThat(jamnt(2, "status", "--home", folder.resolve("inbox").toString()).err())
+        .contains("no home at");
+  }
+
+  @Test
+  void aDayThatIsNoDateIsWrongUsage() throws Exception {
+    workshop.with("JAMNT_TODAY", "31/2/2013");
+    assertThat(jamnt(2, "nightly").err()).contains("JAMNT_TODAY", "31/2/2013");
+  }
+
+  @Test
+  void aBrokenConfigurationIsShownWithEveryPlaceAndNothingIsChanged() throws Exception {
+    replaceIn("config/indicators/exits.yml", "\nname:", "\nnaem: x\nname:");
+    replaceIn("config/jamnt.yml", "kinds: [month, year]", "kinds: [month, yaer]");
+    for (String command : new String[] {"check", "nightly"}) {
+      assertThat(jamnt(2, command).err())
+          .containsPattern("config/indicators/exits\\.yml line \\d+.*naem.*did you mean \"name\"")
+          .containsPattern("config/jamnt\\.yml line 3.*yaer.*did you mean \"year\"");
+    }
+    assertThat(workshop.path("data/published")).doesNotExist();
+    assertThat(workshop.path("data/rejected")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"check", "status", "runs", "nightly", "explain exits"})
+  void withJsonTheResultStandsAlone(String command) throws Exception {
+    leaveInTheInboxOnly("fritidsgard-2013_2013-12-31.csv");
+    Outcome outcome = jamnt(0, (command + " --json").split(" "));
+    JsonNode result = new JsonMapper().readTree(outcome.out());
+    assertThat(result.isObject()).isTrue();
+    assertThat(result.isEmpty()).isFalse();
+  }
+
+  @Test
+  void aMissingOrOtherIdentityKeyIsWrongOnceFactsExist() throws Exception {
+    jamnt(0, "nightly");
+    Map<String, String> published = workshop.published();
+    Path key = workshop.path("data/identity.key");
+    Files.move(key, folder.resolve("kept.key"));
+    inboxHolds("fritidsgard-2012_2012-12-31.csv", "Datum,Fritidsgård,Flickor,Pojkar\n");
+    assertThat(jamnt(2, "nightly").err())
+        .contains("identity.key", "is missing", "Nothing was changed");
+    assertThat(key).doesNotExist();
+    Files.writeString(key, "4e".repeat(32) + "\n");
+    assertThat(jamnt(2, "nightly").err()).contains("identity.key", "is not the key");
+    assertThat(workshop.published()).isEqualTo(published);
+  }
+
+  @Test
+  void whatNeedsAPersonIsNewsOnceAndThenListed() throws Exception {
+    leaveInTheInboxOnly("fritidsgard-2013_2013-12-31.csv");
+    inboxHolds("sus-2013-12-31.csv", "Det här är ingen export\n1;2\n");
+    inboxHolds("semesterlista.csv", "a,b\n");
+    Outcome first = jamnt(1, "nightly");
+    assertThat(first.out())
+        .contains("sus-2013-12-31.csv (sus): refused")
+        .contains("semesterlista.csv: not recognised")
+        .contains("fritidsgard-2013_2013-12-31.csv (fritidsgard): 508 rows read");
+    assertThat(workshop.published()).containsKey("2013/indicators.csv");
+    assertThat(jamnt(0, "nightly").out()).contains("Nothing new");
+    assertThat(jamnt(0, "status").out()).contains("sus-2013-12-31.csv", "semesterlista.csv");
+    JsonNode status = new JsonMapper().readTree(jamnt(0, "status", "--json").out());
+    assertThat(status.get("refused").has("sus-2013-12-31.csv")).isTrue();
+    assertThat(status.get("notRecognised").has("semesterlista.csv")).isTrue();
+  }
+
+  @Test
+  void aFailedStepSaysWhatToDoAndTheNextNightGoesOn() throws Exception {
+    leaveInTheInboxOnly("fritidsgard-2013_2013-12-31.csv");
+    Path inTheWay = workshop.path("data/work");
+    Files.writeString(inTheWay, "a file where a folder has to be");
+    Outcome failed = jamnt(3, "nightly");
+    assertThat(failed.err())
+        .contains("the step \"reports drawn\" failed", inTheWay.toString())
+        .contains("Run the command again");
+    assertThat(failed.err().lines().count()).isLessThan(4);
+    Files.delete(inTheWay);
+    jamnt(0, "nightly");
+    assertThat(workshop.published()).containsKeys("index.html", "2013/indicators.csv");
+    assertThat(jamnt(0, "runs").out()).contains("failed");
+  }
+
+  @Test
+  void whileAnotherRunHoldsTheLockOneCanReadButNotRun(@TempDir Path other) throws Exception {
+    try (Workshop embedded = Workshop.small(other);
+        Database held =
+            Database.open(
+                new Home(other, Map.of()), Optional.empty(), Optional.empty(), Access.EXCLUSIVE)) {
+      held.requireLock();
+      workshop = embedded;
+      assertThat(jamnt(4, "nightly").err()).contains("Another run holds the lock", "Wait until");
+      assertThat(jamnt(0, "status").out()).contains("Nothing published");
+      assertThat(jamnt(0, "runs").out()).contains("No run yet");
+      assertThat(workshop.path("data/published")).doesNotExist();
+    }
+  }
+}

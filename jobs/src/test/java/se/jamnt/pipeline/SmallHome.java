@@ -1,0 +1,115 @@
+package se.jamnt.pipeline;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What a home holds whose night takes seconds: the shipped configuration with few units, periods
+ * and pages, and the sample's rows of 2013 of those units.
+ */
+final class SmallHome {
+
+  private static final String ORGANISATION =
+      """
+      groups:
+        - id: jamnt-med-finsam
+          name: { sv: Jämnt med FINSAM, en: Equal with FINSAM }
+          organisations: [goteborg-vaster]
+      organisations:
+        - id: goteborg-vaster
+          name: { sv: Samordningsförbundet Göteborg Väster, en: Association Göteborg West }
+          boards:
+            - id: forbundsstyrelsen-goteborg-vaster
+              name: { sv: Förbundsstyrelsen Göteborg Väster, en: Board Göteborg West }
+        - id: botkyrka
+          name: { sv: Botkyrka kommun, en: Botkyrka Municipality }
+          boards:
+            - id: kultur-och-fritidsnamnden
+              name: { sv: Kultur- och fritidsnämnden, en: Culture and Leisure Board }
+      units:
+        - id: ayande
+          name: { sv: Ayande, en: Ayande }
+          board: forbundsstyrelsen-goteborg-vaster
+          sources: [sus]
+        - id: en-vag-in
+          name: { sv: En väg in, en: One Way In }
+          board: forbundsstyrelsen-goteborg-vaster
+          sources: [sus]
+        - id: fritidsgarden-alby
+          name: { sv: Fritidsgården Alby, en: Alby Youth Centre }
+          board: kultur-och-fritidsnamnden
+          sources: [fritidsgard]
+        - id: fritidsgarden-fittja
+          name: { sv: Fritidsgården Fittja, en: Fittja Youth Centre }
+          board: kultur-och-fritidsnamnden
+          sources: [fritidsgard]
+      """;
+
+  private static final String SETTINGS =
+      """
+      inbox: [inbox]
+      periods:
+        kinds: [month, year]
+      """;
+
+  private static final Charset WINDOWS = Charset.forName("windows-1252");
+
+  private static final int UNIT = 4;
+  private static final int START = 8;
+
+  private SmallHome() {}
+
+  /** Puts configuration and templates into a folder, and all exports into its inbox. */
+  static void make(Path root, Path home) throws IOException {
+    Path config = home.resolve("config");
+    Workshop.copy(root.resolve("config"), config);
+    Workshop.copy(root.resolve("templates"), home.resolve("templates"));
+    Files.writeString(config.resolve("organisation.yml"), ORGANISATION);
+    Files.writeString(config.resolve("jamnt.yml"), SETTINGS);
+    for (String report : List.of("board-report.yml", "unit-report.yml")) {
+      Path file = config.resolve("reports").resolve(report);
+      Files.writeString(
+          file,
+          Files.readString(file)
+              .replaceAll("(?m)^  (tertials|years|interims): .*$", "  $1: 1")
+              .replaceAll("(?m)^  spans: .*$", "  spans: no")
+              .replaceAll("(?m)^  (tertials|interims): 1\n", ""));
+    }
+    Path inbox = Files.createDirectories(home.resolve("inbox"));
+    Path sample = root.resolve("sample-data");
+    youthCentres(sample, inbox);
+    participations(sample, inbox);
+  }
+
+  private static void youthCentres(Path sample, Path inbox) throws IOException {
+    String file = "fritidsgard-2013_2013-12-31.csv";
+    try (Stream<String> lines = Files.lines(sample.resolve(file), UTF_8)) {
+      Files.write(
+          inbox.resolve(file),
+          lines.filter(line -> line.matches(".*(Datum|Alby|Fittja).*")).toList(),
+          UTF_8);
+    }
+  }
+
+  private static void participations(Path sample, Path inbox) throws IOException {
+    String file = "sus-2013-10-31.csv";
+    Files.write(
+        inbox.resolve(file),
+        Files.readAllLines(sample.resolve(file), WINDOWS).stream()
+            .filter(line -> line.startsWith("Deltagande-id") || isWanted(line.split(";", -1)))
+            .toList(),
+        WINDOWS);
+  }
+
+  /** Of the two units, what began in 2013; and the rows that are cut off. */
+  private static boolean isWanted(String[] cells) {
+    return cells.length <= START
+        || (cells[START].startsWith("2013-") && cells[UNIT].matches("Ayande|En väg in"));
+  }
+}

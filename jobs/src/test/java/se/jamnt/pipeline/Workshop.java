@@ -1,0 +1,232 @@
+package se.jamnt.pipeline;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import se.jamnt.model.Fingerprint;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A home of its own in which the command runs as a user starts it: in a process of its own, seen
+ * only by its exit code, what it prints and what it leaves.
+ */
+public final class Workshop implements AutoCloseable {
+
+  /** The project's root, with what is shipped. */
+  public static final Path ROOT =
+      Path.of(System.getProperty("jamnt.root", "..")).toAbsolutePath().normalize();
+
+  /** The same for every home, so that the same exports give the same person keys. */
+  private static final String KEY = "3f".repeat(32);
+
+  private static final int LONGEST_MINUTES = 5;
+
+  private final Path home;
+  private final List<String> options = new ArrayList<>();
+  private final Map<String, String> environment = new HashMap<>();
+  private final List<Running> started = new ArrayList<>();
+
+  private Workshop(Path home) {
+    this.home = home;
+    options.addAll(
+        List.of(
+            "-Xmx512m", "-XX:+UseSerialGC", "-Djava.awt.headless=true", "-Djamnt.root=" + home));
+  }
+
+  /** Configuration and templates as shipped, with the sample data as inbox. */
+  public static Workshop shipped(Path home) throws IOException {
+    Workshop workshop = new Workshop(home);
+    copy(ROOT.resolve("config"), home.resolve("config"));
+    copy(ROOT.resolve("templates"), home.resolve("templates"));
+    return workshop.with("JAMNT_INBOX", ROOT.resolve("sample-data").toString());
+  }
+
+  /** A home whose night takes seconds; its exports lie in its folder {@code inbox}. */
+  public static Workshop small(Path home) throws IOException {
+    Workshop workshop = new Workshop(home);
+    SmallHome.make(ROOT, home);
+    // Java's second compiler does not pay for itself in a few seconds
+    workshop.java("-XX:TieredStopAtLevel=1");
+    Path data = Files.createDirectories(home.resolve("data"));
+    Files.writeString(data.resolve("identity.key"), KEY + "\n");
+    return workshop;
+  }
+
+  /** Sets an environment variable for the commands to come. */
+  public Workshop with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
+  /** Sets environment variables for the commands to come. */
+  public Workshop with(Map<String, String> variables) {
+    environment.putAll(variables);
+    return this;
+  }
+
+  /** Adds options of Java for the commands to come. */
+  public Workshop java(String... more) {
+    options.addAll(List.of(more));
+    return this;
+  }
+
+  /** A file or folder of the home. */
+  public Path path(String name) {
+    return home.resolve(name);
+  }
+
+  /** Runs a command to its end. */
+  public Outcome jamnt(String... arguments) throws IOException, InterruptedException {
+    return start(arguments).await();
+  }
+
+  /** Starts a command. */
+  public Running start(String... arguments) throws IOException {
+    return start("se.jamnt.cli.Jamnt", arguments);
+  }
+
+  /** Starts a program in the same way as a command. */
+  Running start(String program, String[] arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), program));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile());
+    builder.environment().keySet().removeIf(name -> name.startsWith("JAMNT_"));
+    builder.environment().putAll(environment);
+    Path out = home.resolve("said-" + started.size() + ".out");
+    Path err = home.resolve("said-" + started.size() + ".err");
+    Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+    Running running = new Running(process, out, err);
+    started.add(running);
+    return running;
+  }
+
+  /** A command that runs, or ran. */
+  public record Running(Process process, Path out, Path err) {
+
+    /** What it has printed so far, on both streams. */
+    public String said() throws IOException {
+      return Files.readString(out, UTF_8) + Files.readString(err, UTF_8);
+    }
+
+    /** Waits until it has ended. */
+    public Outcome await() throws IOException, InterruptedException {
+      if (!process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {
+        process.destroyForcibly();
+        throw new IllegalStateException("the command did not end: " + said());
+      }
+      return new Outcome(
+          process.exitValue(), Files.readString(out, UTF_8), Files.readString(err, UTF_8));
+    }
+
+    /** kill -9, as the kernel does when memory is short. */
+    public void kill() throws InterruptedException {
+      process.destroyForcibly();
+      process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES);
+    }
+  }
+
+  /** How a command ended and what it printed. */
+  public record Outcome(int exitCode, String out, String err) {
+
+    /** What it printed on both streams. */
+    public String said() {
+      return out + err;
+    }
+  }
+
+  /**
+   * What is published: the SHA-256 of every file by its path. Of a manifest, without the object
+   * that tells of the run.
+   */
+  public Map<String, String> published() throws IOException {
+    return published(true);
+  }
+
+  /** What is published, every byte of it. */
+  Map<String, String> publishedWithRuns() throws IOException {
+    return published(false);
+  }
+
+  private Map<String, String> published(boolean withoutRuns) throws IOException {
+    Path root = home.resolve("data/published");
+    Map<String, String> tree = new TreeMap<>();
+    if (Files.isDirectory(root)) {
+      try (Stream<Path> files = Files.walk(root)) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          byte[] bytes = Files.readAllBytes(file);
+          if (withoutRuns && file.endsWith("manifest.json")) {
+            bytes = withoutRun(bytes);
+          }
+          tree.put(root.relativize(file).toString(), Fingerprint.ofBytes(bytes));
+        }
+      }
+    }
+    return tree;
+  }
+
+  private static byte[] withoutRun(byte[] manifest) {
+    JsonMapper json = new JsonMapper();
+    ObjectNode whole = (ObjectNode) json.readTree(manifest);
+    if (whole.remove("run") == null) {
+      throw new IllegalStateException("a manifest without its run");
+    }
+    return json.writeValueAsBytes(whole);
+  }
+
+  /** The server of the embedded database, if one runs; by its own note. */
+  @Nullable ProcessHandle server() throws IOException {
+    Path note = home.resolve("data/database/cluster/postmaster.pid");
+    if (!Files.exists(note)) {
+      return null;
+    }
+    List<String> lines = Files.readAllLines(note);
+    return lines.isEmpty() || !lines.get(0).strip().matches("\\d{1,10}")
+        ? null
+        : ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
+            .filter(process -> process.info().command().orElse("").endsWith("/postgres"))
+            .orElse(null);
+  }
+
+  /** Ends what was started and is still there. */
+  @Override
+  public void close() throws IOException {
+    for (Running running : started) {
+      running.process().destroyForcibly().onExit().join();
+    }
+    ProcessHandle server = server();
+    if (server != null) {
+      server.destroyForcibly();
+      server.onExit().join();
+    }
+  }
+
+  /** Copies a folder and all in it. */
+  static void copy(Path from, Path to) throws IOException {
+    Files.createDirectories(to.resolveSibling("."));
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(
+            file,
+            to.resolve(from.relativize(file).toString()),
+            LinkOption.NOFOLLOW_LINKS,
+            StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
+  }
+}
