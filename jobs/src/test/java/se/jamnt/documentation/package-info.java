@@ -1,0 +1,5 @@
+/** What the documentation says and shows is so. */
+@NullMarked
+package se.jamnt.documentation;
+
+import org.jspecify.annotations.NullMarked;
