@@ -131,10 +131,10 @@ final class Take {
     boolean allStay = true;
     if (mapping.key().isEmpty()) {
       staging.nameByContent(onlyRejected ? mapping.id() : null);
-    } else if (mapping.sameKeyTwice() == SameKey.LAST_WINS) {
+    } else if (!tally.keysRise() && mapping.sameKeyTwice() == SameKey.LAST_WINS) {
       duplicate = staging.dropRepeatedKeys();
       allStay = duplicate == 0;
-    } else {
+    } else if (!tally.keysRise()) {
       allStay = staging.rejectRepeatedKeys(String.join(", ", mapping.key()), signsAfterKey()) == 0;
     }
     Versions versions = new Versions(sql, table, mapping.id());

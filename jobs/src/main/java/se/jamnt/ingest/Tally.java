@@ -19,6 +19,8 @@ final class Tally {
   private @Nullable LocalDate first;
   private @Nullable LocalDate last;
   private boolean open;
+  private String lastKey = "";
+  private boolean keysRise = true;
 
   Tally(FactTable table) {
     this.table = table;
@@ -26,6 +28,9 @@ final class Tally {
 
   void add(Row row) {
     read++;
+    if (row instanceof Row.Bad bad) {
+      bad.keys().forEach(this::follow);
+    }
     if (row instanceof Row.Good told && !told.facts().isEmpty()) {
       good++;
       boolean unknown = false;
@@ -42,10 +47,23 @@ final class Tally {
 
   private void add(Fact fact) {
     units.add(fact.unit());
+    if (fact.naturalKey() != null) {
+      follow(fact.naturalKey());
+    }
     first = first == null || fact.date().isBefore(first) ? fact.date() : first;
     LocalDate end = fact.end() == null ? fact.date() : fact.end();
     last = last == null || end.isAfter(last) ? end : last;
     open |= fact.end() == null;
+  }
+
+  private void follow(String key) {
+    keysRise = keysRise && key.compareTo(lastKey) > 0;
+    lastKey = key;
+  }
+
+  /** Whether each key is larger than the one before it, so that none can stand twice. */
+  boolean keysRise() {
+    return keysRise;
   }
 
   /** Good rows and bad. */

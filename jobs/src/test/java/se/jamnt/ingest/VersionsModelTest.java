@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -183,7 +185,7 @@ class VersionsModelTest {
       if (sent.putIfAbsent(name, delivery) != null) {
         continue;
       }
-      place.file(name, csv(delivery.rows()));
+      place.file(name, csv(delivery.rows(), random));
       List<DeliveryReport> reports = place.night(Wish.ONLY_NEW);
       assertThat(reports).as("seed %d night %d", seed, night).hasSize(1);
       assertThat(reports.get(0).counts().rejected()).isZero();
@@ -212,16 +214,18 @@ class VersionsModelTest {
     return rows;
   }
 
-  private static String csv(Map<String, Told> rows) {
+  /** The rows in any order, as exports have them. */
+  private static String csv(Map<String, Told> rows, Random random) {
+    List<String> keys = new ArrayList<>(rows.keySet());
+    if (random.nextBoolean()) {
+      Collections.shuffle(keys, random);
+    }
     StringBuilder csv = new StringBuilder("Id,Datum,Antal\n");
-    rows.forEach(
-        (key, told) ->
-            csv.append(key)
-                .append(',')
-                .append(told.date())
-                .append(',')
-                .append(told.quantity())
-                .append('\n'));
+    for (String key : keys) {
+      Told told = Objects.requireNonNull(rows.get(key));
+      csv.append(key).append(',').append(told.date()).append(',');
+      csv.append(told.quantity()).append('\n');
+    }
     return csv.toString();
   }
 
