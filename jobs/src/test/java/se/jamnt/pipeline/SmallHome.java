@@ -72,6 +72,13 @@ final class SmallHome {
     Workshop.copy(root.resolve("templates"), home.resolve("templates"));
     Files.writeString(config.resolve("organisation.yml"), ORGANISATION);
     Files.writeString(config.resolve("jamnt.yml"), SETTINGS);
+    try (Stream<Path> sources = Files.list(config.resolve("sources"))) {
+      for (Path source : sources.toList()) {
+        if (!source.getFileName().toString().matches("(sus|fritidsgard)\\.yml")) {
+          Files.delete(source); // its units are not those of this home
+        }
+      }
+    }
     for (String report : List.of("board-report.yml", "unit-report.yml")) {
       Path file = config.resolve("reports").resolve(report);
       Files.writeString(
