@@ -116,8 +116,12 @@ public final class Computation {
               new Tabulation(catalog.fields(), chart, systems, deliveries.coverage());
           List<Figure> figures = new ArrayList<>();
           for (IndicatorDefinition definition : catalog.definitions()) {
-            figures.addAll(
-                tabulation.tabulate(definition, period, query.ask(definition, question)));
+            // a source that told nothing of the period has nothing to count
+            List<Aggregate> counted =
+                definition.from().stream().anyMatch(dataAsOf::containsKey)
+                    ? query.ask(definition, question)
+                    : List.of();
+            figures.addAll(tabulation.tabulate(definition, period, counted));
           }
           long computation =
               FigureStore.replace(
