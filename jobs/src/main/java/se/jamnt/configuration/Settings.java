@@ -152,7 +152,7 @@ public record Settings(
       }
     }
     map.noOtherKeys();
-    if (kinds.isEmpty()) {
+    if (!map.has("kinds")) {
       kinds.addAll(USUAL_KINDS);
     }
     return new PeriodCalendar(kinds, interims, spans);
