@@ -28,7 +28,10 @@ final class SmallNight {
   private static final List<String> TERTIALS =
       List.of("2011-T3", "2012-T1", "2012-T2", "2012-T3", "2013-T1", "2013-T2");
 
-  private static final String EXPORT = "sus-2013-10-31.csv";
+  /** All that the shown board's units deliver. */
+  private static final List<String> EXPORTS =
+      List.of("sus-2013-10-31.csv", "remiss-2013-10-31.csv");
+
   private static final LocalDate TODAY = LocalDate.of(2014, 1, 15);
 
   private SmallNight() {}
@@ -49,7 +52,9 @@ final class SmallNight {
     change(root.resolve("config/reports/board-report.yml"), "tertials: 3", "tertials: 1");
     Files.delete(root.resolve("config/reports/unit-report.yml"));
     Path inbox = Files.createDirectory(root.resolve("inbox"));
-    Files.copy(ROOT.resolve("sample-data").resolve(EXPORT), inbox.resolve(EXPORT));
+    for (String export : EXPORTS) {
+      Files.copy(ROOT.resolve("sample-data").resolve(export), inbox.resolve(export));
+    }
     try (TestDatabase database = TestDatabase.create()) {
       Map<String, String> environment = new HashMap<>(database.environment());
       environment.put("JAMNT_INBOX", inbox.toString());
