@@ -1,8 +1,6 @@
 package se.jamnt.ingest;
 
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -38,6 +36,7 @@ final class Take {
   private final DataSource loader;
   private final JdbcClient sql;
   private final Deliveries deliveries;
+  private final Refusals refusals;
   private final Incoming file;
   private final SourceMapping mapping;
   private final FactTable table;
@@ -54,6 +53,7 @@ final class Take {
     this.file = file;
     this.accept = accept;
     this.mapping = context.sources().source(file.source()).orElseThrow();
+    this.refusals = new Refusals(file, mapping, deliveries);
     this.table = FactTable.of(mapping.records());
     this.fingerprint = context.sources().fingerprint(mapping);
     LocalDate latest = deliveries.latestKnownFrom(file.source()).orElse(LocalDate.MIN);
@@ -99,19 +99,10 @@ final class Take {
       long rejected = staging.rejectedRows();
       Optional<Covered> covered = covered(tally.units());
       boolean plain =
-          (accept || refusal(tally.read(), rejected, covered).isEmpty())
+          (accept || refusals.ofRows(tally.read(), rejected, covered).isEmpty())
               && (rejected == 0 || !staging.rejectedKeyIsKnown(mapping.id()));
       if (plain) {
-        Counts counts =
-            new Counts(
-                tally.read(),
-                told.rows(),
-                0,
-                0,
-                rejected,
-                0,
-                told.unknownSex(),
-                told.sexConflict());
+        Counts counts = counts(tally.read(), told.rows(), 0, rejected, 0, told);
         return Optional.of(
             record(delivery, counts, Optional.empty(), covered, told, tally.touched()));
       }
@@ -148,26 +139,32 @@ final class Take {
     long rejected = staging.rejectedRows();
     long used = versions.changedRows();
     long ended = covered.map(versions::findEnded).orElse(0L);
-    Counts counts =
-        new Counts(
-            tally.read(),
-            used,
-            told.rows() - used,
-            duplicate,
-            rejected,
-            ended,
-            mapping.sexBasis() == SexBasis.NONE ? 0 : told.unknownSex(),
-            told.sexConflict());
+    Counts counts = counts(tally.read(), used, duplicate, rejected, ended, told);
     Optional<String> refusal =
         accept
             ? Optional.empty()
-            : refusal(tally.read(), rejected, covered)
-                .or(() -> covered.flatMap(span -> shrinking(ended, versions, span)));
+            : refusals
+                .ofRows(tally.read(), rejected, covered)
+                .or(() -> covered.flatMap(span -> refusals.ofShrinking(ended, versions, span)));
     long delivery = deliveries.nextNumber();
     if (refusal.isEmpty()) {
       versions.apply(delivery, knownFrom);
     }
     return record(delivery, counts, refusal, covered, told, versions.touched());
+  }
+
+  /** A source that is not about people has no sex that could be unknown. */
+  private Counts counts(
+      long read, long used, long duplicate, long rejected, long ended, Told told) {
+    return new Counts(
+        read,
+        used,
+        told.rows() - used,
+        duplicate,
+        rejected,
+        ended,
+        mapping.sexBasis() == SexBasis.NONE ? 0 : told.unknownSex(),
+        told.sexConflict());
   }
 
   private DeliveryReport record(
@@ -244,40 +241,6 @@ final class Take {
                             + mapping.file().name().written()));
     LocalDate last = days.last().isAfter(day()) ? day() : days.last();
     return Optional.of(new Covered(days.first(), last, units));
-  }
-
-  /** Why the file can't be used as it is, although it can be read. */
-  private Optional<String> refusal(long read, long rejected, Optional<Covered> covered) {
-    if (rejected > mapping.tolerance() * read && file.reading() != Reading.REJECTED_ROWS) {
-      return Optional.of(
-          "%d of %d rows are rejected, more than the %s of tolerance"
-              .formatted(rejected, read, percent(mapping.tolerance())));
-    }
-    return covered
-        .flatMap(span -> file.declaredOn().flatMap(day -> deliveries.newerOver(file, day, span)))
-        .map(newer -> "it is older than " + newer + ", which covers the same days");
-  }
-
-  /** Why a full file can't be believed: it ends too much of what is known. */
-  private Optional<String> shrinking(long ended, Versions versions, Covered covered) {
-    if (ended == 0) {
-      return Optional.empty();
-    }
-    long known = versions.knownRecords(covered);
-    long lost = ended - (mapping.key().isEmpty() ? versions.newRecords() : 0);
-    return lost > mapping.mayShrink() * known
-        ? Optional.of(
-            "it would end %d of %d known records, more than the %s of may-shrink"
-                .formatted(lost, known, percent(mapping.mayShrink())))
-        : Optional.empty();
-  }
-
-  private static String percent(double share) {
-    return BigDecimal.valueOf(share * 100)
-            .setScale(2, RoundingMode.HALF_UP)
-            .stripTrailingZeros()
-            .toPlainString()
-        + " %";
   }
 
   /** Records that the file can't be used at all. */

@@ -26,6 +26,7 @@ import se.jamnt.database.TestDatabase;
 import se.jamnt.ingest.DeliveryReport.Counts;
 import se.jamnt.ingest.DeliveryReport.State;
 import se.jamnt.ingest.identity.IdentityKeyFile;
+import se.jamnt.model.CaseSystem.SexBasis;
 import se.jamnt.model.OrganisationChart;
 
 /** The shipped mappings read the shipped sample data. */
@@ -64,6 +65,9 @@ class SampleIngestTest {
         Counts counts = report.counts();
         assertThat(counts.read())
             .isEqualTo(counts.used() + counts.unchanged() + counts.duplicate() + counts.rejected());
+        if (sources.source(file.source()).orElseThrow().sexBasis() == SexBasis.NONE) {
+          assertThat(counts.unknownSex()).as("what is not about people: %s", file.name()).isZero();
+        }
         if (report.rejectFile().isPresent()) {
           Path list = report.rejectFile().get();
           assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(list)))
