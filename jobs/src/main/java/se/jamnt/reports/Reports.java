@@ -71,7 +71,7 @@ public final class Reports {
             Phrase.SUBTITLE, wording.in(report.title()), wording.periods().name(page.period())),
         subject.name(subject.above(Level.ORGANISATION)),
         new Cover(subject).facts(),
-        table.dataAsOf(),
+        subject.dated(),
         blocks(subject));
   }
 

@@ -54,11 +54,15 @@ record Subject(
     return chart.unitsOf(node(), period().days());
   }
 
-  /** The case systems that can have figures for the node in such a period. */
+  /** The case systems of the node whose figures the report shows in such a period. */
   List<CaseSystem> sources() {
     return units().stream()
         .flatMap(unit -> unit.sources().stream())
         .distinct()
+        .filter(
+            source ->
+                report.indicators().stream()
+                    .anyMatch(indicator -> indicator.from().contains(source)))
         .map(systems::get)
         .filter(Objects::nonNull)
         .filter(system -> system.cadence().hasFiguresFor(period().kind()))
@@ -73,6 +77,14 @@ record Subject(
   /** The date of a source's data; empty where no delivery tells of the period. */
   Optional<LocalDate> dataAsOf(CaseSystem source) {
     return deliveries(source).stream().map(SourceNote::dataAsOf).max(Comparator.naturalOrder());
+  }
+
+  /** The date of the report: that of the latest data behind it. */
+  LocalDate dated() {
+    return sources().stream()
+        .flatMap(source -> dataAsOf(source).stream())
+        .max(Comparator.naturalOrder())
+        .orElse(table.dataAsOf());
   }
 
   /** The last day that a source's deliveries tell of. */

@@ -55,6 +55,14 @@ final class ReportsOfTheSample implements ReportTables {
           "sus",
           new CaseSystem(
               "sus", new Words("SUS", "SUS"), Cadence.MONTHLY, SexBasis.REGISTERED, false),
+          // the units deliver these too, but no indicator of the reports counts them
+          "remiss",
+          new CaseSystem(
+              "remiss",
+              new Words("Remisser", "Referrals"),
+              Cadence.MONTHLY,
+              SexBasis.REGISTERED,
+              false),
           "fritidsgard",
           new CaseSystem(
               "fritidsgard",
