@@ -36,6 +36,7 @@ final class EmbeddedServer implements AutoCloseable {
           "max_connections=60",
           "shared_buffers=256MB",
           "work_mem=32MB",
+          "random_page_cost=1.1", // no disk of today has to turn first
           "timezone=UTC",
           "log_timezone=UTC");
 

@@ -13,7 +13,7 @@ final class Cell {
   private static final int MOST_SIGNS = 18;
 
   /** The first sign that joins with the one before it. */
-  private static final char FIRST_COMBINING = '\u0300';
+  static final char FIRST_COMBINING = '\u0300';
 
   /** The first blank, or sign that counts as one, beyond those of ASCII. */
   private static final char FIRST_WIDE_BLANK = '\u0080';
@@ -33,6 +33,12 @@ final class Cell {
 
   /** Without blanks around it (hard ones too), and with each letter written in one way. */
   static String clean(String text) {
+    String inner = stripped(text);
+    return isComposed(inner) ? inner : Normalizer.normalize(inner, Normalizer.Form.NFC);
+  }
+
+  /** Without blanks around it, hard ones too. */
+  static String stripped(String text) {
     int from = 0;
     int to = text.length();
     while (from < to && isBlank(text.charAt(from))) {
@@ -41,8 +47,7 @@ final class Cell {
     while (to > from && isBlank(text.charAt(to - 1))) {
       to--;
     }
-    String inner = text.substring(from, to);
-    return isComposed(inner) ? inner : Normalizer.normalize(inner, Normalizer.Form.NFC);
+    return text.substring(from, to);
   }
 
   /** A clean text in which capital and small letters are the same. */

@@ -3,10 +3,8 @@ package se.jamnt.ingest;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,6 +16,7 @@ import se.jamnt.ingest.SourceMapping.FileForm;
 import se.jamnt.ingest.SourceMapping.Origin;
 import se.jamnt.ingest.SourceMapping.OtherCodes;
 import se.jamnt.ingest.SourceMapping.Value;
+import se.jamnt.ingest.identity.IdentityMask;
 
 /** The cells of one row, read as the mapping says; collects what is wrong with them. */
 final class Cells {
@@ -25,37 +24,36 @@ final class Cells {
   private static final BigDecimal MOST = BigDecimal.valueOf(999_999_999);
   private static final int MOST_DECIMALS = 6;
 
-  private final Map<String, Integer> columns;
   private final FileForm form;
+  private final LocalDate day;
   private final CSVRecord record;
   private final @Nullable String[] clean;
-  private final Set<Reject> rejects = new LinkedHashSet<>();
+  private final boolean composed;
+  private @Nullable Set<Reject> rejects;
 
   /**
    * The cells of a row.
    *
-   * @param columns the place of each header
+   * @param day for which the file was made
+   * @param composed whether each letter is written in one way for certain
    */
-  Cells(Map<String, Integer> columns, FileForm form, CSVRecord record) {
-    this.columns = columns;
+  Cells(FileForm form, LocalDate day, CSVRecord record, boolean composed) {
+    this.composed = composed;
     this.form = form;
+    this.day = day;
     this.record = record;
     this.clean = new String[record.size()];
   }
 
   List<Reject> rejects() {
-    return new ArrayList<>(rejects);
+    return rejects == null ? List.of() : List.copyOf(rejects);
   }
 
-  /** What stands under a header, cleaned; empty for an empty cell. */
-  String cell(String header) {
-    Integer place = columns.get(header);
-    if (place == null) {
-      throw new IllegalStateException("the header was checked for the column " + header);
-    }
+  private String cell(int place) {
     String known = clean[place];
     if (known == null) {
-      known = Cell.clean(record.get(place));
+      String raw = record.get(place);
+      known = composed ? Cell.stripped(raw) : Cell.clean(raw);
       clean[place] = known;
     }
     return known;
@@ -66,21 +64,39 @@ final class Cells {
     if (value.origin() instanceof Origin.Always always) {
       return always.text();
     }
-    return cell(columnOf(value));
+    return cell(((Origin.Column) value.origin()).place());
   }
 
   /** Notes what is wrong with a value. */
   void reject(Value value, String expected, String reason) {
-    rejects.add(new Reject(columnOf(value), raw(value), expected, reason));
+    add(new Reject(columnOf(value), raw(value), expected, reason));
   }
 
   /** Notes what is wrong with a value that must not be repeated. */
   void rejectMasked(Value value, String shown, String expected, String reason) {
-    rejects.add(new Reject(columnOf(value), shown, expected, reason));
+    add(new Reject(columnOf(value), shown, expected, reason));
+  }
+
+  private void add(Reject reject) {
+    if (rejects == null) {
+      rejects = new LinkedHashSet<>();
+    }
+    rejects.add(reject);
   }
 
   static String columnOf(Value value) {
     return value.origin() instanceof Origin.Column column ? column.header() : "";
+  }
+
+  /** A text to be stored: never one that holds an identity number. */
+  Optional<String> text(Value value) {
+    Optional<String> word = word(value);
+    boolean ownWord = value.codes().isPresent() || word.isEmpty();
+    if (!ownWord && IdentityMask.holdsNumber(word.get(), day)) {
+      reject(value, "a text without identity numbers", "an identity number stands here");
+      return Optional.empty();
+    }
+    return word;
   }
 
   /** A word in our own vocabulary, or the text itself where the mapping translates nothing. */
@@ -90,7 +106,7 @@ final class Cells {
       return Optional.of(raw).filter(text -> !text.isEmpty());
     }
     Codes codes = value.codes().get();
-    String meaning = codes.meanings().get(Cell.folded(raw));
+    String meaning = codes.meaning(raw);
     if (meaning == null && codes.others() == OtherCodes.REJECT) {
       reject(
           value,

@@ -83,6 +83,11 @@ final class CopyBytes {
     return this;
   }
 
+  /** Forgets all cells since a place. */
+  void backTo(int place) {
+    rows.position(place);
+  }
+
   /** Adds the cells since a place to a hash. */
   void hash(int since, MessageDigest digest) {
     digest.update(rows.array(), since, rows.position() - since);

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -31,8 +32,12 @@ final class CopyRows implements AutoCloseable {
   /** Where the facts of good rows go. */
   sealed interface Target {
 
-    /** To the table {@code staged}, to be compared. */
-    record Staged() implements Target {}
+    /**
+     * To the table {@code staged}, to be compared.
+     *
+     * @param known rows that tell nothing but this are left out
+     */
+    record Staged(Optional<KnownContents> known) implements Target {}
 
     /** To the facts themselves: nothing is known that they could be compared with. */
     record Known(String source, LocalDate knownFrom, long delivery) implements Target {}
@@ -62,6 +67,23 @@ final class CopyRows implements AutoCloseable {
                 : "COPY staged (line, part, sex_conflict, natural_key, {told}, content)" + BINARY);
   }
 
+  /** Sends the contents that no row told to a table that has no other column. */
+  static void contents(Connection connection, String statement, KnownContents known)
+      throws SQLException {
+    CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement);
+    CopyBytes rows = new CopyBytes();
+    CopyBytes.begin(copy);
+    known.unmet(
+        content -> {
+          rows.row(1).bytes(content);
+          if (rows.length() >= CHUNK) {
+            rows.sendTo(copy);
+          }
+        });
+    rows.sendTo(copy);
+    CopyBytes.end(copy);
+  }
+
   void add(Row row) throws SQLException {
     tally.add(row);
     if (row instanceof Row.Good read) {
@@ -78,15 +100,15 @@ final class CopyRows implements AutoCloseable {
   }
 
   private void fact(long line, int part, Fact fact) {
+    int row = good.length();
     good.row(table == FactTable.EPISODE ? EPISODE_CELLS : EVENT_CELLS);
     if (target instanceof Target.Known known) {
       good.text(known.source()).day(known.knownFrom()).bigint(known.delivery());
     } else {
       good.bigint(line).smallint(part).flag(fact.sexConflict());
     }
-    good.text(fact.naturalKey());
     int told = good.length();
-    good.text(fact.unit());
+    good.text(fact.naturalKey()).text(fact.unit());
     if (fact.person() == null) {
       good.nothing();
     } else {
@@ -111,7 +133,17 @@ final class CopyRows implements AutoCloseable {
     } else {
       good.bytes(attributes);
     }
-    good.bytes(Arrays.copyOf(sha256.digest(), HASH_BYTES));
+    byte[] content = Arrays.copyOf(sha256.digest(), HASH_BYTES);
+    if (isKnown(content)) {
+      good.backTo(row);
+    } else {
+      good.bytes(content);
+    }
+  }
+
+  private boolean isKnown(byte[] content) {
+    return target instanceof Target.Staged staged
+        && staged.known().filter(known -> known.meet(content)).isPresent();
   }
 
   private void counted(Fact fact) {

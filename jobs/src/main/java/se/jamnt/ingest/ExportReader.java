@@ -87,6 +87,11 @@ final class ExportReader implements Closeable {
     return line;
   }
 
+  /** Whether no sign of the rows read so far could join with the one before it. */
+  boolean composed() {
+    return text.composed();
+  }
+
   /**
    * The next row; null at the end.
    *

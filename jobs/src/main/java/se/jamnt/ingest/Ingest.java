@@ -18,6 +18,9 @@ import se.jamnt.ingest.identity.IdentityKey;
 /** One run's ingestion: finds deliveries in the inboxes and takes them one by one. */
 public final class Ingest {
 
+  /** So many new versions change what PostgreSQL must know of its tables to find its way. */
+  private static final long LARGE = 20_000;
+
   private final SourceCatalogue sources;
   private final DataSource loader;
   private final JdbcTransactionManager transactions;
@@ -100,7 +103,11 @@ public final class Ingest {
    */
   public DeliveryReport take(Incoming file, boolean accept) throws IOException {
     try {
-      return inTransaction(new Take(context, loader, file, accept)::read);
+      DeliveryReport report = inTransaction(new Take(context, loader, file, accept)::read);
+      if (report.counts().used() >= LARGE) {
+        sql.sql("SELECT facts.settle()").query((row, n) -> true).single();
+      }
+      return report;
     } catch (UnusableFileException e) {
       String reason = e.getMessage() == null ? "" : e.getMessage();
       return inTransaction(() -> new Take(context, loader, file, accept).refuse(reason));

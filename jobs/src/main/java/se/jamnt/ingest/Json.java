@@ -29,8 +29,21 @@ final class Json {
     return json.append('}').toString();
   }
 
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char sign = text.charAt(i);
+      if (sign == '"' || sign == '\\' || sign < ' ') {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static StringBuilder text(StringBuilder json, String text) {
     json.append('"');
+    if (isPlain(text)) {
+      return json.append(text).append('"');
+    }
     int written = 0;
     for (int i = 0; i < text.length(); i++) {
       char sign = text.charAt(i);

@@ -16,7 +16,6 @@ import se.jamnt.ingest.RowReader.Frame;
 import se.jamnt.ingest.SourceMapping.Birth;
 import se.jamnt.ingest.SourceMapping.Duration;
 import se.jamnt.ingest.SourceMapping.Field;
-import se.jamnt.ingest.SourceMapping.Origin;
 import se.jamnt.ingest.SourceMapping.Owner;
 import se.jamnt.ingest.SourceMapping.Part;
 import se.jamnt.ingest.SourceMapping.Value;
@@ -31,7 +30,6 @@ import se.jamnt.model.Sex;
 final class RecordReader {
 
   private static final int EARLIEST_BIRTH = 1850;
-  private static final int LONGEST_KEY = 500;
   private static final int OLDEST = 130;
 
   private final SourceMapping mapping;
@@ -40,14 +38,27 @@ final class RecordReader {
   private final PersonKeys persons;
   private final Frame frame;
   private final RecordDates dates;
+  private final RecordKey key;
 
-  RecordReader(SourceMapping mapping, Part part, UnitNames units, PersonKeys persons, Frame frame) {
+  /**
+   * A reader of one file.
+   *
+   * @param part with the places that the file has its columns at
+   */
+  RecordReader(
+      SourceMapping mapping,
+      Part part,
+      Map<String, Integer> places,
+      UnitNames units,
+      PersonKeys persons,
+      Frame frame) {
     this.mapping = mapping;
     this.part = part;
     this.units = units;
     this.persons = persons;
     this.frame = frame;
     this.dates = new RecordDates(part, frame);
+    this.key = new RecordKey(mapping.key(), part, places, dates);
   }
 
   /**
@@ -66,9 +77,9 @@ final class RecordReader {
         board
             .flatMap(b -> number.map(n -> HexFormat.of().formatHex(persons.personKey(b, n))))
             .orElse(null);
-    @Nullable String key = key(cells, owner, date, person);
-    if (key != null) {
-      keys.add(key);
+    @Nullable String name = key.of(cells, owner, date, person);
+    if (name != null) {
+      keys.add(name);
     }
     Optional<Sex> stated = part.sex().flatMap(cells::word).map(Sex::valueOf);
     Optional<Sex> registered = number.map(IdentityNumber::sex);
@@ -77,14 +88,14 @@ final class RecordReader {
     Optional<Long> quantity = part.quantity().flatMap(value -> quantity(cells, value));
     Optional<Long> minutes = part.duration().flatMap(duration -> minutes(cells, duration));
     Optional<BigDecimal> amount = part.amount().flatMap(cells::number);
-    Optional<String> district = part.district().flatMap(value -> text(cells, value));
+    Optional<String> district = part.district().flatMap(cells::text);
     Map<String, Object> fields = fields(cells);
     if (owner.isEmpty() || date.isEmpty() || (ofUnit && board.isEmpty())) {
       return Optional.empty();
     }
     return Optional.of(
         new Fact(
-            key,
+            name,
             owner.get(),
             person,
             stated.or(() -> registered).orElse(Sex.U),
@@ -188,20 +199,10 @@ final class RecordReader {
     return cells.wholeNumber(value);
   }
 
-  /** A text to be stored: never one that holds an identity number. */
-  private Optional<String> text(Cells cells, Value value) {
-    Optional<String> word = cells.word(value);
-    if (word.isPresent() && IdentityMask.holdsNumber(word.get(), frame.day())) {
-      cells.reject(value, "a text without identity numbers", "an identity number stands here");
-      return Optional.empty();
-    }
-    return word;
-  }
-
   private Map<String, Object> fields(Cells cells) {
     Map<String, Object> fields = new LinkedHashMap<>();
     for (Field field : part.fields()) {
-      Optional<?> value = field.number() ? cells.number(field.value()) : text(cells, field.value());
+      Optional<?> value = field.number() ? cells.number(field.value()) : cells.text(field.value());
       value.ifPresent(known -> fields.put(field.id(), known));
     }
     return fields;
@@ -215,50 +216,5 @@ final class RecordReader {
       }
     }
     return false;
-  }
-
-  /**
-   * The record's name over all files. Unit, date and person stand in it as we know them, not as the
-   * file writes them; so a number can be part of a key, and never stands there.
-   */
-  private @Nullable String key(
-      Cells cells, Optional<String> owner, Optional<LocalDate> date, @Nullable String person) {
-    if (mapping.key().isEmpty()) {
-      return null;
-    }
-    StringBuilder key = new StringBuilder();
-    for (String column : mapping.key()) {
-      Value value = new Value(new Origin.Column(column), Optional.empty());
-      @Nullable String word;
-      if (is(column, part.unit())) {
-        word = owner.orElse(null);
-      } else if (is(column, part.date())) {
-        word = date.map(dates::inKey).orElse(null);
-      } else if (part.person().isPresent() && is(column, part.person().get())) {
-        word = person;
-      } else {
-        word = text(cells, value).orElse(null);
-        if (cells.cell(column).isEmpty()) {
-          cells.reject(value, "the key of the record", "the cell is empty");
-        }
-      }
-      if (word == null) {
-        return null;
-      }
-      key.append(key.isEmpty() ? "" : "|").append(word.replace("|", "||"));
-    }
-    if (!part.name().isEmpty()) {
-      key.append('|').append(part.name());
-    }
-    if (key.length() > LONGEST_KEY) {
-      Value first = new Value(new Origin.Column(mapping.key().get(0)), Optional.empty());
-      cells.reject(first, "a key of at most " + LONGEST_KEY + " signs", "the key is too long");
-      return null;
-    }
-    return key.toString();
-  }
-
-  private static boolean is(String column, Value value) {
-    return value.origin().equals(new Origin.Column(column));
   }
 }

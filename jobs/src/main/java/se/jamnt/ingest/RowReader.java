@@ -23,7 +23,8 @@ final class RowReader {
   record Frame(LocalDate day, Optional<DateSpan> covers) {}
 
   private final SourceMapping mapping;
-  private final Map<String, Integer> columns = new HashMap<>();
+  private final LocalDate day;
+  private final int columns;
   private final List<RecordReader> parts = new ArrayList<>();
 
   /**
@@ -38,11 +39,14 @@ final class RowReader {
       PersonKeys persons,
       Frame frame) {
     this.mapping = mapping;
+    this.day = frame.day();
+    this.columns = header.size();
+    Map<String, Integer> places = new HashMap<>();
     for (int i = 0; i < header.size(); i++) {
-      columns.put(header.get(i), i);
+      places.put(header.get(i), i);
     }
     for (Part part : mapping.parts()) {
-      parts.add(new RecordReader(mapping, part, units, persons, frame));
+      parts.add(new RecordReader(mapping, part.in(places), places, units, persons, frame));
     }
   }
 
@@ -50,15 +54,16 @@ final class RowReader {
    * Reads one row.
    *
    * @param line where it begins in the file
+   * @param composed whether no sign in it could join with the one before it
    */
-  Row read(long line, CSVRecord record) {
-    if (record.size() != columns.size()) {
+  Row read(long line, CSVRecord record, boolean composed) {
+    if (record.size() != columns) {
       String found = record.size() + " cells";
       Reject reject =
-          new Reject("", found, columns.size() + " cells", "the row has another number of cells");
+          new Reject("", found, columns + " cells", "the row has another number of cells");
       return new Row.Bad(line, List.of(), List.of(reject));
     }
-    Cells cells = new Cells(columns, mapping.file(), record);
+    Cells cells = new Cells(mapping.file(), day, record, composed);
     List<Fact> facts = new ArrayList<>(parts.size());
     List<String> keys = new ArrayList<>(parts.size());
     for (RecordReader part : parts) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import se.jamnt.model.CaseSystem;
 import se.jamnt.model.CaseSystem.Cadence;
 import se.jamnt.model.CaseSystem.SexBasis;
@@ -101,8 +102,20 @@ public record SourceMapping(
   /** Where a value comes from. */
   public sealed interface Origin {
 
-    /** The cell of the row under this header. */
-    record Column(String header) implements Origin {}
+    /**
+     * The cell of the row under this header.
+     *
+     * @param place which cell of a row it is, from 0; {@link #ANY} in a mapping, which fits files
+     *     with their columns in any order
+     */
+    record Column(String header, int place) implements Origin {
+
+      private static final int ANY = -1;
+
+      Column(String header) {
+        this(header, ANY);
+      }
+    }
 
     /** The same for every row. */
     record Always(String text) implements Origin {}
@@ -118,18 +131,48 @@ public record SourceMapping(
 
     /** What a mapping writes for a word that says that nothing is known. */
     public static final String UNKNOWN = "unknown";
+
+    /** The same value in a file that has its columns at these places, by header. */
+    Value in(Map<String, Integer> places) {
+      if (!(origin instanceof Origin.Column column)) {
+        return this;
+      }
+      Integer place = places.get(column.header());
+      if (place == null) {
+        throw new IllegalStateException("the header was not checked for " + column.header());
+      }
+      return new Value(new Origin.Column(column.header(), place), codes);
+    }
   }
 
   /**
    * A translation of the file's words.
    *
    * @param meanings by the word in the file, folded as {@link Cell#folded} does
-   * @param words as the mapping writes them, for messages
+   * @param asWritten the same by the word as the mapping writes it, which is how most files do
    */
-  public record Codes(Map<String, String> meanings, List<String> words, OtherCodes others) {}
+  public record Codes(
+      Map<String, String> meanings, Map<String, String> asWritten, OtherCodes others) {
+
+    /** What a word in the file means; null where nobody has said. */
+    @Nullable String meaning(String clean) {
+      String meaning = asWritten.get(clean);
+      return meaning == null ? meanings.get(Cell.folded(clean)) : meaning;
+    }
+
+    /** As the mapping writes them, for messages. */
+    Set<String> words() {
+      return asWritten.keySet();
+    }
+  }
 
   /** A stored field and the value that fills it; numbers are kept as numbers. */
-  public record Field(String id, boolean number, Value value) {}
+  public record Field(String id, boolean number, Value value) {
+
+    Field in(Map<String, Integer> places) {
+      return new Field(id, number, value.in(places));
+    }
+  }
 
   /** Whom the records of a source belong to. */
   public enum Owner {
@@ -154,11 +197,24 @@ public record SourceMapping(
     /** What it is read from. */
     Value value();
 
+    /** The same in a file that has its columns at these places. */
+    Birth in(Map<String, Integer> places);
+
     /** By the year. */
-    record Year(Value value) implements Birth {}
+    record Year(Value value) implements Birth {
+      @Override
+      public Birth in(Map<String, Integer> places) {
+        return new Year(value.in(places));
+      }
+    }
 
     /** By the age on the record's own date. */
-    record Age(Value value) implements Birth {}
+    record Age(Value value) implements Birth {
+      @Override
+      public Birth in(Map<String, Integer> places) {
+        return new Age(value.in(places));
+      }
+    }
   }
 
   /** How an export tells how long something took. */
@@ -167,11 +223,19 @@ public record SourceMapping(
     /** What it is read from. */
     List<Value> values();
 
+    /** The same in a file that has its columns at these places. */
+    Duration in(Map<String, Integer> places);
+
     /** In minutes. */
     record Minutes(Value minutes) implements Duration {
       @Override
       public List<Value> values() {
         return List.of(minutes);
+      }
+
+      @Override
+      public Duration in(Map<String, Integer> places) {
+        return new Minutes(minutes.in(places));
       }
     }
 
@@ -180,6 +244,11 @@ public record SourceMapping(
       @Override
       public List<Value> values() {
         return List.of(from, to);
+      }
+
+      @Override
+      public Duration in(Map<String, Integer> places) {
+        return new Times(from.in(places), to.in(places));
       }
     }
   }
@@ -209,6 +278,26 @@ public record SourceMapping(
       Optional<Duration> duration,
       Optional<Value> amount,
       List<Field> fields) {
+
+    /** The same in a file that has its columns at these places, by header. */
+    Part in(Map<String, Integer> places) {
+      return new Part(
+          name,
+          owner,
+          unit.in(places),
+          person.map(value -> value.in(places)),
+          sex.map(value -> value.in(places)),
+          birth.map(value -> value.in(places)),
+          district.map(value -> value.in(places)),
+          date.in(places),
+          datePrecision,
+          end.map(value -> value.in(places)),
+          plannedEnds,
+          quantity.map(value -> value.in(places)),
+          duration.map(value -> value.in(places)),
+          amount.map(value -> value.in(places)),
+          fields.stream().map(field -> field.in(places)).toList());
+    }
 
     /** Everything that is read from a row. */
     Stream<Value> values() {

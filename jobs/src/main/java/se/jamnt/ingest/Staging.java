@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.function.LongPredicate;
-import org.apache.commons.csv.CSVRecord;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -42,27 +42,27 @@ final class Staging {
         .update();
   }
 
-  /**
-   * Reads a file.
-   *
-   * @param wanted the lines to read
-   * @return what was read
-   */
-  Tally load(
-      Connection connection,
-      CopyRows.Target target,
-      ExportReader export,
-      RowReader rows,
-      LongPredicate wanted)
+  /** Loads the rows of a file; what they were. */
+  Tally load(Connection connection, CopyRows.Target target, RowsAhead rows)
       throws SQLException, IOException {
     try (CopyRows copied = new CopyRows(connection, table, target)) {
-      for (@Nullable CSVRecord record = export.next(); record != null; record = export.next()) {
-        if (wanted.test(export.line())) {
-          copied.add(rows.read(export.line(), record));
-        }
+      for (@Nullable Row row = rows.next(); row != null; row = rows.next()) {
+        copied.add(row);
       }
       return copied.finish();
     }
+  }
+
+  /** Makes the table {@code unmet} of the contents that no row told. */
+  void unmet(DataSource loader, KnownContents known) {
+    sql.sql("CREATE TEMPORARY TABLE unmet (content bytea) ON COMMIT DROP").update();
+    new JdbcTemplate(loader)
+        .execute(
+            (Connection connection) -> {
+              CopyRows.contents(connection, "COPY unmet FROM STDIN (FORMAT binary)", known);
+              return true;
+            });
+    sql.sql("ANALYZE unmet").update();
   }
 
   /** Tells PostgreSQL what is in the tables, so that it finds its way. */

@@ -23,6 +23,7 @@ final class StrictText extends Reader {
   private long delivered;
   private long rowBegan;
   private char last = '\n';
+  private boolean composed = true;
 
   StrictText(InputStream bytes, Charset encoding) {
     this.text = new InputStreamReader(bytes, encoding.newDecoder());
@@ -39,6 +40,11 @@ final class StrictText extends Reader {
     return last == '\n' || last == '\r';
   }
 
+  /** Whether no sign delivered so far could join with the one before it. */
+  boolean composed() {
+    return composed;
+  }
+
   @Override
   public int read(char[] signs, int offset, int length) throws IOException {
     int count = decode(signs, offset, length);
@@ -50,11 +56,14 @@ final class StrictText extends Reader {
     if (count <= 0) {
       return count;
     }
+    char highest = 0;
     for (int i = offset; i < offset + count; i++) {
       if (signs[i] == 0) {
         throw new UnusableFileException("holds a NUL sign, which no text has");
       }
+      highest = signs[i] > highest ? signs[i] : highest;
     }
+    composed = composed && highest < Cell.FIRST_COMBINING;
     delivered += count;
     last = signs[offset + count - 1];
     if (delivered - rowBegan > LONGEST_ROW + length) {

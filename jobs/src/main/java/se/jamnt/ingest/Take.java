@@ -73,14 +73,19 @@ final class Take {
   DeliveryReport read() throws IOException {
     if (!mapping.key().isEmpty() && file.reading() != Reading.REJECTED_ROWS) {
       Versions versions = new Versions(sql, table, mapping.id());
+      sql.sql("SAVEPOINT nothing_read").update();
+      Optional<DeliveryReport> report = Optional.empty();
       if (versions.knowNothing()) {
-        Optional<DeliveryReport> report = readStraight();
-        if (report.isPresent()) {
-          return report.get();
-        }
+        report = readStraight();
+      } else if (versions.knowAtMost(KnownContents.MOST, mapping.parts().size())) {
+        report = readAndCompare(Optional.of(KnownContents.read(sql, table, mapping.id())));
       }
+      if (report.isPresent()) {
+        return report.get();
+      }
+      sql.sql("ROLLBACK TO SAVEPOINT nothing_read").update();
     }
-    return readAndCompare();
+    return readAndCompare(Optional.empty()).orElseThrow();
   }
 
   /**
@@ -90,7 +95,6 @@ final class Take {
    *     stands twice, or the file must be refused
    */
   private Optional<DeliveryReport> readStraight() throws IOException {
-    sql.sql("SAVEPOINT nothing_read").update();
     try {
       Staging staging = new Staging(sql, table);
       long delivery = deliveries.nextNumber();
@@ -109,36 +113,49 @@ final class Take {
     } catch (DuplicateKeyException keyStandsTwice) {
       // the rows are staged and compared with each other
     }
-    sql.sql("ROLLBACK TO SAVEPOINT nothing_read").update();
     return Optional.empty();
   }
 
-  private DeliveryReport readAndCompare() throws IOException {
+  /**
+   * Compares the rows with what is known.
+   *
+   * @param contents of all that is known; where they are given, what is known already is not staged
+   * @return nothing, where contents are given and a key may stand twice
+   */
+  private Optional<DeliveryReport> readAndCompare(Optional<KnownContents> contents)
+      throws IOException {
     Staging staging = new Staging(sql, table);
-    Tally tally = load(staging, new Target.Staged());
+    Tally tally = load(staging, new Target.Staged(contents));
+    boolean eachKeyOnce = tally.eachKeyOnce();
+    if (contents.isPresent() && !eachKeyOnce) {
+      return Optional.empty();
+    }
     staging.analyze();
     boolean onlyRejected = file.reading() == Reading.REJECTED_ROWS;
     long duplicate = 0;
     boolean allStay = true;
     if (mapping.key().isEmpty()) {
       staging.nameByContent(onlyRejected ? mapping.id() : null);
-    } else if (!tally.keysRise() && mapping.sameKeyTwice() == SameKey.LAST_WINS) {
+    } else if (!eachKeyOnce && mapping.sameKeyTwice() == SameKey.LAST_WINS) {
       duplicate = staging.dropRepeatedKeys();
       allStay = duplicate == 0;
-    } else if (!tally.keysRise()) {
+    } else if (!eachKeyOnce) {
       allStay = staging.rejectRepeatedKeys(String.join(", ", mapping.key()), signsAfterKey()) == 0;
     }
     Versions versions = new Versions(sql, table, mapping.id());
     Optional<Covered> covered =
         onlyRejected ? Optional.empty() : covered(allStay ? tally.units() : staging.units());
-    versions.compare(covered.isPresent());
+    if (covered.isPresent() && contents.isPresent()) {
+      staging.unmet(loader, contents.get());
+    }
+    versions.compare();
     if (onlyRejected) {
       versions.leaveWhatIsNewer(deliveries.wholeReading(file));
     }
     Told told = allStay ? tally.told() : staging.told();
     long rejected = staging.rejectedRows();
     long used = versions.changedRows();
-    long ended = covered.map(versions::findEnded).orElse(0L);
+    long ended = covered.map(span -> versions.findEnded(span, contents)).orElse(0L);
     Counts counts = counts(tally.read(), used, duplicate, rejected, ended, told);
     Optional<String> refusal =
         accept
@@ -150,7 +167,7 @@ final class Take {
     if (refusal.isEmpty()) {
       versions.apply(delivery, knownFrom);
     }
-    return record(delivery, counts, refusal, covered, told, versions.touched());
+    return Optional.of(record(delivery, counts, refusal, covered, told, versions.touched()));
   }
 
   /** A source that is not about people has no sex that could be unknown. */
@@ -194,14 +211,18 @@ final class Take {
     }
     Connection connection = DataSourceUtils.getConnection(loader);
     try (ExportReader export = new ExportReader(file.path(), mapping)) {
-      RowReader rows =
-          new RowReader(
-              mapping,
-              export.header(),
-              new UnitNames(context.sources().chart()),
-              new PersonKeys(context.key()),
-              new RowReader.Frame(day(), days));
-      Tally tally = staging.load(connection, target, export, rows, wanted);
+      Tally tally;
+      UnitNames units = new UnitNames(context.sources().chart());
+      RowReader.Frame frame = new RowReader.Frame(day(), days);
+      try (RowsAhead ahead =
+          new RowsAhead(
+              export,
+              () ->
+                  new RowReader(
+                      mapping, export.header(), units, new PersonKeys(context.key()), frame),
+              wanted)) {
+        tally = staging.load(connection, target, ahead);
+      }
       if (!export.sha256().equals(file.sha256())) {
         throw new UnusableFileException("it changed while it was read");
       }

@@ -19,8 +19,7 @@ final class Tally {
   private @Nullable LocalDate first;
   private @Nullable LocalDate last;
   private boolean open;
-  private String lastKey = "";
-  private boolean keysRise = true;
+  private final KeysOfFile keys = new KeysOfFile();
 
   Tally(FactTable table) {
     this.table = table;
@@ -29,7 +28,7 @@ final class Tally {
   void add(Row row) {
     read++;
     if (row instanceof Row.Bad bad) {
-      bad.keys().forEach(this::follow);
+      bad.keys().forEach(keys::add);
     }
     if (row instanceof Row.Good told && !told.facts().isEmpty()) {
       good++;
@@ -46,9 +45,11 @@ final class Tally {
   }
 
   private void add(Fact fact) {
-    units.add(fact.unit());
+    if (!units.contains(fact.unit())) {
+      units.add(fact.unit());
+    }
     if (fact.naturalKey() != null) {
-      follow(fact.naturalKey());
+      keys.add(fact.naturalKey());
     }
     first = first == null || fact.date().isBefore(first) ? fact.date() : first;
     LocalDate end = fact.end() == null ? fact.date() : fact.end();
@@ -56,14 +57,9 @@ final class Tally {
     open |= fact.end() == null;
   }
 
-  private void follow(String key) {
-    keysRise = keysRise && key.compareTo(lastKey) > 0;
-    lastKey = key;
-  }
-
-  /** Whether each key is larger than the one before it, so that none can stand twice. */
-  boolean keysRise() {
-    return keysRise;
+  /** Whether no key stands twice; if not so, one may. */
+  boolean eachKeyOnce() {
+    return keys.eachOnce();
   }
 
   /** Good rows and bad. */

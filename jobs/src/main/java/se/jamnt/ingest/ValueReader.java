@@ -60,8 +60,12 @@ final class ValueReader {
       return Optional.empty();
     }
     Map<String, String> byWord = new LinkedHashMap<>();
-    meanings.forEach(code -> byWord.put(Cell.folded(code), code));
-    return Optional.of(new Codes(byWord, List.copyOf(meanings), others));
+    Map<String, String> asWritten = new LinkedHashMap<>();
+    for (String code : meanings) {
+      byWord.put(Cell.folded(code), code);
+      asWritten.put(code, code);
+    }
+    return Optional.of(new Codes(byWord, asWritten, others));
   }
 
   private Optional<YamlMap> codeMap(YamlMap written) {
@@ -75,15 +79,17 @@ final class ValueReader {
   private static Codes codes(
       YamlMap words, @Nullable Collection<String> meanings, OtherCodes others) {
     Map<String, String> byWord = new LinkedHashMap<>();
+    Map<String, String> asWritten = new LinkedHashMap<>();
     Set<String> allowed = new TreeSet<>(meanings == null ? List.of() : meanings);
     allowed.add(Value.UNKNOWN);
     for (String word : words.keys()) {
       String meaning = meanings == null ? words.text(word) : words.reference(word, "code", allowed);
+      asWritten.put(Cell.clean(word), meaning);
       String before = byWord.put(Cell.folded(Cell.clean(word)), meaning);
       if (before != null && !before.equals(meaning)) {
         words.problem(word, "stands twice, with small and capital letters, and means two things");
       }
     }
-    return new Codes(byWord, List.copyOf(words.keys()), others);
+    return new Codes(byWord, asWritten, others);
   }
 }

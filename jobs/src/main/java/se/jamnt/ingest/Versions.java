@@ -41,36 +41,52 @@ final class Versions {
   }
 
   /**
-   * Finds the staged rows that differ from what is known.
+   * Whether no more records are known than that. They are counted only where the deliveries, whose
+   * rows began them, were large enough for so many.
    *
-   * @param full whether also to find what is known and not staged
+   * @param parts how many records a row gives
    */
-  void compare(boolean full) {
+  boolean knowAtMost(long records, int parts) {
+    long rowsEver =
+        sql.sql(
+                "SELECT coalesce(sum(rows_used), 0) FROM facts.delivery"
+                    + " WHERE source = ? AND state = 'used'")
+            .param(source)
+            .query(Long.class)
+            .single();
+    return rowsEver * parts <= records
+        || statement("SELECT count(*) FROM {table} WHERE source = ? AND known_to = 'infinity'")
+                .param(source)
+                .query(Long.class)
+                .single()
+            <= records;
+  }
+
+  /** Finds the staged rows that differ from what is known. */
+  void compare() {
     statement(
             """
             CREATE TEMPORARY TABLE change ON COMMIT DROP AS
-            SELECT s.line, s.part, coalesce(s.unit, c.unit) AS unit, s.{first} AS own_date,
+            SELECT s.line, s.part, s.unit, s.{first} AS own_date,
               c.natural_key AS replaces, c.from_delivery AS replaces_of,
               least(s.{first}, c.{first}) AS first_date,
-              greatest(CASE WHEN s.line IS NOT NULL THEN {staged-last} END,
-                CASE WHEN c.natural_key IS NOT NULL THEN {last} END) AS last_date
+              greatest({staged-last}, CASE WHEN c.natural_key IS NOT NULL THEN {last} END)
+                AS last_date
             FROM staged s
-            {join} JOIN (
-              SELECT * FROM {table} WHERE source = :source AND known_to = 'infinity'
-            ) AS c ON c.natural_key = s.natural_key
+            LEFT JOIN {table} c ON c.source = :source AND c.natural_key = s.natural_key
+              AND c.known_to = 'infinity' AND c.to_delivery IS NULL
             WHERE c.content IS DISTINCT FROM s.content
-            """
-                .replace("{join}", full ? "FULL" : "LEFT"))
+            """)
         .param("source", source)
         .update();
-    statement(
+    sql.sql("ANALYZE change").update();
+    sql.sql(
             """
-            CREATE TEMPORARY TABLE ended ON COMMIT DROP AS
-            SELECT replaces AS natural_key, unit, first_date, last_date FROM change
-            WHERE line IS NULL
+            CREATE TEMPORARY TABLE ended (
+              natural_key text, unit text, first_date date, last_date date
+            ) ON COMMIT DROP
             """)
         .update();
-    statement("DELETE FROM change WHERE line IS NULL").update();
   }
 
   /**
@@ -110,19 +126,39 @@ final class Versions {
   /**
    * Finds what the file covers and no longer holds. A record whose row was rejected is still there.
    *
+   * @param contents of all that was known, met by the rows of the file; none if all rows are staged
    * @return the number of such records
    */
-  long findEnded(Covered covered) {
+  long findEnded(Covered covered, Optional<KnownContents> contents) {
+    if (contents.filter(known -> known.countUnmet() == replacedRecords()).isPresent()) {
+      return 0; // what no row told is what the changed rows tell anew
+    }
+    // without an index to look in, PostgreSQL must not believe that few rows are known
+    sql.sql("SET LOCAL enable_nestloop = off").update();
     covering(
             """
-            DELETE FROM ended c
-            WHERE NOT ({covered})
-              OR EXISTS (SELECT FROM rejected r WHERE r.natural_key = c.natural_key)
-            """,
-            "first_date",
+            INSERT INTO ended
+            SELECT c.natural_key, c.unit, c.{first} AS first_date, {last} AS last_date
+            FROM {table} c
+            WHERE c.source = :source AND c.known_to = 'infinity' AND {covered} AND {unmet}
+              AND NOT EXISTS (SELECT FROM staged s WHERE s.natural_key = c.natural_key)
+              AND NOT EXISTS (SELECT FROM rejected r WHERE r.natural_key = c.natural_key)
+            """
+                .replace(
+                    "{unmet}",
+                    contents.isPresent() ? "c.content IN (SELECT content FROM unmet)" : "true"),
+            "c.{first}",
             covered)
+        .param("source", source)
         .update();
+    sql.sql("SET LOCAL enable_nestloop = on").update();
     return statement("SELECT count(*) FROM ended").query(Long.class).single();
+  }
+
+  private long replacedRecords() {
+    return statement("SELECT count(*) FROM change WHERE replaces IS NOT NULL")
+        .query(Long.class)
+        .single();
   }
 
   /** The records that are known of what the file covers. */

@@ -57,7 +57,12 @@ public final class OrganisationChart {
 
     /** The board on a day; before the first and after the last membership there is none. */
     public Optional<String> boardOn(LocalDate day) {
-      return memberships.stream().filter(m -> m.includes(day)).map(Membership::board).findFirst();
+      for (Membership membership : memberships) {
+        if (membership.includes(day)) {
+          return Optional.of(membership.board());
+        }
+      }
+      return Optional.empty();
     }
 
     /**

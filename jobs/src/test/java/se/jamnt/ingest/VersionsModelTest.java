@@ -50,6 +50,7 @@ class VersionsModelTest {
       file: { name: "%s" }
       delivery: { %s, may-shrink: 100 %% }
       key: Id
+      same-key-twice: last-wins
       columns: { unit: { always: Alby }, date: Datum, quantity: Antal }
       """
           .formatted(name, delivery);
@@ -214,19 +215,27 @@ class VersionsModelTest {
     return rows;
   }
 
-  /** The rows in any order, as exports have them. */
+  /** The rows in any order, as exports have them; some tell a thing twice, and the last counts. */
   private static String csv(Map<String, Told> rows, Random random) {
     List<String> keys = new ArrayList<>(rows.keySet());
     if (random.nextBoolean()) {
       Collections.shuffle(keys, random);
     }
+    boolean twice = random.nextInt(4) == 0;
     StringBuilder csv = new StringBuilder("Id,Datum,Antal\n");
     for (String key : keys) {
       Told told = Objects.requireNonNull(rows.get(key));
-      csv.append(key).append(',').append(told.date()).append(',');
-      csv.append(told.quantity()).append('\n');
+      if (twice && random.nextBoolean()) {
+        row(csv, key, new Told(told.date(), random.nextInt(3)));
+      }
+      row(csv, key, told);
     }
     return csv.toString();
+  }
+
+  private static void row(StringBuilder csv, String key, Told told) {
+    csv.append(key).append(',').append(told.date()).append(',');
+    csv.append(told.quantity()).append('\n');
   }
 
   private static List<String> knownOn(Workplace place, LocalDate day) {
