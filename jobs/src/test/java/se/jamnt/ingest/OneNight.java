@@ -1,6 +1,7 @@
 package se.jamnt.ingest;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -59,16 +60,23 @@ final class OneNight {
     return reports;
   }
 
-  /** The arguments are a home and, unless it has its own, a database's address, user, password. */
+  /**
+   * The arguments are a home and, unless it has its own, a database's address, user and password;
+   * or a home with its own and a file, for all that is remembered afterwards.
+   */
   public static void main(String[] arguments) throws IOException {
     Path root = Path.of(arguments[0]);
     Runnable say = () -> System.out.println(TAKING);
-    if (arguments.length > 1) {
+    if (arguments.length > 2) {
       take(root, new DriverManagerDataSource(arguments[1], arguments[2], arguments[3]), say);
       return;
     }
     try (Database database = open(root)) {
       take(root, database.as(Role.LOADER), say);
+      if (arguments.length > 1) {
+        List<String> all = ThreeExports.remembered(database.asOwner(), root);
+        Files.write(Path.of(arguments[1]), all.stream().flatMap(String::lines).toList());
+      }
     }
   }
 
