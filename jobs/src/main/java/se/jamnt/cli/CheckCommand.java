@@ -1,6 +1,7 @@
 package se.jamnt.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,11 +30,17 @@ final class CheckCommand implements Callable<Integer> {
     List<DefinitionProblem> problems = new ArrayList<>();
     Optional<WholeConfiguration> configuration = collect(problems, options::configuration);
     collect(problems, () -> PdfRenderer.compile(options.home().root()));
-    console.result(Map.of("problems", problems));
+    console.result(Map.of("problems", problems, "personsLinkedWithin", linking(configuration)));
     if (!problems.isEmpty()) {
       throw new ConfigurationException(problems);
     }
     configuration.ifPresent(good -> console.say(counts(good)));
+    linking(configuration)
+        .forEach(
+            (organisation, basis) ->
+                console.say(
+                    "Persons are linked between the boards of %s, on this legal basis: %s"
+                        .formatted(organisation, basis)));
     return ExitCode.DONE;
   }
 
@@ -45,6 +52,17 @@ final class CheckCommand implements Callable<Integer> {
       problems.addAll(e.problems());
       return Optional.empty();
     }
+  }
+
+  /** The organisations that link persons, each with its legal basis. */
+  private static Map<String, String> linking(Optional<WholeConfiguration> configuration) {
+    Map<String, String> linking = new LinkedHashMap<>();
+    configuration.ifPresent(
+        good ->
+            good.chart()
+                .organisationsThatLink()
+                .forEach(one -> linking.put(one.id(), one.basisForLinking().orElseThrow())));
+    return linking;
   }
 
   private static String counts(WholeConfiguration configuration) {

@@ -15,6 +15,7 @@ import se.jamnt.indicators.Explanation;
 import se.jamnt.indicators.IndicatorCatalog;
 import se.jamnt.indicators.IndicatorDefinition;
 import se.jamnt.model.Language;
+import se.jamnt.pipeline.WholeConfiguration;
 
 /** Explains an indicator to whoever has to answer for it. */
 @Command(
@@ -40,7 +41,8 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    IndicatorCatalog catalog = options.configuration().indicators();
+    WholeConfiguration configuration = options.configuration();
+    IndicatorCatalog catalog = configuration.indicators();
     IndicatorDefinition definition =
         catalog
             .find(indicator)
@@ -52,7 +54,9 @@ final class ExplainCommand implements Callable<Integer> {
                             + indicator
                             + "\"; "
                             + NearestWord.hint(indicator, catalog.ids())));
-    Explanation explanation = Explanation.of(definition, catalog.fields(), language());
+    Explanation explanation =
+        Explanation.of(
+            definition, catalog.fields(), configuration.sources().identityLinks(), language());
     Console console = options.console();
     if (console.json()) {
       Map<String, Object> result = new LinkedHashMap<>();

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import se.jamnt.model.OrganisationChart;
@@ -20,6 +21,12 @@ public final class OrganisationFile {
 
   private final Set<String> ids = new TreeSet<>();
   private final Map<String, String> unitNames = new HashMap<>();
+
+  /** Within what persons are linked. */
+  private enum LinkPersons {
+    BOARD,
+    ORGANISATION
+  }
 
   private OrganisationFile() {}
 
@@ -38,7 +45,8 @@ public final class OrganisationFile {
     List<Organisation> organisations = new ArrayList<>();
     List<Board> boards = new ArrayList<>();
     for (YamlMap map : root.maps("organisations")) {
-      Organisation organisation = new Organisation(uniqueId(map), map.words("name"));
+      Organisation organisation =
+          new Organisation(uniqueId(map), map.words("name"), basisForLinking(map));
       organisations.add(organisation);
       for (YamlMap board : map.maps("boards")) {
         boards.add(new Board(uniqueId(board), board.words("name"), organisation.id()));
@@ -76,6 +84,23 @@ public final class OrganisationFile {
     }
     root.noOtherKeys();
     return new OrganisationChart(groups, organisations, boards, units);
+  }
+
+  /** Boards are authorities of their own: only the law can let them know each other's persons. */
+  private static Optional<String> basisForLinking(YamlMap map) {
+    boolean link =
+        map.choice("link-persons", LinkPersons.class, LinkPersons.BOARD)
+            == LinkPersons.ORGANISATION;
+    Optional<String> basis = map.optionalText("legal-basis").filter(text -> !text.isBlank());
+    if (link && basis.isEmpty()) {
+      map.problem(
+          "link-persons",
+          "persons may be linked between boards on a legal basis only: name it as legal-basis");
+    }
+    if (!link && map.has("legal-basis")) {
+      map.problem("legal-basis", "is the basis of link-persons: organisation, which is missing");
+    }
+    return link ? basis : Optional.empty();
   }
 
   private String uniqueId(YamlMap map) {

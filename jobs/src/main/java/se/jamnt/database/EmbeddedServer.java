@@ -21,7 +21,10 @@ import java.util.stream.Collectors;
 /** The PostgreSQL server that Jämnt starts for itself and stops at its end. */
 final class EmbeddedServer implements AutoCloseable {
 
-  /** Durable whatever happens, and reachable from this machine only, with the password. */
+  /**
+   * Durable whatever happens, and reachable from this machine only, with the password. Its log
+   * names mistakes without the rows in which they were made: these are about people.
+   */
   private static final List<String> SETTINGS =
       List.of(
           "listen_addresses=127.0.0.1",
@@ -38,7 +41,8 @@ final class EmbeddedServer implements AutoCloseable {
           "work_mem=32MB",
           "random_page_cost=1.1", // no disk of today has to turn first
           "timezone=UTC",
-          "log_timezone=UTC");
+          "log_timezone=UTC",
+          "log_error_verbosity=terse");
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String SECONDS = "600";

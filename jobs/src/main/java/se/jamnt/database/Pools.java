@@ -38,6 +38,8 @@ final class Pools implements AutoCloseable {
     address.password().ifPresent(configuration::setPassword);
     configuration.addDataSourceProperty("ApplicationName", configuration.getPoolName());
     configuration.addDataSourceProperty("tcpKeepAlive", "true");
+    // no message, log or history of runs repeats the row in which PostgreSQL found a mistake
+    configuration.addDataSourceProperty("logServerErrorDetail", "false");
     configuration.setMaximumPoolSize(CONNECTIONS_PER_ROLE);
     configuration.setMinimumIdle(0);
     configuration.setInitializationFailTimeout(-1);

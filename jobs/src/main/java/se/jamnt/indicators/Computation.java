@@ -2,6 +2,7 @@ package se.jamnt.indicators;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -22,6 +23,7 @@ public final class Computation {
   private final IndicatorCatalog catalog;
   private final OrganisationChart chart;
   private final Map<String, CaseSystem> systems;
+  private final List<String> identityLinks;
   private final PeriodCalendar calendar;
   private final String definitions;
 
@@ -29,7 +31,8 @@ public final class Computation {
    * A computation from what is known now.
    *
    * @param computer reads facts, writes results
-   * @param systems every source by id
+   * @param systems every source that has figures, by id
+   * @param identityLinks the sources that tell which numbers are one person's
    * @param definitions fingerprint of the configuration and the program that figures depend on
    */
   public Computation(
@@ -37,12 +40,14 @@ public final class Computation {
       IndicatorCatalog catalog,
       OrganisationChart chart,
       Map<String, CaseSystem> systems,
+      Collection<String> identityLinks,
       PeriodCalendar calendar,
       String definitions) {
     this.database = DSL.using(computer, SQLDialect.POSTGRES);
     this.catalog = catalog;
     this.chart = chart;
     this.systems = Map.copyOf(systems);
+    this.identityLinks = List.copyOf(identityLinks);
     this.calendar = calendar;
     this.definitions = definitions;
   }
@@ -55,7 +60,7 @@ public final class Computation {
    * periods that the calendar no longer has are forgotten; what was published of them stays.
    */
   public List<Due> due() {
-    UsedDeliveries deliveries = UsedDeliveries.read(database, Question.NOW);
+    UsedDeliveries deliveries = UsedDeliveries.read(database, Question.NOW, identityLinks);
     List<Period> periods = periods(deliveries);
     FigureStore.forgetAllBut(database, periods);
     Map<String, String> computed = FigureStore.inputs(database);
@@ -67,7 +72,7 @@ public final class Computation {
 
   /** The period, whether its figures have changed or not; nothing if it has none. */
   public List<Due> due(Period period) {
-    UsedDeliveries deliveries = UsedDeliveries.read(database, Question.NOW);
+    UsedDeliveries deliveries = UsedDeliveries.read(database, Question.NOW, identityLinks);
     return periods(deliveries).contains(period)
         ? List.of(new Due(period, inputs(period, deliveries)))
         : List.of();
@@ -91,6 +96,7 @@ public final class Computation {
     deliveries
         .usedFor(period)
         .forEach(delivery -> inputs.with(delivery.source() + " " + delivery.id()));
+    deliveries.links().forEach(delivery -> inputs.with("links " + delivery));
     deliveries
         .coverage()
         .forEach((source, known) -> inputs.with(source + " " + known.of(period.days())));
@@ -107,10 +113,11 @@ public final class Computation {
     return database.transactionResult(
         configuration -> {
           DSLContext transaction = configuration.dsl();
-          UsedDeliveries deliveries = UsedDeliveries.read(transaction, Question.NOW);
+          UsedDeliveries deliveries = UsedDeliveries.read(transaction, Question.NOW, identityLinks);
           Period period = due.period();
           Map<String, LocalDate> dataAsOf = deliveries.dataAsOf(period);
-          Question question = new Question(period.days(), Question.NOW, scope(period), dataAsOf);
+          Question question =
+              new Question(period.days(), Question.NOW, scope(period), dataAsOf, identityLinks);
           AggregateQuery query = new AggregateQuery(transaction, catalog.fields());
           Tabulation tabulation =
               new Tabulation(catalog.fields(), chart, systems, deliveries.coverage());

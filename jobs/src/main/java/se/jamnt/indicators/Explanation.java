@@ -23,15 +23,22 @@ import se.jamnt.model.Sex;
 public record Explanation(
     String name, int version, String means, List<String> counted, String sql, String example) {
 
-  /** Explains a definition in one language. */
+  /**
+   * Explains a definition in one language.
+   *
+   * @param identityLinks the sources that tell which two keys are one person's
+   */
   public static Explanation of(
-      IndicatorDefinition definition, FieldCatalog fields, Language language) {
+      IndicatorDefinition definition,
+      FieldCatalog fields,
+      List<String> identityLinks,
+      Language language) {
     return new Explanation(
         definition.name().in(language),
         definition.version(),
         definition.means().in(language),
         new PlainWords(fields, language).of(definition),
-        sql(definition, fields),
+        sql(definition, fields, identityLinks),
         definition.example().map(Explanation::written).orElse(""));
   }
 
@@ -50,14 +57,16 @@ public record Explanation(
   }
 
   /** The statement of a definition with named parameters; the same for every period. */
-  static String sql(IndicatorDefinition definition, FieldCatalog fields) {
+  private static String sql(
+      IndicatorDefinition definition, FieldCatalog fields, List<String> identityLinks) {
     Period any = Period.parse("2000");
     Question question =
         new Question(
             any.days(),
             Question.NOW,
             List.of(new Question.Scope("unit", new NodeId(Level.UNIT, "unit"))),
-            Map.of());
+            Map.of(),
+            identityLinks);
     return DSL.using(SQLDialect.POSTGRES, new Settings().withRenderFormatted(true))
         .renderNamedParams(new SqlCompiler(fields).compile(definition, question));
   }

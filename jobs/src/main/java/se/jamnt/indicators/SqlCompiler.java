@@ -116,7 +116,7 @@ public final class SqlCompiler {
             .as("source", "source", "data_as_of");
     Field<String> factSource = field(name("fact", "source"), String.class);
     Field<String> factKey = field(name("fact", "natural_key"), String.class);
-    Field<byte[]> person = field(name("fact", "person"), byte[].class);
+    LinkedPersons persons = LinkedPersons.of(definition, question);
     List<SelectFieldOrAsterisk> columns = new ArrayList<>();
     columns.add(field(name("scope", "level")));
     columns.add(field(name("scope", "node")));
@@ -124,7 +124,7 @@ public final class SqlCompiler {
     columns.add(factSource.concat(inline(" ")).concat(factKey).as(KEY));
     columns.add(
         coalesce(
-                person,
+                persons.person(),
                 field(
                     "convert_to({0}, 'UTF8')",
                     byte[].class, factSource.concat(inline(" ")).concat(factKey)))
@@ -138,7 +138,7 @@ public final class SqlCompiler {
               .as(name(stored)));
     }
     return select(columns)
-        .from(fact)
+        .from(persons.joinedTo(fact))
         .join(scope)
         .on(
             field(name("scope", "unit"), String.class)

@@ -2,12 +2,14 @@ package se.jamnt.indicators;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +20,10 @@ import se.jamnt.model.Period;
  * The deliveries whose rows are in the facts, and what each of them means for a period.
  *
  * @param deliveries in the order in which they were taken
+ * @param links the deliveries of identity links that changed any. They are nobody's data and tell
+ *     of no days, but each can change any figure that counts people
  */
-public record UsedDeliveries(List<Delivery> deliveries) {
+public record UsedDeliveries(List<Delivery> deliveries, List<Long> links) {
 
   /** PostgreSQL's infinity, as a date that Java knows. */
   private static final LocalDate OPEN = LocalDate.of(9999, 12, 31);
@@ -40,10 +44,16 @@ public record UsedDeliveries(List<Delivery> deliveries) {
 
   public UsedDeliveries {
     deliveries = List.copyOf(deliveries);
+    links = List.copyOf(links);
   }
 
-  /** Reads the deliveries known at the end of a day. */
-  static UsedDeliveries read(DSLContext facts, LocalDate knownAt) {
+  /**
+   * Reads the deliveries known at the end of a day.
+   *
+   * @param linkSources the sources of identity links
+   */
+  static UsedDeliveries read(DSLContext facts, LocalDate knownAt, Collection<String> linkSources) {
+    String[] links = linkSources.toArray(String[]::new);
     List<Delivery> deliveries =
         facts
             .fetch(
@@ -57,11 +67,25 @@ public record UsedDeliveries(List<Delivery> deliveries) {
                  where state = 'used' and known_from <= {0}
                    and coalesce(first_date, touched_first) is not null
                    and coalesce(declared_on, last_date) is not null
+                   and source <> all ({1})
                  order by delivery_id
                 """,
-                knownAt)
+                knownAt, links)
             .map(UsedDeliveries::delivery);
-    return new UsedDeliveries(deliveries);
+    return new UsedDeliveries(deliveries, changedLinks(facts, knownAt, links));
+  }
+
+  private static List<Long> changedLinks(DSLContext facts, LocalDate knownAt, String[] sources) {
+    return facts
+        .fetch(
+            """
+            select delivery_id from facts.delivery
+             where state = 'used' and known_from <= {0} and touched_first is not null
+               and source = any ({1})
+             order by delivery_id
+            """,
+            knownAt, sources)
+        .map(row -> row.get("delivery_id", Long.class));
   }
 
   private static Delivery delivery(Record row) {
@@ -84,7 +108,10 @@ public record UsedDeliveries(List<Delivery> deliveries) {
 
   /** The number of the last delivery; 0 where there is none. */
   public long last() {
-    return deliveries.stream().mapToLong(Delivery::id).max().orElse(0);
+    return LongStream.concat(
+            deliveries.stream().mapToLong(Delivery::id), links.stream().mapToLong(Long::longValue))
+        .max()
+        .orElse(0);
   }
 
   /** What each source's deliveries tell of; sources without deliveries are absent. */

@@ -9,7 +9,8 @@ import se.jamnt.model.Sex;
  * An episode or an event as one file tells of it.
  *
  * @param naturalKey names the record over all files of the source; null where it has no key
- * @param unit its id; that of the organisation where the source tells of the whole of it
+ * @param unit its id; that of the organisation where the source tells of the whole of it, or of the
+ *     board or organisation within which an identity link holds
  * @param person the person key, hexadecimal; null without identity
  * @param date the start of an episode, the day of an event
  * @param end of an episode that has ended

@@ -23,7 +23,7 @@ enum FactTable {
   static FactTable of(SourceMapping.Records records) {
     return switch (records) {
       case EPISODES -> EPISODE;
-      case EVENTS -> EVENT;
+      case EVENTS, IDENTITY_LINKS -> EVENT;
     };
   }
 

@@ -12,12 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import se.jamnt.configuration.NearestWord;
 import se.jamnt.configuration.Problems;
 import se.jamnt.configuration.Vocabulary;
 import se.jamnt.configuration.YamlMap;
 import se.jamnt.ingest.SourceMapping.Cover;
 import se.jamnt.ingest.SourceMapping.FileForm;
+import se.jamnt.ingest.SourceMapping.Part;
 import se.jamnt.ingest.SourceMapping.Precision;
 import se.jamnt.ingest.SourceMapping.Records;
 import se.jamnt.ingest.SourceMapping.SameKey;
@@ -61,9 +63,12 @@ final class MappingFile {
 
   private SourceMapping mapping() {
     Records records = root.choice("records", Records.class);
+    boolean links = records == Records.IDENTITY_LINKS;
     FileForm file = fileForm(root.map("file"));
     YamlMap delivery = root.map("delivery");
-    List<String> key = root.texts("key");
+    List<Part> parts = PartsReader.read(root, records, vocabulary, chart);
+    List<String> key =
+        links ? parts.get(0).person().map(Cells::columnOf).stream().toList() : root.texts("key");
     Scope scope = scope(delivery, file.name(), key);
     SameKey sameKeyTwice = root.choice("same-key-twice", SameKey.class, SameKey.REJECT_ALL);
     SourceMapping mapping =
@@ -71,20 +76,21 @@ final class MappingFile {
             root.id(),
             root.words("name"),
             records,
-            root.choice("cadence", Cadence.class),
-            root.choice("sex-basis", SexBasis.class),
-            root.flag("estimated", false),
-            supplements(records, key),
+            links ? Cadence.MONTHLY : root.choice("cadence", Cadence.class),
+            links ? SexBasis.NONE : root.choice("sex-basis", SexBasis.class),
+            !links && root.flag("estimated", false),
+            links ? Optional.empty() : supplements(records, key),
             file,
             scope,
             sameKeyTwice,
             delivery.percent("tolerance", TOLERANCE),
             delivery.percent("may-shrink", MAY_SHRINK),
             key,
-            PartsReader.read(root, records, vocabulary, chart),
-            voidWhen(),
+            parts,
+            links ? Map.of() : voidWhen(),
             new LinkedHashSet<>(root.texts("ignored-columns")));
     checkYearsAlone(mapping);
+    checkProtected(mapping);
     delivery.noOtherKeys();
     root.noOtherKeys();
     return mapping;
@@ -112,6 +118,20 @@ final class MappingFile {
     }
     if (mapping.cadence().hasFiguresFor(Period.Kind.TERTIAL)) {
       root.problem("cadence", "dates with the year alone can't give figures for shorter periods");
+    }
+  }
+
+  /** What must not be kept of a person would stand in the key for good. */
+  private void checkProtected(SourceMapping mapping) {
+    for (Part part : mapping.parts()) {
+      if (part.protectedIdentity().isPresent()
+          && Stream.of(part.person(), part.district())
+              .flatMap(Optional::stream)
+              .map(Cells::columnOf)
+              .anyMatch(mapping.key()::contains)) {
+        root.problem(
+            "key", "where persons can be protected, the key holds neither person nor district");
+      }
     }
   }
 

@@ -33,6 +33,7 @@ import se.jamnt.model.StoredField;
 final class PartsReader {
 
   private static final List<String> SEXES = List.of("K", "M");
+  private static final List<String> YES_NO = List.of("yes", "no");
 
   private final Records records;
   private final Vocabulary vocabulary;
@@ -60,6 +61,9 @@ final class PartsReader {
    */
   static List<Part> read(
       YamlMap root, Records records, Vocabulary vocabulary, OrganisationChart chart) {
+    if (records == Records.IDENTITY_LINKS) {
+      return List.of(LinkReader.columns(root.map("columns")));
+    }
     PartsReader reader = new PartsReader(root, records, vocabulary, chart);
     List<Part> parts = new ArrayList<>();
     if (root.has("each-row-gives")) {
@@ -87,6 +91,8 @@ final class PartsReader {
         organisation ? Owner.ORGANISATION : Owner.UNIT,
         organisation ? organisation() : unit(own),
         organisation ? Optional.empty() : optional(own, "person", null),
+        Optional.empty(),
+        optional(own, "protected", YES_NO),
         optional(own, "sex", SEXES, OtherCodes.UNKNOWN),
         birth(own),
         optional(own, "district", codesOf("district")),

@@ -74,8 +74,9 @@ final class RecordKey {
           switch (piece.what()) {
             case OWNER -> owner.orElse(null);
             case DATE -> date.map(dates::inKey).orElse(null);
-            case PERSON -> person;
-            case TEXT -> text(cells, piece.value());
+            case PERSON -> present(cells, piece.value()) ? person : null;
+            case TEXT ->
+                present(cells, piece.value()) ? cells.text(piece.value()).orElse(null) : null;
           };
       if (word == null) {
         return null;
@@ -93,10 +94,11 @@ final class RecordKey {
     return key.toString();
   }
 
-  private static @Nullable String text(Cells cells, Value value) {
-    if (cells.raw(value).isEmpty()) {
+  private static boolean present(Cells cells, Value value) {
+    boolean present = !cells.raw(value).isEmpty();
+    if (!present) {
       cells.reject(value, "the key of the record", "the cell is empty");
     }
-    return cells.text(value).orElse(null);
+    return present;
   }
 }

@@ -29,9 +29,6 @@ import se.jamnt.model.Sex;
 /** Makes one of a row's records. */
 final class RecordReader {
 
-  private static final int EARLIEST_BIRTH = 1850;
-  private static final int OLDEST = 130;
-
   private final SourceMapping mapping;
   private final Part part;
   private final UnitNames units;
@@ -73,8 +70,11 @@ final class RecordReader {
     Optional<LocalDate> date = dates.date(cells);
     Optional<String> board = unit.flatMap(u -> date.flatMap(d -> board(cells, u, d)));
     Optional<IdentityNumber> number = part.person().flatMap(value -> number(cells, value));
+    boolean hidden =
+        part.protectedIdentity().filter(value -> isProtected(cells, value)).isPresent();
     @Nullable String person =
         board
+            .filter(b -> !hidden)
             .flatMap(b -> number.map(n -> HexFormat.of().formatHex(persons.personKey(b, n))))
             .orElse(null);
     @Nullable String name = key.of(cells, owner, date, person);
@@ -88,7 +88,7 @@ final class RecordReader {
     Optional<Long> quantity = part.quantity().flatMap(value -> quantity(cells, value));
     Optional<Long> minutes = part.duration().flatMap(duration -> minutes(cells, duration));
     Optional<BigDecimal> amount = part.amount().flatMap(cells::number);
-    Optional<String> district = part.district().flatMap(cells::text);
+    Optional<String> district = part.district().filter(value -> !hidden).flatMap(cells::text);
     Map<String, Object> fields = fields(cells);
     if (owner.isEmpty() || date.isEmpty() || (ofUnit && board.isEmpty())) {
       return Optional.empty();
@@ -161,18 +161,24 @@ final class RecordReader {
     return reading instanceof IdentityNumber number ? Optional.of(number) : Optional.empty();
   }
 
+  /** Protected unless the file says no, or nothing: whom a word leaves in doubt is not shown. */
+  private static boolean isProtected(Cells cells, Value value) {
+    return !cells.raw(value).isEmpty() && !cells.word(value).equals(Optional.of("no"));
+  }
+
   private Optional<Integer> birthYear(Cells cells, Birth birth, Optional<LocalDate> date) {
     int latest = date.orElse(frame.day()).getYear();
     Optional<Long> number = cells.wholeNumber(birth.value());
     if (birth instanceof Birth.Age) {
-      if (number.isPresent() && number.get() > OLDEST) {
-        cells.reject(birth.value(), "an age up to " + OLDEST, "nobody is so old");
+      if (number.isPresent() && number.get() > IdentityNumber.OLDEST) {
+        cells.reject(birth.value(), "an age up to " + IdentityNumber.OLDEST, "nobody is so old");
       }
       return number.map(age -> latest - age.intValue());
     }
-    if (number.isPresent() && (number.get() < EARLIEST_BIRTH || number.get() > latest)) {
+    int earliest = latest - IdentityNumber.OLDEST;
+    if (number.isPresent() && (number.get() < earliest || number.get() > latest)) {
       cells.reject(
-          birth.value(), "a year from " + EARLIEST_BIRTH + " to " + latest, "nobody is born then");
+          birth.value(), "a year from " + earliest + " to " + latest, "nobody is born then");
     }
     return number.map(Long::intValue);
   }

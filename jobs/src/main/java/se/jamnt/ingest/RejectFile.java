@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.jamnt.ingest.identity.IdentityMask;
 
 /** Lists a delivery's rejected rows for the person who corrects the export. */
 final class RejectFile {
@@ -98,12 +99,13 @@ final class RejectFile {
     csv.flush();
   }
 
+  /** Masked here too: a repeated key is a value that no {@link Reject} has held. */
   private static void print(CSVPrinter csv, Line line) {
     try {
       csv.printRecord(
           line.line(),
           dead(line.column()),
-          dead(line.value()),
+          dead(IdentityMask.masked(line.value())),
           dead(line.expected()),
           dead(line.reason()));
     } catch (IOException e) {

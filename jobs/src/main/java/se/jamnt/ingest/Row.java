@@ -11,7 +11,7 @@ sealed interface Row {
   /**
    * A row that can be used.
    *
-   * @param facts one for each part of the mapping
+   * @param facts one for each part of the mapping or, of an identity link, for each node that links
    */
   record Good(long line, List<Fact> facts) implements Row {}
 

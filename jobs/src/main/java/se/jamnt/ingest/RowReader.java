@@ -26,6 +26,7 @@ final class RowReader {
   private final LocalDate day;
   private final int columns;
   private final List<RecordReader> parts = new ArrayList<>();
+  private final List<LinkReader> links = new ArrayList<>();
 
   /**
    * A reader for one file.
@@ -46,7 +47,12 @@ final class RowReader {
       places.put(header.get(i), i);
     }
     for (Part part : mapping.parts()) {
-      parts.add(new RecordReader(mapping, part.in(places), places, units, persons, frame));
+      Part placed = part.in(places);
+      if (mapping.linksIdentities()) {
+        links.add(new LinkReader(placed, persons, frame));
+      } else {
+        parts.add(new RecordReader(mapping, placed, places, units, persons, frame));
+      }
     }
   }
 
@@ -68,6 +74,9 @@ final class RowReader {
     List<String> keys = new ArrayList<>(parts.size());
     for (RecordReader part : parts) {
       part.read(cells, keys).ifPresent(facts::add);
+    }
+    for (LinkReader link : links) {
+      facts.addAll(link.read(cells, keys));
     }
     List<Reject> rejects = cells.rejects();
     return rejects.isEmpty() ? new Row.Good(line, facts) : new Row.Bad(line, keys, rejects);

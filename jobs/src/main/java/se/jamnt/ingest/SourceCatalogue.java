@@ -3,6 +3,7 @@ package se.jamnt.ingest;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +11,9 @@ import java.util.TreeMap;
 import se.jamnt.configuration.NearestWord;
 import se.jamnt.configuration.Problems;
 import se.jamnt.configuration.Vocabulary;
+import se.jamnt.model.CaseSystem;
 import se.jamnt.model.OrganisationChart;
+import se.jamnt.model.OrganisationChart.Unit;
 
 /** All case systems that the configuration knows, by id. */
 public final class SourceCatalogue {
@@ -39,6 +42,7 @@ public final class SourceCatalogue {
       mappings.put(id(file), MappingFile.read(home, file, chart, vocabulary, problems));
     }
     mappings.values().forEach(mapping -> checkSupplement(mapping, mappings, problems));
+    mappings.values().forEach(mapping -> checkLinks(mapping, chart, problems));
     return new SourceCatalogue(mappings, vocabulary, chart);
   }
 
@@ -66,6 +70,24 @@ public final class SourceCatalogue {
     }
   }
 
+  private static void checkLinks(
+      SourceMapping mapping, OrganisationChart chart, Problems problems) {
+    List<String> units =
+        chart.units().stream()
+            .filter(unit -> mapping.linksIdentities() && unit.sources().contains(mapping.id()))
+            .map(Unit::id)
+            .toList();
+    if (!units.isEmpty()) {
+      problems.add(
+          "config/sources/" + mapping.id() + ".yml",
+          1,
+          "records",
+          "identity links belong to no unit: take the source away under "
+              + String.join(", ", units)
+              + " in config/organisation.yml");
+    }
+  }
+
   private static List<Path> files(Path home) {
     return Vocabulary.yamlFiles(home.resolve("config/sources"));
   }
@@ -78,6 +100,22 @@ public final class SourceCatalogue {
   /** Every mapping, in the order of the ids. */
   public Collection<SourceMapping> all() {
     return mappings.values();
+  }
+
+  /** What figures and reports need to know of each source that has figures, by id. */
+  public Map<String, CaseSystem> systems() {
+    Map<String, CaseSystem> systems = new LinkedHashMap<>();
+    for (SourceMapping mapping : all()) {
+      if (!mapping.linksIdentities()) {
+        systems.put(mapping.id(), mapping.system());
+      }
+    }
+    return systems;
+  }
+
+  /** The sources that tell which numbers are one person's. */
+  public List<String> identityLinks() {
+    return all().stream().filter(SourceMapping::linksIdentities).map(SourceMapping::id).toList();
   }
 
   /** The mapping of a source, where there is one. */

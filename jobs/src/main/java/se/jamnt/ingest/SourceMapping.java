@@ -45,7 +45,12 @@ public record SourceMapping(
     /** Something with a start and, later, an end. */
     EPISODES,
     /** Something that happened on one day. */
-    EVENTS
+    EVENTS,
+    /**
+     * That a person with a samordningsnummer has got a personnummer: kept as an event of each node
+     * within which persons are linked.
+     */
+    IDENTITY_LINKS
   }
 
   /** What a file says about the records that are not in it. */
@@ -178,7 +183,9 @@ public record SourceMapping(
   public enum Owner {
     UNIT,
     /** The organisation as a whole: what figures are measured against, such as its population. */
-    ORGANISATION
+    ORGANISATION,
+    /** Every board or, where the organisation links persons, the organisation. */
+    ALL_WHO_LINK_PERSONS
   }
 
   /** How exactly an export dates its records. */
@@ -258,6 +265,8 @@ public record SourceMapping(
    *
    * @param name tells the records of a wide row apart; empty where a row gives one record
    * @param unit or, where the organisation is the owner, its id
+   * @param laterPerson in an identity link, the number that has taken the place of the person's
+   * @param protectedIdentity yes or no: whether neither number nor district may be kept
    * @param date the start of an episode, the day of an event
    * @param plannedEnds whether an end after the file's date means "still open"
    * @param fields by id
@@ -267,6 +276,8 @@ public record SourceMapping(
       Owner owner,
       Value unit,
       Optional<Value> person,
+      Optional<Value> laterPerson,
+      Optional<Value> protectedIdentity,
       Optional<Value> sex,
       Optional<Birth> birth,
       Optional<Value> district,
@@ -286,6 +297,8 @@ public record SourceMapping(
           owner,
           unit.in(places),
           person.map(value -> value.in(places)),
+          laterPerson.map(value -> value.in(places)),
+          protectedIdentity.map(value -> value.in(places)),
           sex.map(value -> value.in(places)),
           birth.map(value -> value.in(places)),
           district.map(value -> value.in(places)),
@@ -302,7 +315,16 @@ public record SourceMapping(
     /** Everything that is read from a row. */
     Stream<Value> values() {
       Stream<Optional<Value>> optional =
-          Stream.of(person, sex, birth.map(Birth::value), district, end, quantity, amount);
+          Stream.of(
+              person,
+              laterPerson,
+              protectedIdentity,
+              sex,
+              birth.map(Birth::value),
+              district,
+              end,
+              quantity,
+              amount);
       return Stream.of(
               Stream.of(unit, date),
               optional.flatMap(Optional::stream),
@@ -310,6 +332,11 @@ public record SourceMapping(
               fields.stream().map(Field::value))
           .flatMap(values -> values);
     }
+  }
+
+  /** Whether the source tells no more than which numbers are one person's: it has no figures. */
+  public boolean linksIdentities() {
+    return records == Records.IDENTITY_LINKS;
   }
 
   /** What figures and reports need to know of the source. */

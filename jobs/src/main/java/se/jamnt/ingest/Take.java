@@ -215,12 +215,7 @@ final class Take {
       UnitNames units = new UnitNames(context.sources().chart());
       RowReader.Frame frame = new RowReader.Frame(day(), days);
       try (RowsAhead ahead =
-          new RowsAhead(
-              export,
-              () ->
-                  new RowReader(
-                      mapping, export.header(), units, new PersonKeys(context.key()), frame),
-              wanted)) {
+          new RowsAhead(export, () -> rowReader(export.header(), units, frame), wanted)) {
         tally = staging.load(connection, target, ahead);
       }
       if (!export.sha256().equals(file.sha256())) {
@@ -232,6 +227,11 @@ final class Take {
     } finally {
       DataSourceUtils.releaseConnection(connection, loader);
     }
+  }
+
+  private RowReader rowReader(List<String> header, UnitNames units, RowReader.Frame frame) {
+    PersonKeys persons = new PersonKeys(context.key(), context.sources().chart());
+    return new RowReader(mapping, header, units, persons, frame);
   }
 
   /** How much of a key to leave out where it is shown; null where it holds a person. */

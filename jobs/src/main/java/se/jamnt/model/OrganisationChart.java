@@ -17,8 +17,19 @@ public final class OrganisationChart {
   /** Organisations whose boards are reported together. */
   public record Group(String id, Words name, List<String> organisations) {}
 
-  /** A municipality or an association. */
-  public record Organisation(String id, Words name) {}
+  /**
+   * A municipality or an association.
+   *
+   * @param basisForLinking the legal basis on which persons are linked between its boards; empty
+   *     where, as is usual, each board knows its own persons only
+   */
+  public record Organisation(String id, Words name, Optional<String> basisForLinking) {
+
+    /** An organisation whose boards know their own persons only. */
+    public Organisation(String id, Words name) {
+      this(id, name, Optional.empty());
+    }
+  }
 
   /** A politically responsible authority of its own. */
   public record Board(String id, Words name, String organisation) {}
@@ -129,6 +140,28 @@ public final class OrganisationChart {
   /** The board with an id, where there is one. */
   public Optional<Board> board(String id) {
     return Optional.ofNullable(boards.get(id));
+  }
+
+  /**
+   * The node within which a board's persons are linked: the board itself or, where a legal basis is
+   * named, its organisation.
+   *
+   * @param board the id of a board of this chart
+   */
+  public NodeId personsLinkedWithin(String board) {
+    String organisation = known(boards, new NodeId(Level.BOARD, board)).organisation();
+    return known(organisations, new NodeId(Level.ORGANISATION, organisation))
+            .basisForLinking()
+            .isPresent()
+        ? new NodeId(Level.ORGANISATION, organisation)
+        : new NodeId(Level.BOARD, board);
+  }
+
+  /** The organisations within which persons are linked, in the order of the configuration. */
+  public List<Organisation> organisationsThatLink() {
+    return organisations.values().stream()
+        .filter(organisation -> organisation.basisForLinking().isPresent())
+        .toList();
   }
 
   /** The node with an id, whatever its level, where there is one. */

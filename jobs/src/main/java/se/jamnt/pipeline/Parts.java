@@ -72,6 +72,7 @@ class Parts {
         configuration.indicators(),
         configuration.chart(),
         configuration.systems(),
+        configuration.sources().identityLinks(),
         configuration.settings().calendar(),
         configuration.fingerprints().definitions() + " " + SoftwareVersion.VERSION);
   }

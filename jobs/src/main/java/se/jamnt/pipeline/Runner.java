@@ -146,7 +146,10 @@ public final class Runner {
 
   private IdentityKey identityKey(Database database) {
     try {
-      return new IdentityKeyFile(configuration.settings().identityKey(), database.as(Role.LOADER))
+      return new IdentityKeyFile(
+              configuration.settings().identityKey(),
+              configuration.chart(),
+              database.as(Role.LOADER))
           .open();
     } catch (IOException e) {
       throw new UncheckedIOException(

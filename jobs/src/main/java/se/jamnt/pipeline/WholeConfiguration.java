@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -21,7 +20,6 @@ import se.jamnt.indicators.Goal;
 import se.jamnt.indicators.GoalFiles;
 import se.jamnt.indicators.IndicatorCatalog;
 import se.jamnt.ingest.SourceCatalogue;
-import se.jamnt.ingest.SourceMapping;
 import se.jamnt.model.CaseSystem;
 import se.jamnt.model.Fingerprint;
 import se.jamnt.model.OrganisationChart;
@@ -72,7 +70,7 @@ public record WholeConfiguration(
     DisclosurePolicy policy = DisclosurePolicy.read(root, problems);
     FieldCatalog fields = FieldsFile.read(root, vocabulary, problems);
     IndicatorCatalog indicators =
-        IndicatorCatalog.read(root, fields, SourceCatalogue.ids(root), policy.names(), problems);
+        IndicatorCatalog.read(root, fields, sources.systems().keySet(), policy.names(), problems);
     List<Goal> goals = GoalFiles.read(root, chart, indicators, problems);
     ReportCatalog reports = ReportCatalog.read(root, indicators, chart, problems);
     PhraseBook phrases = PhraseBook.read(root, problems);
@@ -93,11 +91,7 @@ public record WholeConfiguration(
 
   /** What figures and reports need to know of each source, by id. */
   public Map<String, CaseSystem> systems() {
-    Map<String, CaseSystem> systems = new LinkedHashMap<>();
-    for (SourceMapping mapping : sources.all()) {
-      systems.put(mapping.id(), mapping.system());
-    }
-    return systems;
+    return sources.systems();
   }
 
   private static Fingerprints fingerprints(Home home) {

@@ -168,7 +168,8 @@ class IngestBench {
     return new Ingest(
         sources,
         database.as(Role.LOADER),
-        new IdentityKeyFile(places.data().resolve("identity.key"), database.as(Role.LOADER)).open(),
+        new IdentityKeyFile(places.data().resolve("identity.key"), chart, database.as(Role.LOADER))
+            .open(),
         places.rejected(),
         LocalDate.of(2014, 1, 1));
   }

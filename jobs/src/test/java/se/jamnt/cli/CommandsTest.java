@@ -153,6 +153,23 @@ class CommandsTest {
   }
 
   @Test
+  void withinWhatPersonsAreLinkedIsCheckedAndCannotChangeOnceFactsExist() throws Exception {
+    jamnt(0, "ingest");
+    replaceIn(
+        "config/organisation.yml",
+        "- id: botkyrka\n",
+        "- id: botkyrka\n    link-persons: organisation\n");
+    assertThat(jamnt(2, "check").err()).contains("link-persons", "on a legal basis only");
+    replaceIn(
+        "config/organisation.yml",
+        "link-persons: organisation\n",
+        "link-persons: organisation\n    legal-basis: 4 kap. 2 § en lag\n");
+    assertThat(jamnt(0, "check").out()).contains("botkyrka", "4 kap. 2 § en lag");
+    assertThat(jamnt(2, "ingest").err())
+        .contains("organisation.yml, link-persons", "now it is botkyrka", "Nothing was changed");
+  }
+
+  @Test
   void whatNeedsAPersonIsNewsOnceAndThenListed() throws Exception {
     leaveInTheInboxOnly("fritidsgard-2013_2013-12-31.csv");
     inboxHolds("sus-2013-12-31.csv", "Det här är ingen export\n1;2\n");

@@ -48,6 +48,11 @@ public final class TestDatabase implements AutoCloseable {
     return new TestDatabase(SharedServer.INSTANCE.address(name));
   }
 
+  /** What the server that all tests share has logged, in earlier runs too. */
+  public static Path serverLog() {
+    return SharedServer.INSTANCE.folder.log();
+  }
+
   /** The variables by which a process, or a {@link Home}, uses this database as its server. */
   public Map<String, String> environment() {
     Map<String, String> environment = new HashMap<>();

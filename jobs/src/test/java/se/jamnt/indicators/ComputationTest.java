@@ -159,6 +159,43 @@ class ComputationTest {
         .containsExactly("2013-T1", "2013", "2013-04", "2013-05", "2013-T2");
   }
 
+  @Test
+  void linksThatChangedMakeEveryPeriodDueAndAreNobodysData() {
+    long first = facts.delivery("sus", FIRST, LocalDate.of(2013, 4, 30));
+    episode(first, "east-1", "P1", "K", "2012-01-01", "2012-02-01");
+    compute();
+    Map<String, String> before = statuses("participants", "unit east-1 T");
+    long links = facts.delivery("links", LocalDate.of(2013, 9, 9), LocalDate.of(2013, 12, 31));
+    assertThat(computation().due())
+        .as("those of the data, and no others")
+        .extracting(due -> due.period().id())
+        .containsExactlyInAnyOrderElementsOf(before.keySet());
+    compute();
+    assertThat(statuses("participants", "unit east-1 T")).isEqualTo(before);
+    assertThat(
+            results
+                .fetch("select distinct data_as_of::text, last_delivery from results.computation")
+                .map(row -> row.get(0) + " " + row.get(1)))
+        .containsExactly("2013-04-30 " + links);
+  }
+
+  @Test
+  void linksThatChangedNothingMakeNothingDue() {
+    long first = facts.delivery("sus", FIRST, LocalDate.of(2013, 4, 30));
+    episode(first, "east-1", "P1", "K", "2012-01-01", "");
+    compute();
+    long links = facts.delivery("links", FIRST, LocalDate.of(2013, 12, 31));
+    DSL.using(database.as(Role.LOADER), SQLDialect.POSTGRES)
+        .execute("update facts.delivery set touched_first = null where delivery_id = {0}", links);
+    assertThat(computation().due()).isEmpty();
+  }
+
+  @Test
+  void linksAloneMakeNoPeriods() {
+    facts.delivery("links", FIRST, LocalDate.of(2013, 12, 31));
+    assertThat(computation().due()).isEmpty();
+  }
+
   private void episode(
       long delivery, String unit, String person, String sex, String start, String end) {
     facts.add(
@@ -180,6 +217,7 @@ class ComputationTest {
         ShippedCatalog.read(),
         chart(),
         Map.of("sus", system("sus"), "fritidsgard", system("fritidsgard")),
+        List.of("links"),
         new PeriodCalendar(
             List.of(Period.Kind.MONTH, Period.Kind.TERTIAL, Period.Kind.YEAR),
             List.of(),

@@ -177,4 +177,31 @@ class MappingFileTest {
             "config/sources/insats.yml line 8, columns.organisation: no organisation \"kommun\"; did"
                 + " you mean \"kommunen\"?");
   }
+
+  @Test
+  void theKeyHoldsNothingOfWhoCanBeProtected() throws Exception {
+    assertThat(
+            problems(
+                Workplace.INSATS
+                    .replace("birth-year: Född", "protected: Skyddad")
+                    .replace("key: Id", "key: [Personnummer, Start]")))
+        .containsExactly(
+            "config/sources/insats.yml line 7, key: where persons can be protected, the key holds"
+                + " neither person nor district");
+  }
+
+  @Test
+  void identityLinksHaveColumnsOfTheirOwn() throws Exception {
+    assertThat(
+            problems(
+                IdentityLinksTest.LINKS.replace("to: Nu", "person: Nu") + "cadence: monthly\n"))
+        .containsExactly(
+            "config/sources/insats.yml line 1, records: identity links belong to no unit: take the"
+                + " source away under alby, fittja, flyttad in config/organisation.yml",
+            "config/sources/insats.yml line 5, columns.to: is missing",
+            "config/sources/insats.yml line 5, columns.person: is not a key here; write one of"
+                + " date, from, to",
+            "config/sources/insats.yml line 6, cadence: is not a key here; write one of columns,"
+                + " delivery, file, ignored-columns, name, records, same-key-twice");
+  }
 }

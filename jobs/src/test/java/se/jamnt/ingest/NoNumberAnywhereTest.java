@@ -1,6 +1,7 @@
 package se.jamnt.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -16,6 +17,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.jamnt.database.Role;
+import se.jamnt.database.TestDatabase;
 import se.jamnt.ingest.DeliveryReport.Counts;
 
 /** Identity numbers in good rows, bad rows and wrong places are found nowhere afterwards. */
@@ -26,12 +30,16 @@ class NoNumberAnywhereTest {
   private static final List<String> NUMBERS =
       List.of("194603047327", "194603173172", "194605076894", "194606109108", "194606802397");
 
+  /** Another samordningsnummer, which becomes one of the men's numbers. */
+  private static final String FORMER = "195807602395";
+
   private Workplace place;
 
   @BeforeEach
   void open(@TempDir Path folder) throws Exception {
     place = new Workplace(folder);
     place.source("insats", Workplace.INSATS.replace("tolerance: 50 %", "tolerance: 100 %"));
+    place.source("lankar", IdentityLinksTest.LINKS);
   }
 
   private static String hyphened(String digits) {
@@ -40,6 +48,7 @@ class NoNumberAnywhereTest {
 
   @Test
   void aNumberStandsInNoTableFileMessageOrLog(CapturedOutput output) throws Exception {
+    long logged = Files.size(TestDatabase.serverLog());
     StringWriter said = new StringWriter();
     PrintWriter says = new PrintWriter(said);
     String good = NUMBERS.get(0);
@@ -62,9 +71,15 @@ class NoNumberAnywhereTest {
       }
     }
     file.append(++id + ";Alby;" + wrong + ";;;2012-01-10;;;;\n");
+    for (String form : List.of(wrong, hyphened(wrong))) { // a key that can be a number, twice
+      file.append((form + ";Alby;;;;2012-01-10;;;;\n").repeat(2));
+    }
     DeliveryReport report = place.take("insats-2013-10-31.csv", file.toString());
     says.println(report);
     assertThat(report.counts().used()).as("good rows, and an odd text as sex").isEqualTo(2L * 15);
+    DeliveryReport links = place.take("lankar-2013-10-31.csv", links());
+    says.println(links);
+    assertThat(links.counts().used()).isOne();
 
     Files.copy(
         place.inbox.resolve("insats-2013-10-31.csv"),
@@ -81,11 +96,17 @@ class NoNumberAnywhereTest {
     says.println(output.getAll());
     List<String> places = new ArrayList<>(databaseTexts());
     places.add(said.toString());
+    String serverLog =
+        new String(Files.readAllBytes(TestDatabase.serverLog()), StandardCharsets.ISO_8859_1)
+            .substring(Math.toIntExact(logged));
+    assertThat(serverLog).as("a key stands twice").contains("duplicate key");
+    places.add(serverLog);
     for (Path written : filesUnder(place.root.resolve("data"))) {
       places.add(written + "\n" + Files.readString(written, StandardCharsets.ISO_8859_1));
     }
     List<String> digitsOnly = new ArrayList<>(NUMBERS);
     digitsOnly.add(wrong);
+    digitsOnly.add(FORMER);
     for (String text : places) {
       for (String digits : digitsOnly) {
         assertThat(text)
@@ -95,6 +116,57 @@ class NoNumberAnywhereTest {
       }
     }
     assertThat(places).hasSizeGreaterThan(40);
+  }
+
+  /** Of each number to each other, none of which can be used, and one that can. */
+  private static String links() {
+    StringBuilder file = new StringBuilder(IdentityLinksTest.HEADER);
+    for (String from : NUMBERS) {
+      for (String to : NUMBERS) {
+        file.append(from + ";" + hyphened(to) + ";2013-02-01\n");
+        file.append(hyphened(from) + "x;" + to + ";" + to + "\n");
+      }
+    }
+    return file.append(FORMER + ";" + NUMBERS.get(2) + ";2013-02-01\n").toString();
+  }
+
+  @Test
+  void aRepeatedKeyIsShownUnlessItCouldBeANumber() throws Exception {
+    place.source(
+        "insats", Workplace.INSATS.replace("50 %", "100 %").replace("key: Id", "key: [Enhet, Id]"));
+    DeliveryReport report =
+        place.take(
+            "insats-2013-10-31.csv",
+            Workplace.INSATS_HEADER
+                + "7;Alby;;;;2012-01-10;;;;\n".repeat(2)
+                + "460304-7328;Alby;;;;2012-01-10;;;;\n".repeat(2));
+    assertThat(Workplace.linesOf(report.rejectFile().orElseThrow()))
+        .containsExactly(
+            "line,column,value,expected,reason",
+            "2,\"Enhet, Id\",alby|7,each key once in a file,"
+                + "the key stands in line 2 and again in line 3",
+            "3,\"Enhet, Id\",alby|7,each key once in a file,"
+                + "the key stands in line 2 and again in line 3",
+            "4,\"Enhet, Id\",alby|[masked],each key once in a file,"
+                + "the key stands in line 4 and again in line 5",
+            "5,\"Enhet, Id\",alby|[masked],each key once in a file,"
+                + "the key stands in line 4 and again in line 5");
+  }
+
+  @Test
+  void noMessageRepeatsTheRowInWhichPostgresqlFoundAMistake() {
+    JdbcClient loader = JdbcClient.create(place.database.as(Role.LOADER));
+    String insert =
+        "INSERT INTO facts.not_recognised (file_name, sha256, reason) VALUES (?, '', '')";
+    loader.sql(insert).param("a.csv").update();
+    assertThatThrownBy(() -> loader.sql(insert).param("a.csv").update())
+        .hasStackTraceContaining("duplicate key")
+        .satisfies(
+            failure -> {
+              StringWriter trace = new StringWriter();
+              failure.printStackTrace(new PrintWriter(trace));
+              assertThat(trace.toString()).doesNotContain("a.csv");
+            });
   }
 
   @Test
@@ -141,6 +213,26 @@ class NoNumberAnywhereTest {
   }
 
   @Test
+  void personsAreLinkedWithinAnOrganisationThatNamesItsLegalBasis() throws Exception {
+    Path organisation = place.root.resolve("config/organisation.yml");
+    Files.writeString(
+        organisation,
+        Files.readString(organisation)
+            .replace(
+                "    boards:\n      - { id: namnden",
+                "    link-persons: organisation\n    legal-basis: 4 kap. 2 § en lag\n"
+                    + "    boards:\n      - { id: namnden"));
+    place.take(
+        "insats-2013-10-31.csv",
+        Workplace.INSATS_HEADER
+            + "1;Alby;194603047327;;;2012-01-10;;;;\n"
+            + "2;Flyttad;460304-7327;;;2013-01-01;;;;\n"
+            + "3;Fittja;19460304-7327;;;2012-01-10;;;;\n"
+            + "4;Fittja;194603173172;;;2012-01-10;;;;\n");
+    assertThat(place.number("SELECT count(DISTINCT person) FROM facts.episode")).isEqualTo(2);
+  }
+
+  @Test
   void aNumberCanBePartOfAKeyAndStandsThereAsThePersonKey() throws Exception {
     place.source(
         "insats",
@@ -153,9 +245,13 @@ class NoNumberAnywhereTest {
             Workplace.INSATS_HEADER
                 + "1;Alby;194603047327;;;2012-01-10;;;;\n"
                 + "2;Alby;194603173172;;;2012-01-10;;;;\n"
-                + "3;Alby;460317-3172;;;20120110;;;;\n");
-    assertThat(report.counts().rejected()).isEqualTo(2);
-    assertThat(Workplace.linesOf(report.rejectFile().orElseThrow()).get(1))
+                + "3;Alby;460317-3172;;;20120110;;;;\n"
+                + "4;Alby;;;;2012-01-10;;;;\n");
+    assertThat(report.counts().rejected()).isEqualTo(3);
+    assertThat(Workplace.linesOf(report.rejectFile().orElseThrow()))
+        .contains("5,Personnummer,,the key of the record,the cell is empty")
+        .element(1)
+        .asString()
         .startsWith("3,\"Personnummer, Start\",,each key once in a file,");
     assertThat(
             place.number(

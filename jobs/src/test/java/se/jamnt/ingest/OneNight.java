@@ -39,7 +39,7 @@ final class OneNight {
     return new Ingest(
         sources,
         loader,
-        new IdentityKeyFile(home.data().resolve("identity.key"), loader).open(),
+        new IdentityKeyFile(home.data().resolve("identity.key"), chart, loader).open(),
         home.rejected(),
         today);
   }

@@ -48,7 +48,7 @@ class SampleIngestTest {
           new Ingest(
               sources,
               loader,
-              new IdentityKeyFile(home.data().resolve("identity.key"), loader).open(),
+              new IdentityKeyFile(home.data().resolve("identity.key"), chart, loader).open(),
               home.rejected(),
               LocalDate.of(2026, 11, 22));
       Inbox inbox = ingest.look(List.of(ROOT.resolve("sample-data")), Inbox.Wish.ONLY_NEW);

@@ -8,8 +8,9 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import se.jamnt.model.NodeId;
 
-/** The secret from which every board's key is derived: 32 random bytes. */
+/** The secret from which the keys of boards and organisations are derived: 32 random bytes. */
 public final class IdentityKey {
 
   private static final int BYTES = 32;
@@ -52,9 +53,13 @@ public final class IdentityKey {
     return HexFormat.of().formatHex(Arrays.copyOf(hash, 16));
   }
 
-  /** The key of one board: boards are separate authorities, so each has its own. */
-  Mac forBoard(String board) {
-    return mac(key(mac(secret).doFinal(("board " + board).getBytes(UTF_8))));
+  /**
+   * The key of the board or organisation within which persons are linked: boards are separate
+   * authorities, so each has its own unless a legal basis says otherwise.
+   */
+  Mac within(NodeId node) {
+    String derived = node.level().word() + " " + node.id();
+    return mac(key(mac(secret).doFinal(derived.getBytes(UTF_8))));
   }
 
   private static SecretKeySpec key(byte[] bytes) {

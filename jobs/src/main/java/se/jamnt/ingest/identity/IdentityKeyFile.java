@@ -1,6 +1,7 @@
 package se.jamnt.ingest.identity;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,34 +16,42 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.jamnt.configuration.ConfigurationException;
 import se.jamnt.configuration.DefinitionProblem;
+import se.jamnt.model.OrganisationChart;
+import se.jamnt.model.OrganisationChart.Organisation;
 
 /**
  * The file that holds the identity key. It is made once; after that the database knows its
- * fingerprint, for with another key the same person would become another one.
+ * fingerprint and the organisations that link persons, for with another key, or other such
+ * organisations, the same person would become another one.
  */
 public final class IdentityKeyFile {
 
   private final Path file;
+  private final OrganisationChart chart;
   private final JdbcClient database;
 
   /**
    * The key in a file.
    *
+   * @param chart whose boards' keys are derived from it
    * @param loader the facts, to read and write
    */
-  public IdentityKeyFile(Path file, DataSource loader) {
+  public IdentityKeyFile(Path file, OrganisationChart chart, DataSource loader) {
     this.file = file;
+    this.chart = chart;
     this.database = JdbcClient.create(loader);
   }
 
   /**
    * The key, made now if nothing rests on one yet.
    *
-   * @throws ConfigurationException if facts exist and the file is missing, damaged or another one
+   * @throws ConfigurationException if facts exist and the file is missing, damaged or another one,
+   *     or other organisations link persons
    */
   public IdentityKey open() throws IOException {
     Optional<String> known =
@@ -61,15 +70,24 @@ public final class IdentityKeyFile {
       write(IdentityKey.make());
     }
     IdentityKey key = read();
-    if (factsExist && !known.equals(Optional.of(key.fingerprint()))) {
-      throw wrong(
-          "is not the key that the facts in the database rest on; put that one back from the"
-              + " backup");
+    String now = Stream.concat(Stream.of(key.fingerprint()), linking()).collect(joining(" "));
+    if (known.equals(Optional.of(now))) {
+      return key;
     }
-    if (!known.equals(Optional.of(key.fingerprint()))) {
-      remember(key);
+    if (factsExist) {
+      String[] before = known.orElse("").split(" ", 2);
+      throw before[0].equals(key.fingerprint())
+          ? wrongLinking(before.length > 1 ? before[1] : "")
+          : wrong(
+              "is not the key that the facts in the database rest on; put that one back from the"
+                  + " backup");
     }
+    remember(now);
     return key;
+  }
+
+  private Stream<String> linking() {
+    return chart.organisationsThatLink().stream().map(Organisation::id).sorted();
   }
 
   private IdentityKey read() throws IOException {
@@ -80,14 +98,14 @@ public final class IdentityKeyFile {
     }
   }
 
-  private void remember(IdentityKey key) {
+  private void remember(String fingerprint) {
     database
         .sql(
             """
             INSERT INTO facts.identity_key (fingerprint) VALUES (?)
             ON CONFLICT (only_one) DO UPDATE SET fingerprint = excluded.fingerprint, known_at = now()
             """)
-        .param(key.fingerprint())
+        .param(fingerprint)
         .update();
   }
 
@@ -113,7 +131,25 @@ public final class IdentityKeyFile {
   }
 
   private ConfigurationException wrong(String what) {
-    return new ConfigurationException(
-        List.of(new DefinitionProblem(file.toString(), 0, null, what)));
+    return wrong(new DefinitionProblem(file.toString(), 0, null, what));
+  }
+
+  private ConfigurationException wrongLinking(String before) {
+    return wrong(
+        new DefinitionProblem(
+            "config/organisation.yml",
+            0,
+            "link-persons",
+            "the facts in the database were read while persons were linked within %s, now it is %s;"
+                    .formatted(named(before), named(linking().collect(joining(" "))))
+                + " put it back as it was (with other links, persons would become other ones)"));
+  }
+
+  private static String named(String organisations) {
+    return organisations.isEmpty() ? "boards only" : organisations.replace(" ", " and ");
+  }
+
+  private static ConfigurationException wrong(DefinitionProblem problem) {
+    return new ConfigurationException(List.of(problem));
   }
 }

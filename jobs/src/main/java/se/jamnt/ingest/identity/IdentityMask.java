@@ -14,8 +14,13 @@ public final class IdentityMask {
   private static final Pattern LOOKS_LIKE =
       Pattern.compile("\\p{Nd}(?:[\\p{Z}\\p{Pd}\\s+./_]{0,2}\\p{Nd}){9,}");
 
+  /** The date in one piece or in three, and the last four digits with any hyphen before them. */
   private static final Pattern CANDIDATE =
-      Pattern.compile("(?<!\\d)(?:\\d{2})?\\d{6}[-+ \\u2010-\\u2015]?\\d{4}(?!\\d)");
+      Pattern.compile(
+          "(?<!\\d)(?:18|19|20|21)?"
+              + "(?:\\d{6}\\p{Z}?[-+\\u2010-\\u2015]?\\p{Z}?\\d{4}"
+              + "|\\d{2}(?<between>[-. ])\\d{2}\\k<between>\\d{2}[-+\\u2010-\\u2015]?\\d{4}(?!-))"
+              + "(?!\\d)");
 
   private IdentityMask() {}
 
@@ -25,7 +30,8 @@ public final class IdentityMask {
   }
 
   /**
-   * Whether a valid identity number stands somewhere in the text.
+   * Whether an identity number stands somewhere in the text: one that is valid in this century or
+   * another, so that a wrong sign or century does not let it pass.
    *
    * @param on the day on which the text was written
    */
@@ -35,8 +41,9 @@ public final class IdentityMask {
     }
     Matcher candidates = CANDIDATE.matcher(text);
     while (candidates.find()) {
-      String plain = candidates.group().replaceAll("[ \\u2010-\\u2015]", "-");
-      if (IdentityNumber.read(plain, on) instanceof IdentityNumber) {
+      String digits = candidates.group().replaceAll("\\D", "");
+      if (IdentityNumber.read(digits.substring(digits.length() - 10), on)
+          instanceof IdentityNumber) {
         return true;
       }
     }

@@ -2,8 +2,6 @@ package se.jamnt.ingest.identity;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import org.jspecify.annotations.Nullable;
 import se.jamnt.model.Sex;
@@ -14,11 +12,16 @@ import se.jamnt.model.Sex;
  */
 public final class IdentityNumber implements IdentityReading {
 
-  private static final Pattern FORMS =
-      Pattern.compile("(?:(?<long>\\d{8})-?|(?<short>\\d{6})(?<sign>[-+]?))(?<rest>\\d{4})");
+  /** The digits after the date of birth. */
+  private static final int SERIAL = 4;
+
+  private static final char NO_SIGN = ' ';
 
   /** In a samordningsnummer the day of birth stands with this added. */
   private static final int COORDINATION = 60;
+
+  /** In years: nobody is older. */
+  public static final int OLDEST = 130;
 
   private final String digits;
   private final int birthYear;
@@ -35,20 +38,42 @@ public final class IdentityNumber implements IdentityReading {
    * @param on the day on which the number was written: it decides the century of a short number
    */
   public static IdentityReading read(String text, LocalDate on) {
-    Matcher form = FORMS.matcher(text.strip());
-    if (!form.matches()) {
+    String written = text.strip();
+    int dateEnds = Math.max(written.length() - SERIAL - 1, 0);
+    char sign = written.isEmpty() ? NO_SIGN : written.charAt(dateEnds);
+    if (isDigit(sign)) {
+      sign = NO_SIGN;
+      dateEnds++;
+    }
+    String date = written.substring(0, dateEnds);
+    String serial = written.substring(Math.max(written.length() - SERIAL, 0));
+    boolean whole = date.length() == 8 && sign != '+';
+    boolean isWritten = (whole || date.length() == 6) && (sign == NO_SIGN || isSign(sign));
+    if (!isWritten || !areDigits(date) || !areDigits(serial)) {
       return new Mistake("is not written as an identity number");
     }
-    String rest = form.group("rest");
-    String date = form.group("long");
-    if (date == null) {
-      date = withCentury(form.group("short"), form.group("sign"), on);
-    }
-    String digits = date + rest;
+    String digits = (whole ? date : withCentury(date, sign, on)) + serial;
     if (!luhn(digits.substring(2))) {
       return new Mistake("the last digit does not fit the others");
     }
     return born(digits, on);
+  }
+
+  private static boolean isSign(char sign) {
+    return sign == '-' || sign == '+';
+  }
+
+  private static boolean isDigit(char sign) {
+    return sign >= '0' && sign <= '9';
+  }
+
+  private static boolean areDigits(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!isDigit(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -56,12 +81,12 @@ public final class IdentityNumber implements IdentityReading {
    * hundred years or more, with {@code -} a later one. Without a sign, nobody is born after the day
    * on which the number was written.
    */
-  private static String withCentury(String sixDigits, String sign, LocalDate on) {
+  private static String withCentury(String sixDigits, char sign, LocalDate on) {
     int twoDigits = Integer.parseInt(sixDigits.substring(0, 2));
     int year = on.getYear() - Math.floorMod(on.getYear() - twoDigits, 100);
-    if (sign.equals("+")) {
+    if (sign == '+') {
       year -= 100;
-    } else if (sign.isEmpty()) {
+    } else if (sign == NO_SIGN) {
       LocalDate birth = birthDate(year + sixDigits.substring(2));
       if (birth != null && birth.isAfter(on)) {
         year -= 100;
@@ -80,10 +105,18 @@ public final class IdentityNumber implements IdentityReading {
     if (birth == null && !coordinationWithoutDate) {
       return new Mistake("has a date of birth that does not exist");
     }
-    if (year < 1800 || year > on.getYear() || (birth != null && birth.isAfter(on))) {
-      return new Mistake("has a date of birth that cannot be");
+    if (year > on.getYear() || (birth != null && birth.isAfter(on))) {
+      return new Mistake("has a date of birth that has not come yet");
     }
-    return new IdentityNumber(digits);
+    return isTooOld(year, birth, on)
+        ? new Mistake("makes its bearer older than " + OLDEST + " years")
+        : new IdentityNumber(digits);
+  }
+
+  private static boolean isTooOld(int year, @Nullable LocalDate birth, LocalDate on) {
+    int years = on.getYear() - year;
+    boolean birthdayToCome = birth != null && birth.plusYears(years).isAfter(on);
+    return years - (birthdayToCome ? 1 : 0) > OLDEST;
   }
 
   private static @Nullable LocalDate birthDate(String eightDigits) {
@@ -111,6 +144,11 @@ public final class IdentityNumber implements IdentityReading {
   /** Woman where the second-last digit is even, else man. */
   public Sex sex() {
     return (digits.charAt(10) - '0') % 2 == 0 ? Sex.K : Sex.M;
+  }
+
+  /** Whether it is a samordningsnummer, given to who is not in the population register. */
+  public boolean isCoordinationNumber() {
+    return Integer.parseInt(digits.substring(6, 8)) >= COORDINATION;
   }
 
   public int birthYear() {

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +21,9 @@ import se.jamnt.configuration.Problems;
 import se.jamnt.configuration.Settings;
 import se.jamnt.database.Role;
 import se.jamnt.database.TestDatabase;
+import se.jamnt.model.OrganisationChart;
+import se.jamnt.model.OrganisationChart.Organisation;
+import se.jamnt.model.Words;
 
 /** The key is made once, and facts hold on to it. */
 class IdentityKeyFileTest {
@@ -25,6 +31,8 @@ class IdentityKeyFileTest {
   private final TestDatabase database = TestDatabase.create();
   private Path root;
   private Path file;
+  private OrganisationChart chart =
+      new OrganisationChart(List.of(), List.of(), List.of(), List.of());
 
   @BeforeEach
   void open(@TempDir Path folder) {
@@ -43,7 +51,20 @@ class IdentityKeyFileTest {
 
   private IdentityKey open(Map<String, String> environment) throws Exception {
     Path place = Settings.read(new Home(root, environment), new Problems()).identityKey();
-    return new IdentityKeyFile(place, database.as(Role.LOADER)).open();
+    return new IdentityKeyFile(place, chart, database.as(Role.LOADER)).open();
+  }
+
+  /** From now on persons are linked within these organisations. */
+  private void linkWithin(String... organisations) {
+    Words name = new Words("", "");
+    chart =
+        new OrganisationChart(
+            List.of(),
+            Stream.of(organisations)
+                .map(id -> new Organisation(id, name, Optional.of("lag")))
+                .toList(),
+            List.of(),
+            List.of());
   }
 
   private void factsExist() {
@@ -91,6 +112,34 @@ class IdentityKeyFileTest {
     assertThatThrownBy(this::open)
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("is not the key that the facts in the database rest on");
+  }
+
+  @Test
+  void otherLinksAreRefusedOnceFactsExist() throws Exception {
+    open();
+    linkWithin("vaster", "centrum");
+    String fingerprint = open().fingerprint();
+    factsExist();
+    linkWithin("centrum", "vaster");
+    assertThat(open().fingerprint()).as("their order does not matter").isEqualTo(fingerprint);
+    linkWithin("vaster");
+    assertThatThrownBy(this::open)
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("config/organisation.yml, link-persons: ")
+        .hasMessageContaining("linked within centrum and vaster, now it is vaster;");
+    linkWithin();
+    assertThatThrownBy(this::open).hasMessageContaining("now it is boards only");
+  }
+
+  @Test
+  void linksAreRefusedWhereFactsWereReadWithoutThem() throws Exception {
+    open();
+    factsExist();
+    linkWithin("vaster");
+    assertThatThrownBy(this::open)
+        .hasMessageContaining("linked within boards only, now it is vaster;");
+    Files.writeString(file, "ab".repeat(32));
+    assertThatThrownBy(this::open).hasMessageContaining("is not the key");
   }
 
   @Test
