@@ -173,7 +173,7 @@ class SampleNightTest {
                     """)
                 .query(String.class)
                 .list());
-    assertThat(printed).hasSize(28).isEqualTo(stored);
+    assertThat(printed).hasSize(29).isEqualTo(stored);
     assertThat(printed).contains("sus-2012-12-31.csv 1194 1190 0 0 4");
   }
 

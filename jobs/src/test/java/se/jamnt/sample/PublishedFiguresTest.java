@@ -58,6 +58,7 @@ class PublishedFiguresTest {
     for (int year = 2010; year <= 2013; year++) {
       DAY_COUNTS.addAll(rows.dayCounts("fritidsgard-%d_%d-12-31.csv".formatted(year, year)));
     }
+    rows.link("identitetslankar-2013-10-31.csv");
     earlier = rows.participations("sus-2012-12-31.csv", LocalDate.of(2012, 12, 31));
     latest = rows.participations("sus-2013-10-31.csv", LocalDate.of(2013, 10, 31));
     REJECTED.addAll(rows.rejected());

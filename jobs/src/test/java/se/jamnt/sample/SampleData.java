@@ -26,6 +26,7 @@ final class SampleData {
     SurveySample.addTo(files);
     AssociationSample.addTo(files);
     PopulationSample.addTo(files);
+    IdentityLinkSample.addTo(files, numbers);
     return files;
   }
 

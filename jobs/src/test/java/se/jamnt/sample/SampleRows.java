@@ -48,6 +48,7 @@ final class SampleRows {
 
   private final Path folder;
   private final Map<String, String> unitNames = new HashMap<>();
+  private final Map<String, String> newNumbers = new HashMap<>();
   private final List<Rejected> rejected = new ArrayList<>();
 
   SampleRows(Path folder, OrganisationChart chart) {
@@ -55,6 +56,19 @@ final class SampleRows {
     for (Unit unit : chart.units()) {
       unitNames.put(unit.name().sv(), unit.id());
       unit.aliases().forEach(alias -> unitNames.put(alias, unit.id()));
+    }
+  }
+
+  /**
+   * From now on the persons of a file of links are known by their later number; not those whose
+   * numbers differ in sex.
+   */
+  void link(String file) throws IOException {
+    for (String line : text(file, StandardCharsets.UTF_8).split("\r\n", -1)) {
+      String[] numbers = line.split(";", -1);
+      if (numbers[0].matches("\\d{12}") && numbers[0].charAt(10) % 2 == numbers[1].charAt(10) % 2) {
+        newNumbers.put(numbers[0].substring(2), numbers[1].substring(2));
+      }
     }
   }
 
@@ -124,7 +138,7 @@ final class SampleRows {
     String digits = digits(row);
     return new Participation(
         id,
-        digits.isEmpty() ? id : digits,
+        digits.isEmpty() ? id : newNumbers.getOrDefault(digits, digits),
         sex(row, digits),
         unitNames.getOrDefault(value(row, "Insats"), ""),
         LocalDate.parse(value(row, "Startdatum")),

@@ -9,8 +9,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import se.jamnt.model.Sex;
@@ -23,6 +25,7 @@ final class UnusedNumbers {
 
   private static final String FILE = "jobs/src/test/resources/test-identity-numbers.csv";
   private static final int YOUNGEST = 1993;
+  private static final int MOST_YEARS_APART = 5;
 
   private final Deque<String> women;
   private final Deque<String> men;
@@ -74,5 +77,24 @@ final class UnusedNumbers {
   String nextWithHyphen(Sex sex) {
     String number = next(sex);
     return number.substring(0, 8) + "-" + number.substring(8);
+  }
+
+  /**
+   * Twelve digits that nobody else has and that are no samordningsnummer, of who is born in a year
+   * or near it, if any are left.
+   */
+  Optional<String> nextPersonnummer(Sex sex, int birthYear) {
+    Deque<String> deck = sex == Sex.K ? women : men;
+    Optional<String> next =
+        deck.stream()
+            .filter(number -> number.charAt(6) < '6')
+            .filter(number -> yearsApart(number, birthYear) <= MOST_YEARS_APART)
+            .min(Comparator.comparing(number -> yearsApart(number, birthYear)));
+    next.ifPresent(deck::remove);
+    return next;
+  }
+
+  private static int yearsApart(String number, int birthYear) {
+    return Math.abs(TestPersons.birthYear(number) - birthYear);
   }
 }
