@@ -14,6 +14,7 @@ import se.jamnt.configuration.NearestWord;
 import se.jamnt.indicators.Explanation;
 import se.jamnt.indicators.IndicatorCatalog;
 import se.jamnt.indicators.IndicatorDefinition;
+import se.jamnt.indicators.Supplements;
 import se.jamnt.model.Language;
 import se.jamnt.pipeline.WholeConfiguration;
 
@@ -56,7 +57,11 @@ final class ExplainCommand implements Callable<Integer> {
                             + NearestWord.hint(indicator, catalog.ids())));
     Explanation explanation =
         Explanation.of(
-            definition, catalog.fields(), configuration.sources().identityLinks(), language());
+            definition,
+            catalog.fields(),
+            Supplements.among(configuration.systems()),
+            configuration.sources().identityLinks(),
+            language());
     Console console = options.console();
     if (console.json()) {
       Map<String, Object> result = new LinkedHashMap<>();

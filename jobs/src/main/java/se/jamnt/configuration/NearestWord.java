@@ -22,6 +22,7 @@ public final class NearestWord {
     return known.stream()
         .min(
             Comparator.comparingInt((String word) -> distance(written, word))
+                .thenComparingInt(word -> letters(written, word))
                 .thenComparing(Comparator.naturalOrder()))
         .filter(word -> distance(written, word) <= Math.max(2, (written.length() + 1) / 2));
   }
@@ -40,9 +41,14 @@ public final class NearestWord {
     return known.size() > MOST ? words + " … (" + known.size() + " in all)" : words;
   }
 
-  /** Letters to change; a word within the other, or the other way round, counts as one. */
+  /** Letters to change; a word within the other, or the other way round, counts as two. */
   private static int distance(String written, String word) {
     boolean within = written.length() >= LONG && (word.contains(written) || written.contains(word));
-    return within ? 1 : LevenshteinDistance.getDefaultInstance().apply(written, word);
+    int letters = letters(written, word);
+    return within ? Math.min(2, letters) : letters;
+  }
+
+  private static int letters(String written, String word) {
+    return LevenshteinDistance.getDefaultInstance().apply(written, word);
   }
 }

@@ -40,6 +40,8 @@ final class EmbeddedServer implements AutoCloseable {
           "shared_buffers=256MB",
           "work_mem=32MB",
           "random_page_cost=1.1", // no disk of today has to turn first
+          // statements are many and short: compiling one takes longer than running it
+          "jit=off",
           "timezone=UTC",
           "log_timezone=UTC",
           "log_error_verbosity=terse");

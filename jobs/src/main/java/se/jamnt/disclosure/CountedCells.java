@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import se.jamnt.disclosure.Cell.Portion;
 import se.jamnt.disclosure.DisclosurePolicy.Rule;
 import se.jamnt.indicators.Figure;
@@ -24,7 +27,9 @@ final class CountedCells {
   private final Map<Cell, Long> counts = new TreeMap<>(Cell.ORDER);
   private final Map<String, Rule> rules = new HashMap<>();
   private final Map<FigureKey, List<Cell>> restsOn = new HashMap<>();
-  private final Map<Cell, Cell> wholes = new TreeMap<>(Cell.ORDER);
+  private final Map<Cell, Cell> valuedOf = new TreeMap<>(Cell.ORDER);
+  private final Set<Sum> divided = new LinkedHashSet<>();
+  private final Map<String, IndicatorDefinition> definitions;
 
   /**
    * Collects the cells of all figures.
@@ -35,15 +40,15 @@ final class CountedCells {
       Collection<Figure> figures,
       Map<String, IndicatorDefinition> definitions,
       DisclosurePolicy policy) {
+    this.definitions = definitions;
     for (Figure figure : figures) {
       IndicatorDefinition definition = definitions.get(figure.key().indicator());
       if (definition == null) {
         throw new IllegalArgumentException("no indicator " + figure.key().indicator());
       }
       if (figure.base() != null) {
-        rules.merge(
-            counted(definition), policy.rule(definition.disclosure()), CountedCells::stricter);
-        restsOn.put(figure.key(), cells(figure, definition, figure.base()));
+        Rule rule = policy.rule(definition.disclosure());
+        restsOn.put(figure.key(), new FigureCells(figure, definition, rule).cells(figure.base()));
       }
     }
   }
@@ -54,54 +59,122 @@ final class CountedCells {
 
   /** The same for definitions that count the same things. */
   private static String counted(IndicatorDefinition definition) {
-    String number =
-        definition.measure() instanceof Measure.Typical typical ? " with " + typical.field() : "";
     return definition.from()
         + " "
         + definition.counts()
         + definition.choice()
         + definition.among()
         + definition.countedIf()
-        + number;
+        + (definition.measure() instanceof Measure.PerPerson ? " of known persons" : "");
   }
 
-  private List<Cell> cells(Figure figure, IndicatorDefinition definition, long base) {
-    FigureKey key = figure.key();
-    Cell whole =
-        new Cell(
-            key.node(),
-            counted(definition),
-            Portion.WHOLE,
-            key.breakdown(),
-            key.category(),
-            key.sex());
-    Long part = figure.part();
-    if (part == null) {
-      put(whole, base);
-      return List.of(whole);
+  /** The cells that one figure rests on. */
+  private final class FigureCells {
+
+    private final Figure figure;
+    private final IndicatorDefinition definition;
+    private final Measure measure;
+    private final Rule rule;
+
+    FigureCells(Figure figure, IndicatorDefinition definition, Rule rule) {
+      this.figure = figure;
+      this.definition = definition;
+      this.measure = definition.measure();
+      this.rule = rule;
     }
-    if (definition.measure() instanceof Measure.BySex) {
-      // the row of each sex tells of both: its base is their sum
-      if (key.sex() != Sex.T) {
+
+    List<Cell> cells(long base) {
+      Cell whole = cell(counted(definition), Portion.WHOLE);
+      Long part = figure.part();
+      return switch (figure.key().statistic()) {
+        case COUNT -> List.of(put(whole, base));
+        case SUM, MEAN, MEDIAN, Q1, Q3 -> List.of(put(withValue(whole), base));
+        case SHARE -> share(whole, base, orZero(part));
+        case DISTRIBUTION ->
+            measure instanceof Measure.BySex bySex
+                ? bySex(bySex.value().isPresent() ? withValue(whole) : whole, orZero(part))
+                : List.of(put(whole.undivided(), base), put(whole, orZero(part)));
+        case RATIO -> ratio(whole, base, orZero(part));
+        case LOW, HIGH -> withUnseen(whole);
+      };
+    }
+
+    private static long orZero(@Nullable Long part) {
+      return part == null ? 0 : part;
+    }
+
+    private Cell cell(String counted, Portion portion) {
+      FigureKey key = figure.key();
+      return new Cell(key.node(), counted, portion, key.breakdown(), key.category(), key.sex());
+    }
+
+    private Cell put(Cell cell, long count) {
+      CountedCells.this.put(cell, count);
+      rules.merge(cell.counted(), rule, CountedCells::stricter);
+      return cell;
+    }
+
+    /** Those whose value is known: the same as all, where it always is. */
+    private Cell withValue(Cell whole) {
+      Cell valued = cell(whole.counted() + " with " + measure.value().orElseThrow(), Portion.WHOLE);
+      valuedOf.put(valued, whole);
+      return valued;
+    }
+
+    private List<Cell> share(Cell whole, long base, long part) {
+      if (measure.other().isPresent()) {
+        Cell all = put(cell(counted(measure.other().get()), Portion.WHOLE), base);
+        Cell rest = cell(whole.counted() + " of " + all.counted(), Portion.REST);
+        return inside(all, put(whole, part), put(rest, base - part));
+      }
+      // the conditions of the part name the part, so that other shares of the same whole differ
+      Cell inPart = cell(whole.counted() + measure, Portion.PART);
+      put(whole, base);
+      return inside(whole, put(inPart, part), put(inPart.of(Portion.REST), base - part));
+    }
+
+    private List<Cell> inside(Cell whole, Cell part, Cell rest) {
+      divided.add(new Sum(whole, List.of(part, rest)));
+      return List.of(whole, part);
+    }
+
+    /** The row of each sex tells of both: its base is their sum. */
+    private List<Cell> bySex(Cell whole, long part) {
+      if (whole.sex() != Sex.T) {
         put(whole, part);
       }
       return List.of(whole.of(Sex.K), whole.of(Sex.M));
     }
-    // the conditions of the part name the part, so that other shares of the same whole differ
-    Cell inPart =
-        new Cell(
-            key.node(),
-            counted(definition) + definition.measure(),
-            Portion.PART,
-            key.breakdown(),
-            key.category(),
-            key.sex());
-    put(whole, base);
-    put(inPart, part);
-    put(inPart.of(Portion.REST), base - part);
-    wholes.put(inPart, whole);
-    rules.merge(inPart.counted(), rule(whole), CountedCells::stricter);
-    return List.of(whole, inPart);
+
+    private List<Cell> ratio(Cell whole, long base, long part) {
+      if (measure instanceof Measure.PerOther per) {
+        // how many live in a place is public, and no figure is hidden for its sake
+        return per.per().looksUp()
+            ? List.of(put(whole, part))
+            : List.of(put(whole, part), put(cell(counted(per.per()), Portion.WHOLE), base));
+      }
+      Cell valued = put(withValue(whole), base);
+      return measure instanceof Measure.PerPerson
+          ? List.of(valued, put(cell(valued.counted() + ", persons", Portion.WHOLE), part))
+          : List.of(valued);
+    }
+
+    /**
+     * The counts are those of the share's own figures, and of the count that this stands beside.
+     */
+    private List<Cell> withUnseen(Cell whole) {
+      List<Cell> cells = new ArrayList<>(List.of(whole));
+      if (measure instanceof Measure.Count count) {
+        count.unseenIn().map(definitions::get).stream()
+            .filter(Objects::nonNull)
+            .forEach(
+                share -> {
+                  cells.add(cell(counted(share), Portion.WHOLE));
+                  cells.add(cell(counted(share) + share.measure(), Portion.PART));
+                });
+      }
+      return cells;
+    }
   }
 
   /** The same cell has the same count in every figure, or figures that differ share a cell. */
@@ -164,7 +237,14 @@ final class CountedCells {
     List<Sum> sums = new ArrayList<>();
     bySex.forEach((total, cells) -> addSum(sums, total, cells));
     categories.forEach((total, cells) -> addSum(sums, (Cell) total.get(0), cells));
-    wholes.forEach((part, whole) -> sums.add(new Sum(whole, List.of(part, part.of(Portion.REST)))));
+    sums.addAll(divided);
+    valuedOf.forEach(
+        (valued, whole) -> {
+          // the same people, episodes or events by another name
+          if (Objects.equals(counts.get(whole), counts.get(valued))) {
+            sums.add(new Sum(whole, List.of(valued)));
+          }
+        });
     below.forEach((total, cells) -> addSum(sums, total, cells));
     return sums;
   }

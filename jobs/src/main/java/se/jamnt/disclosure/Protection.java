@@ -142,7 +142,7 @@ public final class Protection {
     IndicatorDefinition definition = definitions.get(figure.key().indicator());
     return value == null || definition == null
         ? null
-        : value.setScale(definition.shownAs().decimals(), RoundingMode.HALF_UP);
+        : value.setScale(definition.decimals(figure.key().statistic()), RoundingMode.HALF_UP);
   }
 
   /** Each node with those right above it: an organisation can be in several groups. */

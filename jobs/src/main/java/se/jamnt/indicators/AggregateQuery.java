@@ -2,7 +2,9 @@ package se.jamnt.indicators;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import se.jamnt.model.Level;
@@ -15,9 +17,9 @@ final class AggregateQuery {
   private final DSLContext facts;
   private final SqlCompiler compiler;
 
-  AggregateQuery(DSLContext facts, FieldCatalog fields) {
+  AggregateQuery(DSLContext facts, FieldCatalog fields, Supplements supplements) {
     this.facts = facts;
-    this.compiler = new SqlCompiler(fields);
+    this.compiler = new SqlCompiler(fields, supplements);
   }
 
   /** Every node, category and sex of which the facts hold at least one. */
@@ -38,22 +40,28 @@ final class AggregateQuery {
         category = row.get(SqlCompiler.category(breakdown));
       }
     }
-    boolean typical = definition.measure() instanceof Measure.Typical;
     return new Aggregate(
         new NodeId(Level.of(row.get(SqlCompiler.LEVEL)), row.get(SqlCompiler.NODE)),
         breakdown,
         category,
         isSummed(summed, 0, divisions) ? Sex.T : Sex.valueOf(row.get(SqlCompiler.SEX)),
         row.get(SqlCompiler.BASE),
-        definition.measure() instanceof Measure.Share ? row.get(SqlCompiler.PART) : 0,
-        typical ? number(row, SqlCompiler.MEAN) : null,
-        typical ? number(row, SqlCompiler.Q1) : null,
-        typical ? number(row, SqlCompiler.MEDIAN) : null,
-        typical ? number(row, SqlCompiler.Q3) : null);
+        whole(row, SqlCompiler.PART),
+        whole(row, SqlCompiler.VALUED),
+        whole(row, SqlCompiler.PEOPLE),
+        Objects.requireNonNullElse(number(row, SqlCompiler.TOTAL), BigDecimal.ZERO),
+        number(row, SqlCompiler.MEAN),
+        number(row, SqlCompiler.Q1),
+        number(row, SqlCompiler.MEDIAN),
+        number(row, SqlCompiler.Q3));
   }
 
-  private static @Nullable BigDecimal number(Record row, org.jooq.Field<BigDecimal> column) {
-    return row.get(column);
+  private static long whole(Record row, Field<Long> column) {
+    return row.field(column) == null ? 0 : row.get(column);
+  }
+
+  private static @Nullable BigDecimal number(Record row, Field<BigDecimal> column) {
+    return row.field(column) == null ? null : row.get(column);
   }
 
   /** PostgreSQL's GROUPING gives the leftmost division the highest bit. */

@@ -3,14 +3,20 @@ package se.jamnt.indicators;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import se.jamnt.model.CaseSystem;
+import se.jamnt.model.DateSpan;
 import se.jamnt.model.Fingerprint;
+import se.jamnt.model.Level;
 import se.jamnt.model.OrganisationChart;
 import se.jamnt.model.OrganisationChart.Unit;
 import se.jamnt.model.Period;
@@ -26,6 +32,7 @@ public final class Computation {
   private final List<String> identityLinks;
   private final PeriodCalendar calendar;
   private final String definitions;
+  private final Supplements supplements;
 
   /**
    * A computation from what is known now.
@@ -50,6 +57,16 @@ public final class Computation {
     this.identityLinks = List.copyOf(identityLinks);
     this.calendar = calendar;
     this.definitions = definitions;
+    this.supplements = Supplements.among(systems);
+  }
+
+  private UsedDeliveries deliveries(DSLContext facts) {
+    Map<String, UsedDeliveries.Reach> reach = new HashMap<>();
+    supplements
+        .episodes()
+        .keySet()
+        .forEach(source -> reach.put(source, UsedDeliveries.Reach.EVERY_PERIOD));
+    return UsedDeliveries.read(facts, Question.NOW, reach, identityLinks);
   }
 
   /** A period to compute and the fingerprint of what it will be computed from. */
@@ -60,7 +77,7 @@ public final class Computation {
    * periods that the calendar no longer has are forgotten; what was published of them stays.
    */
   public List<Due> due() {
-    UsedDeliveries deliveries = UsedDeliveries.read(database, Question.NOW, identityLinks);
+    UsedDeliveries deliveries = deliveries(database);
     List<Period> periods = periods(deliveries);
     FigureStore.forgetAllBut(database, periods);
     Map<String, String> computed = FigureStore.inputs(database);
@@ -72,7 +89,7 @@ public final class Computation {
 
   /** The period, whether its figures have changed or not; nothing if it has none. */
   public List<Due> due(Period period) {
-    UsedDeliveries deliveries = UsedDeliveries.read(database, Question.NOW, identityLinks);
+    UsedDeliveries deliveries = deliveries(database);
     return periods(deliveries).contains(period)
         ? List.of(new Due(period, inputs(period, deliveries)))
         : List.of();
@@ -100,7 +117,29 @@ public final class Computation {
     deliveries
         .coverage()
         .forEach((source, known) -> inputs.with(source + " " + known.of(period.days())));
+    for (IndicatorDefinition definition : catalog.definitions()) {
+      inputs.with(toldLater(definition, period, deliveries.coverage()));
+    }
     return inputs.hex();
+  }
+
+  /** Which sources tell of the time after the period until which its figures are preliminary. */
+  private String toldLater(
+      IndicatorDefinition definition, Period period, Map<String, Coverage> coverage) {
+    if (definition.finalAfterMonths() == 0) {
+      return "";
+    }
+    LocalDate complete = period.last().plusMonths(definition.finalAfterMonths());
+    return Stream.concat(
+            definition.from().stream(),
+            supplements.of(definition.from()).episodes().keySet().stream())
+        .map(
+            source ->
+                source
+                    + " "
+                    + Optional.ofNullable(coverage.get(source))
+                        .map(known -> known.of(new DateSpan(complete, complete))))
+        .collect(Collectors.joining(", "));
   }
 
   /**
@@ -113,22 +152,25 @@ public final class Computation {
     return database.transactionResult(
         configuration -> {
           DSLContext transaction = configuration.dsl();
-          UsedDeliveries deliveries = UsedDeliveries.read(transaction, Question.NOW, identityLinks);
+          UsedDeliveries deliveries = deliveries(transaction);
           Period period = due.period();
           Map<String, LocalDate> dataAsOf = deliveries.dataAsOf(period);
           Question question =
               new Question(period.days(), Question.NOW, scope(period), dataAsOf, identityLinks);
-          AggregateQuery query = new AggregateQuery(transaction, catalog.fields());
+          AggregateQuery query = new AggregateQuery(transaction, catalog.fields(), supplements);
           Tabulation tabulation =
               new Tabulation(catalog.fields(), chart, systems, deliveries.coverage());
           List<Figure> figures = new ArrayList<>();
           for (IndicatorDefinition definition : catalog.definitions()) {
-            // a source that told nothing of the period has nothing to count
-            List<Aggregate> counted =
-                definition.from().stream().anyMatch(dataAsOf::containsKey)
-                    ? query.ask(definition, question)
-                    : List.of();
-            figures.addAll(tabulation.tabulate(definition, period, counted));
+            if (!hasRows(definition, period)) {
+              continue;
+            }
+            Optional<IndicatorDefinition> other = catalog.other(definition);
+            Tabulation.Counted counted =
+                new Tabulation.Counted(
+                    ask(query, definition, question),
+                    other.map(one -> ask(query, one, question)).orElse(List.of()));
+            figures.addAll(tabulation.tabulate(definition, other, period, counted));
           }
           long computation =
               FigureStore.replace(
@@ -149,6 +191,21 @@ public final class Computation {
           countWithoutIdentity(transaction, computation, question);
           return figures.size();
         });
+  }
+
+  private List<Aggregate> ask(
+      AggregateQuery query, IndicatorDefinition definition, Question question) {
+    // a source that told nothing of the period has nothing to count
+    boolean told = definition.from().stream().anyMatch(question.dataAsOf()::containsKey);
+    return told ? query.ask(definition, question) : List.of();
+  }
+
+  /** Whether the indicator's own sources give figures for periods as long as this. */
+  private boolean hasRows(IndicatorDefinition definition, Period period) {
+    return definition.from().stream()
+        .map(systems::get)
+        .flatMap(Stream::ofNullable)
+        .anyMatch(system -> system.cadence().hasFiguresFor(period.kind()));
   }
 
   /** An episode without identity counts as one person of its own; reports say how many. */
@@ -191,8 +248,15 @@ public final class Computation {
     for (Unit unit : chart.units()) {
       chart
           .unitAndAbove(unit, period.days())
-          .forEach(node -> scope.add(new Question.Scope(unit.id(), node)));
+          .forEach(
+              node -> {
+                scope.add(new Question.Scope(unit.id(), node));
+                chart.unitAndAbove(unit, period.days()).stream()
+                    .filter(above -> above.level() == Level.ORGANISATION)
+                    .forEach(above -> scope.add(new Question.Scope(above.id(), node)));
+              });
     }
-    return scope;
+    // what belongs to an organisation as a whole counts once in each of its nodes
+    return scope.stream().distinct().toList();
   }
 }

@@ -35,6 +35,9 @@ public record ComputedField(String id, Words name, Words means, Rule rule) {
   /** Days from a date field to the period's last day or, if earlier, the date of the data. */
   public record DaysSoFar(String from, Convention convention) implements Rule {}
 
+  /** One number less another; unknown while either is. */
+  public record Difference(String of, String minus) implements Rule {}
+
   /**
    * Year minus year of birth, on the date for which the indicator counts the record: its start, its
    * end, its own date, or the period's last day where it counts what is open.

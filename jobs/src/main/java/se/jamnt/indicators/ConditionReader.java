@@ -17,9 +17,9 @@ import se.jamnt.configuration.YamlMap;
 final class ConditionReader {
 
   private static final Set<String> WORDS =
-      Set.of("known", "unknown", "in period", "open during period", "open at end");
-  private static final Pattern RANGE = Pattern.compile("(-?[\\d.]+) to (-?[\\d.]+)");
-  private static final Pattern BOUND = Pattern.compile("at (least|most) (-?[\\d.]+)");
+      Set.of("known", "unknown", "in period", "open during period", "open at end", "latest at end");
+  private static final Pattern RANGE = Pattern.compile("(-?[\\d.]+) to (under )?(-?[\\d.]+)");
+  private static final Pattern BOUND = Pattern.compile("(at least|at most|under) (-?[\\d.]+)");
 
   private final FieldCatalog fields;
 
@@ -78,7 +78,7 @@ final class ConditionReader {
             + written
             + "\" is no condition on this field; "
             + NearestWord.hint(written, known)
-            + " (numbers: 16 to 24, at least 30, at most 5)");
+            + " (numbers: 16 to 24, at least 30, at most 5, under 5)");
     return Optional.empty();
   }
 
@@ -93,6 +93,7 @@ final class ConditionReader {
       case "in period" -> new Requirement.InPeriod();
       case "open during period" -> new Requirement.OpenDuringPeriod();
       case "open at end" -> new Requirement.OpenAtEnd();
+      case "latest at end" -> new Requirement.LatestAtEnd();
       default -> null;
     };
   }
@@ -103,14 +104,14 @@ final class ConditionReader {
       Matcher range = RANGE.matcher(written);
       if (range.matches()) {
         return new Requirement.Between(
-            new BigDecimal(range.group(1)), new BigDecimal(range.group(2)));
+            new BigDecimal(range.group(1)), new BigDecimal(range.group(3)), range.group(2) != null);
       }
       Matcher bound = BOUND.matcher(written);
       if (bound.matches()) {
         BigDecimal number = new BigDecimal(bound.group(2));
-        return bound.group(1).equals("least")
-            ? new Requirement.Between(number, null)
-            : new Requirement.Between(null, number);
+        return bound.group(1).equals("at least")
+            ? new Requirement.Between(number, null, false)
+            : new Requirement.Between(null, number, bound.group(1).equals("under"));
       }
     } catch (NumberFormatException e) {
       return null;
@@ -124,6 +125,8 @@ final class ConditionReader {
     if (requirement instanceof Requirement.OpenDuringPeriod
         || requirement instanceof Requirement.OpenAtEnd) {
       fits = ofEpisode;
+    } else if (requirement instanceof Requirement.LatestAtEnd) {
+      fits = field.equals("date");
     } else if (requirement instanceof Requirement.InPeriod) {
       fits = isA(field, FieldCatalog.Kind.DATE);
     } else if (requirement instanceof Requirement.Between) {

@@ -43,6 +43,11 @@ public record Coverage(List<Span> spans, LocalDate dataAsOf) {
     return spans.stream().map(span -> span.days().first()).min(LocalDate::compareTo).orElseThrow();
   }
 
+  /** The last day that any delivery tells of. */
+  LocalDate last() {
+    return spans.stream().map(span -> span.days().last()).max(LocalDate::compareTo).orElseThrow();
+  }
+
   /** Whether a delivery tells of a unit on at least one of the days. */
   public boolean touches(String unit, DateSpan days) {
     return spans.stream().anyMatch(span -> span.tellsOf(unit) && span.days().overlaps(days));

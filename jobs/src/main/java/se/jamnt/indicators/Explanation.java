@@ -31,6 +31,7 @@ public record Explanation(
   public static Explanation of(
       IndicatorDefinition definition,
       FieldCatalog fields,
+      Supplements supplements,
       List<String> identityLinks,
       Language language) {
     return new Explanation(
@@ -38,7 +39,7 @@ public record Explanation(
         definition.version(),
         definition.means().in(language),
         new PlainWords(fields, language).of(definition),
-        sql(definition, fields, identityLinks),
+        sql(definition, fields, supplements, identityLinks),
         definition.example().map(Explanation::written).orElse(""));
   }
 
@@ -58,7 +59,10 @@ public record Explanation(
 
   /** The statement of a definition with named parameters; the same for every period. */
   private static String sql(
-      IndicatorDefinition definition, FieldCatalog fields, List<String> identityLinks) {
+      IndicatorDefinition definition,
+      FieldCatalog fields,
+      Supplements supplements,
+      List<String> identityLinks) {
     Period any = Period.parse("2000");
     Question question =
         new Question(
@@ -68,7 +72,7 @@ public record Explanation(
             Map.of(),
             identityLinks);
     return DSL.using(SQLDialect.POSTGRES, new Settings().withRenderFormatted(true))
-        .renderNamedParams(new SqlCompiler(fields).compile(definition, question));
+        .renderNamedParams(new SqlCompiler(fields, supplements).compile(definition, question));
   }
 
   private static String written(WorkedExample example) {
@@ -80,9 +84,17 @@ public record Explanation(
       }
     }
     for (Map.Entry<Sex, String> expected : example.expect().entrySet()) {
-      text.append("  ").append(expected.getKey()).append(" = ");
-      text.append(expected.getValue().isEmpty() ? "-" : expected.getValue()).append('\n');
+      written(text, expected.getKey().name(), expected.getValue());
     }
+    example
+        .also()
+        .forEach(
+            (what, expect) ->
+                expect.forEach((sex, value) -> written(text, what + " " + sex, value)));
     return text.toString();
+  }
+
+  private static void written(StringBuilder text, String what, String value) {
+    text.append("  ").append(what).append(" = ").append(value.isEmpty() ? "-" : value).append('\n');
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import se.jamnt.configuration.Vocabulary;
 import se.jamnt.model.CodeList;
 import se.jamnt.model.StoredField;
@@ -30,6 +31,9 @@ public record FieldCatalog(Vocabulary vocabulary, Map<String, ComputedField> com
           "minutes", Kind.NUMBER,
           "amount", Kind.NUMBER,
           "district", Kind.CODE);
+
+  /** Fields of every record that have a code list of the same name. */
+  private static final Set<String> HEAD_WITH_CODES = Set.of("district");
 
   private static final Map<String, Words> HEAD_NAMES =
       Map.of(
@@ -86,7 +90,9 @@ public record FieldCatalog(Vocabulary vocabulary, Map<String, ComputedField> com
     Optional<String> list =
         stored != null
             ? stored.codes()
-            : Optional.ofNullable(computed.get(field)).flatMap(f -> f.rule().codes());
+            : Optional.ofNullable(computed.get(field))
+                .flatMap(f -> f.rule().codes())
+                .or(() -> Optional.of(field).filter(HEAD_WITH_CODES::contains));
     return list.map(id -> vocabulary.codeLists().get(id));
   }
 

@@ -84,9 +84,7 @@ final class FieldSql {
     Set<String> needed = new HashSet<>();
     definition.conditions().forEach(condition -> addStored(condition.field(), needed));
     definition.by().forEach(by -> addStored(by, needed));
-    if (definition.measure() instanceof Measure.Typical typical) {
-      addStored(typical.field(), needed);
-    }
+    definition.measure().value().ifPresent(value -> addStored(value, needed));
     return needed;
   }
 
@@ -100,6 +98,9 @@ final class FieldSql {
     }
     if (computed.rule() instanceof ComputedField.Grouped grouped) {
       addStored(grouped.of(), needed);
+    } else if (computed.rule() instanceof ComputedField.Difference difference) {
+      addStored(difference.of(), needed);
+      addStored(difference.minus(), needed);
     } else if (computed.rule() instanceof ComputedField.FirstThatHolds choice) {
       choice.cases().stream()
           .flatMap(one -> one.when().stream())
@@ -109,6 +110,9 @@ final class FieldSql {
 
   /** Whether a record has a day in common with the period. */
   Condition touchesPeriod(String table) {
+    if (definition.looksUp()) {
+      return date(table, "event_date").le(last);
+    }
     if (definition.of() == RecordKind.EVENTS) {
       return date(table, "event_date").between(first, last);
     }
@@ -127,8 +131,9 @@ final class FieldSql {
 
   private Condition one(se.jamnt.indicators.Condition condition) {
     Requirement requirement = condition.requirement();
-    if (requirement instanceof Requirement.OpenDuringPeriod) {
-      // every record of the statement touches the period already
+    if (requirement instanceof Requirement.OpenDuringPeriod
+        || requirement instanceof Requirement.LatestAtEnd) {
+      // every record of the statement touches the period, or is the latest, already
       return trueCondition();
     }
     if (requirement instanceof Requirement.OpenAtEnd) {
@@ -163,7 +168,8 @@ final class FieldSql {
       within = within.and(number.ge(inline(between.least())));
     }
     if (between.most() != null) {
-      within = within.and(number.le(inline(between.most())));
+      Field<BigDecimal> most = inline(between.most());
+      within = within.and(between.under() ? number.lt(most) : number.le(most));
     }
     return within;
   }
@@ -231,6 +237,9 @@ final class FieldSql {
     }
     if (computed.rule() instanceof ComputedField.DaysSoFar days) {
       return days(dateField(days.from()), least(last, date("data_as_of")), days.convention());
+    }
+    if (computed.rule() instanceof ComputedField.Difference difference) {
+      return number(difference.of()).minus(number(difference.minus()));
     }
     if (computed.rule() instanceof ComputedField.Age) {
       return DSL.year(whenCounted())

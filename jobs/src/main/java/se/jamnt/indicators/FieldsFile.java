@@ -19,6 +19,7 @@ public final class FieldsFile {
   private enum RuleWord {
     DAYS_BETWEEN,
     DAYS_SO_FAR,
+    DIFFERENCE,
     AGE,
     GROUP,
     FIRST_THAT_HOLDS
@@ -52,6 +53,8 @@ public final class FieldsFile {
           new ComputedField.DaysBetween(
               date(map, "from", fields), date(map, "to", fields), convention(map));
       case DAYS_SO_FAR -> new ComputedField.DaysSoFar(date(map, "from", fields), convention(map));
+      case DIFFERENCE ->
+          new ComputedField.Difference(number(map, "of", fields), number(map, "minus", fields));
       case AGE -> new ComputedField.Age();
       case GROUP -> grouped(map, fields);
       case FIRST_THAT_HOLDS -> firstThatHolds(map, fields);
@@ -66,12 +69,16 @@ public final class FieldsFile {
     return map.reference(key, "date field", ofKind(fields, FieldCatalog.Kind.DATE));
   }
 
+  private static String number(YamlMap map, String key, FieldCatalog fields) {
+    return map.reference(key, "number field", ofKind(fields, FieldCatalog.Kind.NUMBER));
+  }
+
   private static List<String> ofKind(FieldCatalog fields, FieldCatalog.Kind kind) {
     return fields.ids().stream().filter(id -> fields.kind(id).equals(Optional.of(kind))).toList();
   }
 
   private static ComputedField.Rule grouped(YamlMap map, FieldCatalog fields) {
-    String of = map.reference("of", "number field", ofKind(fields, FieldCatalog.Kind.NUMBER));
+    String of = number(map, "of", fields);
     CodeList list = codeList(map, fields);
     Map<String, Requirement.Between> groups = new LinkedHashMap<>();
     YamlMap written = map.map("groups");

@@ -90,7 +90,7 @@ public final class GoalFiles {
     Requirement.Between bounds = ConditionReader.range(map.text("between"));
     if (bounds == null) {
       map.problem("between", "expected bounds as 40 to 60");
-      return new Requirement.Between(null, null);
+      return new Requirement.Between(null, null, false);
     }
     return bounds;
   }

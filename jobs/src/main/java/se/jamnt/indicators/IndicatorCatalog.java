@@ -37,12 +37,20 @@ public record IndicatorCatalog(FieldCatalog fields, List<IndicatorDefinition> de
     for (Path file : Vocabulary.yamlFiles(home.resolve("config/indicators"))) {
       definitions.add(reader.read(YamlMap.read(home, file, problems)));
     }
+    reader.checkReferences(definitions);
     return new IndicatorCatalog(fields, definitions);
   }
 
   /** The definition with an id, where there is one. */
   public Optional<IndicatorDefinition> find(String id) {
     return definitions.stream().filter(definition -> definition.id().equals(id)).findFirst();
+  }
+
+  /** The selection of records that a definition's own are set against, where there is one. */
+  public Optional<IndicatorDefinition> other(IndicatorDefinition definition) {
+    return definition.measure() instanceof Measure.Count count
+        ? count.unseenIn().flatMap(this::find)
+        : definition.measure().other();
   }
 
   public List<String> ids() {

@@ -9,17 +9,45 @@ final class IndicatorChecks {
 
   private IndicatorChecks() {}
 
-  static void check(IndicatorDefinition definition, YamlMap map) {
-    saysWhen(definition, map);
-    countsWhatItIsOf(definition, map);
-    choosesWhereItMust(definition, map);
+  static void check(IndicatorDefinition definition, FieldCatalog fields, YamlMap map) {
+    checkSelection(definition, map);
     measuresWhatItCan(definition, map);
+    standsForItself(definition, fields, map);
     saysFigures(definition, map);
-    if (definition.from().isEmpty()) {
-      map.problem("from", "names no source");
+    if (definition.looksUp()) {
+      map.problem("among", "latest at end is for the records that others are set against");
     }
     if (definition.example().isEmpty()) {
       map.problem("worked-example", "is missing; every definition shows by example what it counts");
+    }
+  }
+
+  /** What must hold for any selection of records. */
+  static void checkSelection(IndicatorDefinition definition, YamlMap map) {
+    saysWhen(definition, map);
+    countsWhatItIsOf(definition, map);
+    choosesWhereItMust(definition, map);
+    if (definition.from().isEmpty()) {
+      map.problem("from", "names no source");
+    }
+  }
+
+  /** The category that sentences and the worked example speak of. */
+  private static void standsForItself(
+      IndicatorDefinition definition, FieldCatalog fields, YamlMap map) {
+    boolean byCode = definition.measure() instanceof Measure.ByCode;
+    if (definition.by().isEmpty()) {
+      if (definition.headlineCategory().isPresent()) {
+        map.problem("headline", "names a code of the first breakdown; this has none");
+      }
+    } else if (definition.headlineCategory().isPresent()) {
+      fields
+          .codes(definition.by().get(0))
+          .ifPresent(
+              list -> map.reference("headline", "code of " + list.id(), list.codes().keySet()));
+    } else if (byCode) {
+      map.problem(
+          "headline", "is missing; say which code stands for the distribution in sentences");
     }
   }
 
@@ -34,14 +62,15 @@ final class IndicatorChecks {
       map.problem(
           "among",
           "must say once when a record counts: start, end or date: in period, or"
-              + " episode: open during period or open at end");
+              + " episode: open during period or open at end, or date: latest at end");
     }
   }
 
   static boolean isDate(Requirement requirement) {
     return requirement instanceof Requirement.InPeriod
         || requirement instanceof Requirement.OpenDuringPeriod
-        || requirement instanceof Requirement.OpenAtEnd;
+        || requirement instanceof Requirement.OpenAtEnd
+        || requirement instanceof Requirement.LatestAtEnd;
   }
 
   private static void countsWhatItIsOf(IndicatorDefinition definition, YamlMap map) {
@@ -98,9 +127,6 @@ final class IndicatorChecks {
   private static void measuresWhatItCan(IndicatorDefinition definition, YamlMap map) {
     if (definition.measure() instanceof Measure.Share share && share.thoseWith().isEmpty()) {
       map.problem("those-with", "is missing; a share needs the conditions of its part");
-    }
-    if (definition.measure() instanceof Measure.BySex && !definition.by().isEmpty()) {
-      map.problem("by", "a distribution over the sexes is not broken down");
     }
   }
 }

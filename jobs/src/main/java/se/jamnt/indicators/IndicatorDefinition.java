@@ -19,6 +19,9 @@ import se.jamnt.model.Words;
  * @param countedIf what the record that stands for a person must meet to be counted; tested after
  *     the choice
  * @param by fields with codes that the figures are broken down by, one at a time
+ * @param headlineCategory the code of the first breakdown that stands for the indicator in
+ *     sentences; where there is none, all together do
+ * @param finalAfterMonths how long after the period's end its figures are preliminary in any case
  */
 public record IndicatorDefinition(
     String id,
@@ -34,10 +37,14 @@ public record IndicatorDefinition(
     List<Condition> among,
     List<Condition> countedIf,
     List<String> by,
+    Optional<String> headlineCategory,
+    int finalAfterMonths,
     ShownAs shownAs,
     String disclosure,
     Persons persons,
     Optional<WorkedExample> example) {
+
+  private static final int SHARE_DECIMALS = 1;
 
   /** What is counted. */
   public enum Counted {
@@ -52,8 +59,10 @@ public record IndicatorDefinition(
   public enum Choice {
     /** The latest end in the period and node; ties: the later start, then the larger key. */
     LAST_EXIT,
-    /** The latest start in the period and node; ties: the larger key. */
-    LATEST_START
+    /** The latest start or date in the period and node; ties: the larger key. */
+    LATEST_START,
+    /** The first start or date in the period and node; ties: the smaller key. */
+    FIRST_START
   }
 
   /** What the sexes are called in reports. */
@@ -66,9 +75,15 @@ public record IndicatorDefinition(
   public enum Unit {
     PEOPLE,
     EPISODES,
+    EVENTS,
     VISITS,
     DAYS,
-    PERCENT
+    MINUTES,
+    HOURS,
+    YEARS,
+    PERCENT,
+    /** So many for each, for a hundred or for a thousand. */
+    RATIO
   }
 
   /**
@@ -81,6 +96,63 @@ public record IndicatorDefinition(
   /** The statistic that stands for the indicator in sentences and charts. */
   public Statistic headline() {
     return measure.statistics().get(0);
+  }
+
+  /** Whether the headline is what percentage the part is of the base. */
+  public boolean isPercentOfBase() {
+    return (headline() == Statistic.SHARE || headline() == Statistic.DISTRIBUTION)
+        && !(measure instanceof Measure.BySex bySex && bySex.value().isPresent());
+  }
+
+  /** How many decimals a statistic is rounded to: what is counted is whole. */
+  public int decimals(Statistic statistic) {
+    return switch (statistic) {
+      case COUNT -> 0;
+      case LOW, HIGH -> SHARE_DECIMALS;
+      default -> shownAs.decimals();
+    };
+  }
+
+  /** Whether people behind the records are counted, so that records without identity are none. */
+  boolean countsPersons() {
+    return counts == Counted.PEOPLE || measure instanceof Measure.PerPerson;
+  }
+
+  /** Whether the records are those of the latest date, whenever it was. */
+  public boolean looksUp() {
+    return among.stream().anyMatch(one -> one.requirement() instanceof Requirement.LatestAtEnd);
+  }
+
+  /** The same selection of records with another measure. */
+  IndicatorDefinition with(Measure other) {
+    return new IndicatorDefinition(
+        id,
+        version,
+        name,
+        means,
+        says,
+        of,
+        from,
+        other,
+        counts,
+        choice,
+        among,
+        countedIf,
+        by,
+        headlineCategory,
+        finalAfterMonths,
+        shownAs,
+        disclosure,
+        persons,
+        example);
+  }
+
+  /** Every source whose records the figures rest on. */
+  public List<String> sources() {
+    return Stream.concat(
+            from.stream(), measure.other().stream().flatMap(other -> other.from().stream()))
+        .distinct()
+        .toList();
   }
 
   /** Every condition, wherever it stands. */

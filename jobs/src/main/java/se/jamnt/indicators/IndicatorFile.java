@@ -1,6 +1,7 @@
 package se.jamnt.indicators;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,19 +14,11 @@ import se.jamnt.indicators.IndicatorDefinition.ShownAs;
 /** Reads one definition of {@code config/indicators/}. */
 final class IndicatorFile {
 
-  private enum MeasureWord {
-    COUNT,
-    SHARE,
-    DISTRIBUTION,
-    MEDIAN
-  }
-
-  private static final Map<String, Choice> CHOICES =
-      Map.of("last exit", Choice.LAST_EXIT, "latest start", Choice.LATEST_START);
-
   private final FieldCatalog fields;
   private final Collection<String> sources;
   private final Collection<String> disclosureClasses;
+  private final MeasureReader measures;
+  private final Map<String, YamlMap> read = new HashMap<>();
 
   /**
    * A reader that checks references.
@@ -38,6 +31,7 @@ final class IndicatorFile {
     this.fields = fields;
     this.sources = sources;
     this.disclosureClasses = disclosureClasses;
+    this.measures = new MeasureReader(fields, sources);
   }
 
   IndicatorDefinition read(YamlMap map) {
@@ -55,51 +49,55 @@ final class IndicatorFile {
             map.words("says"),
             map.choice("of", RecordKind.class),
             map.references("from", "source", sources),
-            measure(map, conditions),
+            new Measure.Count(Optional.empty(), Optional.empty()),
             map.choice("counts", Counted.class),
             map.has("if-several")
-                ? Optional.of(map.choice("if-several", CHOICES, Choice.LATEST_START))
+                ? Optional.of(map.choice("if-several", MeasureReader.CHOICES, Choice.LATEST_START))
                 : Optional.empty(),
             conditions.read(map, "among"),
             conditions.read(map, "counted-if"),
-            map.references("by", "field with codes", fieldsWithCodes()),
+            by(map),
+            map.optionalText("headline"),
+            map.integer("final-after-months", 0, 0),
             shownAs(map.map("shown-as")),
             map.reference("disclosure", "rule in config/disclosure.yml", disclosureClasses),
             map.choice("persons", Persons.class, Persons.WOMEN_AND_MEN),
             map.optionalMap("worked-example").map(example -> WorkedExample.read(example, fields)));
+    definition = definition.with(measures.read(map, definition));
     map.noOtherKeys();
-    IndicatorChecks.check(definition, map);
+    IndicatorChecks.check(definition, fields, map);
+    read.put(id, map);
     return definition;
   }
 
-  private Measure measure(YamlMap map, ConditionReader conditions) {
-    MeasureWord word = map.choice("measure", MeasureWord.class);
-    if (map.has("those-with") && word != MeasureWord.SHARE) {
-      map.problem("those-with", "only a share has a part; this measure has none");
+  /** A distribution is broken down by the field that it is over. */
+  private List<String> by(YamlMap map) {
+    List<String> by = map.references("by", "field with codes", measures.fieldsWithCodes());
+    Optional<String> over = measures.over(map).filter(measures.fieldsWithCodes()::contains);
+    if (!by.isEmpty() && map.has("over")) {
+      map.problem("by", "a distribution is not broken down");
     }
-    if (map.has("value") && word != MeasureWord.MEDIAN) {
-      map.problem("value", "only a median is taken of a field; this measure has no value");
-    }
-    List<Condition> thoseWith = conditions.read(map, "those-with");
-    return switch (word) {
-      case COUNT -> new Measure.Count();
-      case SHARE -> new Measure.Share(thoseWith);
-      case DISTRIBUTION -> {
-        map.reference("over", "division", List.of("sex"));
-        yield new Measure.BySex();
+    return over.map(List::of).orElse(by);
+  }
+
+  /** Checks what definitions say of each other, once all are read. */
+  void checkReferences(List<IndicatorDefinition> definitions) {
+    List<String> shares =
+        definitions.stream()
+            .filter(definition -> definition.measure() instanceof Measure.Share)
+            .map(IndicatorDefinition::id)
+            .toList();
+    for (IndicatorDefinition definition : definitions) {
+      YamlMap map = read.get(definition.id());
+      if (map != null
+          && definition.measure() instanceof Measure.Count count
+          && count.unseenIn().isPresent()) {
+        map.reference("unseen-in", "indicator that is a share", shares);
+        if (!definition.by().isEmpty()) {
+          map.problem("by", "what is unseen in a share is not broken down");
+        }
       }
-      case MEDIAN -> new Measure.Typical(map.reference("value", "number field", numbers()));
-    };
-  }
-
-  private List<String> numbers() {
-    return fields.ids().stream()
-        .filter(id -> fields.kind(id).equals(Optional.of(FieldCatalog.Kind.NUMBER)))
-        .toList();
-  }
-
-  private List<String> fieldsWithCodes() {
-    return fields.ids().stream().filter(id -> fields.codes(id).isPresent()).toList();
+    }
   }
 
   private static ShownAs shownAs(YamlMap map) {

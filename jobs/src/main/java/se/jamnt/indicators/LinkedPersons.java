@@ -29,7 +29,7 @@ record LinkedPersons(List<String> sources, LocalDate knownAt) {
   private static final Field<String> NATURAL_KEY = field(name("natural_key"), String.class);
 
   static LinkedPersons of(IndicatorDefinition definition, Question question) {
-    boolean people = definition.choice().isPresent();
+    boolean people = definition.countsPersons();
     return new LinkedPersons(
         people ? question.identityLinks().stream().sorted().toList() : List.of(),
         question.knownAt());

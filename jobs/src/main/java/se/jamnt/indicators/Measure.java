@@ -1,6 +1,8 @@
 package se.jamnt.indicators;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What an indicator says about the records that it counts. */
 public sealed interface Measure {
@@ -8,12 +10,31 @@ public sealed interface Measure {
   /** The statistics that the measure gives, the headline first. */
   List<Statistic> statistics();
 
-  /** How many. */
-  record Count() implements Measure {
+  /** The number field that is added up, averaged or divided. */
+  default Optional<String> value() {
+    return Optional.empty();
+  }
+
+  /** Records of another selection that the figures are set against. */
+  default Optional<IndicatorDefinition> other() {
+    return Optional.empty();
+  }
+
+  /**
+   * How many.
+   *
+   * @param value a number whose median, quartiles and mean stand beside
+   * @param unseenIn the id of a share that these people are missing in: what it could be at least
+   *     and at most stands beside
+   */
+  record Count(Optional<String> value, Optional<String> unseenIn) implements Measure {
 
     @Override
     public List<Statistic> statistics() {
-      return List.of(Statistic.COUNT);
+      List<Statistic> statistics = new ArrayList<>(List.of(Statistic.COUNT));
+      value.ifPresent(field -> statistics.addAll(Typical.STATISTICS));
+      unseenIn.ifPresent(share -> statistics.addAll(List.of(Statistic.LOW, Statistic.HIGH)));
+      return statistics;
     }
   }
 
@@ -30,8 +51,26 @@ public sealed interface Measure {
     }
   }
 
-  /** How those of known sex divide between women and men, of a hundred. */
-  record BySex() implements Measure {
+  /** How many these are of those that another selection counts, of a hundred. */
+  record ShareOf(IndicatorDefinition whole) implements Measure {
+
+    @Override
+    public List<Statistic> statistics() {
+      return List.of(Statistic.SHARE);
+    }
+
+    @Override
+    public Optional<IndicatorDefinition> other() {
+      return Optional.of(whole);
+    }
+  }
+
+  /**
+   * How those of known sex divide between women and men, of a hundred.
+   *
+   * @param value the number that is divided; what is counted where there is none
+   */
+  record BySex(Optional<String> value) implements Measure {
 
     @Override
     public List<Statistic> statistics() {
@@ -40,15 +79,110 @@ public sealed interface Measure {
   }
 
   /**
-   * Median, quartiles and mean of a number, over the records where it is known.
+   * How they divide between the codes of a field, of a hundred; those that are not known are among
+   * them.
    *
-   * @param field the number's field
+   * @param over the field; the definition is broken down by it
+   * @param value a number whose mean stands beside
    */
-  record Typical(String field) implements Measure {
+  record ByCode(String over, Optional<String> value) implements Measure {
 
     @Override
     public List<Statistic> statistics() {
-      return List.of(Statistic.MEDIAN, Statistic.MEAN, Statistic.Q1, Statistic.Q3);
+      return value.isPresent()
+          ? List.of(Statistic.DISTRIBUTION, Statistic.MEAN)
+          : List.of(Statistic.DISTRIBUTION);
+    }
+  }
+
+  /** Median, quartiles and mean of a number, over the records where it is known. */
+  record Typical(String field) implements Measure {
+
+    static final List<Statistic> STATISTICS =
+        List.of(Statistic.MEDIAN, Statistic.MEAN, Statistic.Q1, Statistic.Q3);
+
+    @Override
+    public List<Statistic> statistics() {
+      return STATISTICS;
+    }
+
+    @Override
+    public Optional<String> value() {
+      return Optional.of(field);
+    }
+  }
+
+  /** The mean of a number, over the records where it is known. */
+  record Mean(String field) implements Measure {
+
+    @Override
+    public List<Statistic> statistics() {
+      return List.of(Statistic.MEAN);
+    }
+
+    @Override
+    public Optional<String> value() {
+      return Optional.of(field);
+    }
+  }
+
+  /** A number added up over the records where it is known. */
+  record Sum(String field) implements Measure {
+
+    @Override
+    public List<Statistic> statistics() {
+      return List.of(Statistic.SUM);
+    }
+
+    @Override
+    public Optional<String> value() {
+      return Optional.of(field);
+    }
+  }
+
+  /** A number added up, for each that is counted and has it. */
+  record PerCounted(String field) implements Measure {
+
+    @Override
+    public List<Statistic> statistics() {
+      return List.of(Statistic.RATIO);
+    }
+
+    @Override
+    public Optional<String> value() {
+      return Optional.of(field);
+    }
+  }
+
+  /** A number added up, for each person behind the records that have it. */
+  record PerPerson(String field) implements Measure {
+
+    @Override
+    public List<Statistic> statistics() {
+      return List.of(Statistic.RATIO);
+    }
+
+    @Override
+    public Optional<String> value() {
+      return Optional.of(field);
+    }
+  }
+
+  /**
+   * How many there are for so many of another selection.
+   *
+   * @param times for how many: 1, 100 or 1 000
+   */
+  record PerOther(IndicatorDefinition per, int times) implements Measure {
+
+    @Override
+    public List<Statistic> statistics() {
+      return List.of(Statistic.RATIO);
+    }
+
+    @Override
+    public Optional<IndicatorDefinition> other() {
+      return Optional.of(per);
     }
   }
 }

@@ -24,24 +24,41 @@ final class PlainWords {
   List<String> of(IndicatorDefinition definition) {
     List<String> lines = new ArrayList<>();
     lines.add(counts(definition));
-    lines.add(say("Källor: %s.", "Sources: %s.").formatted(String.join(", ", definition.from())));
-    lines.add(
-        say("Med räknas %s där %s.", "Counted are %s where %s.")
-            .formatted(records(definition.of()), all(definition.among())));
+    selection(definition, lines);
     definition.choice().ifPresent(choice -> lines.add(choice(choice)));
     if (!definition.countedIf().isEmpty()) {
       lines.add(
           say("Av dem räknas bara de där %s.", "Of these only those count where %s.")
               .formatted(all(definition.countedIf())));
     }
-    lines.add(measure(definition));
-    if (!definition.by().isEmpty()) {
+    if (definition.countsPersons() && definition.of() == RecordKind.EVENTS) {
+      lines.add(
+          say(
+              "Händelser utan känd person är inte med.",
+              "Events of which the person is not known are left out."));
+    }
+    lines.addAll(measure(definition));
+    if (definition.finalAfterMonths() > 0) {
+      lines.add(
+          say(
+                  "Är preliminär tills %s månader har gått efter perioden.",
+                  "Is preliminary until %s months have passed after the period.")
+              .formatted(definition.finalAfterMonths()));
+    }
+    if (!definition.by().isEmpty() && !(definition.measure() instanceof Measure.ByCode)) {
       lines.add(
           say("Delas upp efter %s.", "Broken down by %s.")
               .formatted(
                   definition.by().stream().map(this::name).collect(Collectors.joining(", "))));
     }
     return lines;
+  }
+
+  private void selection(IndicatorDefinition definition, List<String> lines) {
+    lines.add(say("Källor: %s.", "Sources: %s.").formatted(String.join(", ", definition.from())));
+    lines.add(
+        say("Med räknas %s där %s.", "Counted are %s where %s.")
+            .formatted(records(definition.of()), all(definition.among())));
   }
 
   private String say(String sv, String en) {
@@ -75,33 +92,114 @@ final class PlainWords {
               "A person with several counts with the last exit.");
       case LATEST_START ->
           say(
-              "Den som har flera räknas med den som startade senast.",
-              "A person with several counts with the one that started last.");
+              "Den som har flera räknas med den senaste.",
+              "A person with several counts with the latest.");
+      case FIRST_START ->
+          say(
+              "Den som har flera räknas med den första i perioden.",
+              "A person with several counts with the first in the period.");
     };
   }
 
-  private String measure(IndicatorDefinition definition) {
-    if (definition.measure() instanceof Measure.Share share) {
+  private List<String> measure(IndicatorDefinition definition) {
+    Measure measure = definition.measure();
+    List<String> lines = new ArrayList<>();
+    lines.add(shows(measure) + measure.value().map(this::explained).orElse(""));
+    if (measure instanceof Measure.Count count && count.value().isPresent()) {
+      lines.add(
+          say(
+                  "Bredvid visas median, kvartiler och medelvärde av %s.",
+                  "Beside it stand median, quartiles and mean of %s.")
+              .formatted(name(count.value().get())));
+    }
+    if (measure instanceof Measure.Count count && count.unseenIn().isPresent()) {
+      lines.add(
+          say(
+                  "Bredvid visas vad %s minst och högst kan vara när dessa räknas in.",
+                  "Beside it stands what %s could be at least and at most with these counted in.")
+              .formatted(count.unseenIn().get()));
+    }
+    if (measure instanceof Measure.ByCode byCode && byCode.value().isPresent()) {
+      lines.add(
+          say("Bredvid visas medelvärdet av %s.", "Beside it stands the mean of %s.")
+              .formatted(name(byCode.value().get())));
+    }
+    measure
+        .other()
+        .ifPresent(
+            other -> {
+              lines.add(say("Ställs mot:", "Is set against:"));
+              lines.add(counts(other));
+              selection(other, lines);
+            });
+    return lines;
+  }
+
+  private String shows(Measure measure) {
+    if (measure instanceof Measure.Share share) {
       return say("Visar andelen av dem där %s.", "Shows the share of those where %s.")
           .formatted(all(share.thoseWith()));
     }
-    if (definition.measure() instanceof Measure.BySex) {
+    if (measure instanceof Measure.ShareOf) {
       return say(
-          "Visar hur de med känt kön fördelar sig mellan könen.",
-          "Shows how those of known sex divide between the sexes.");
+          "Visar hur stor andel de är av det som de ställs mot.",
+          "Shows what share they are of what they are set against.");
     }
-    if (definition.measure() instanceof Measure.Typical typical) {
-      String means =
-          fields.computed().containsKey(typical.field())
-              ? " " + computed(typical.field()).means().in(language)
-              : "";
+    if (measure instanceof Measure.BySex bySex) {
+      return bySex
+          .value()
+          .map(
+              value ->
+                  say(
+                          "Visar hur %s fördelar sig mellan dem med känt kön.",
+                          "Shows how the %s divide between those of known sex.")
+                      .formatted(name(value)))
+          .orElseGet(
+              () ->
+                  say(
+                      "Visar hur de med känt kön fördelar sig mellan könen.",
+                      "Shows how those of known sex divide between the sexes."));
+    }
+    if (measure instanceof Measure.ByCode byCode) {
+      return say("Visar hur de fördelar sig efter %s.", "Shows how they divide by %s.")
+          .formatted(name(byCode.over()));
+    }
+    if (measure instanceof Measure.Typical typical) {
       return say(
-                  "Visar median, kvartiler och medelvärde av %s.",
-                  "Shows median, quartiles and mean of %s.")
-              .formatted(name(typical.field()))
-          + means;
+              "Visar median, kvartiler och medelvärde av %s.",
+              "Shows median, quartiles and mean of %s.")
+          .formatted(name(typical.field()));
+    }
+    if (measure instanceof Measure.Mean mean) {
+      return say("Visar medelvärdet av %s.", "Shows the mean of %s.").formatted(name(mean.field()));
+    }
+    if (measure instanceof Measure.Sum sum) {
+      return say("Visar summan av %s.", "Shows the sum of %s.").formatted(name(sum.field()));
+    }
+    if (measure instanceof Measure.PerCounted per) {
+      return say(
+              "Visar summan av %s, delad med antalet som har uppgiften.",
+              "Shows the sum of %s, divided by the number that have it.")
+          .formatted(name(per.field()));
+    }
+    if (measure instanceof Measure.PerPerson per) {
+      return say(
+              "Visar summan av %s, delad med antalet personer.",
+              "Shows the sum of %s, divided by the number of persons.")
+          .formatted(name(per.field()));
+    }
+    if (measure instanceof Measure.PerOther per) {
+      return say(
+              "Visar antalet per %s av det som det ställs mot.",
+              "Shows the number for %s of what it is set against.")
+          .formatted(per.times());
     }
     return say("Visar antalet.", "Shows the number.");
+  }
+
+  /** The sentence that explains a computed field, after another. */
+  private String explained(String field) {
+    return fields.computed().containsKey(field) ? " " + computed(field).means().in(language) : "";
   }
 
   private ComputedField computed(String field) {
@@ -125,6 +223,12 @@ final class PlainWords {
     if (requirement instanceof Requirement.OpenAtEnd) {
       return say("pågår på periodens sista dag", "it is ongoing on the last day of the period");
     }
+    if (requirement instanceof Requirement.LatestAtEnd) {
+      return say(
+              "%s är det senaste till och med periodens sista dag",
+              "the %s is the latest up to the last day of the period")
+          .formatted(name(field));
+    }
     if (requirement instanceof Requirement.InPeriod) {
       return say("%s ligger i perioden", "the %s lies in the period").formatted(name(field));
     }
@@ -142,6 +246,12 @@ final class PlainWords {
           .formatted(name(field), codes(field, noneOf.codes()));
     }
     if (requirement instanceof Requirement.Between between) {
+      if (between.under()) {
+        return between.least() == null
+            ? say("%s är under %s", "the %s is under %s").formatted(name(field), between.most())
+            : say("%s är %s till under %s", "the %s is %s to under %s")
+                .formatted(name(field), between.least(), between.most());
+      }
       if (between.least() == null) {
         return say("%s är högst %s", "the %s is at most %s").formatted(name(field), between.most());
       }

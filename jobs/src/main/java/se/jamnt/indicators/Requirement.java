@@ -19,8 +19,16 @@ public sealed interface Requirement {
   /** The value is not known. */
   record Unknown() implements Requirement {}
 
-  /** The number lies within the bounds, both included; a null bound is open. */
-  record Between(@Nullable BigDecimal least, @Nullable BigDecimal most) implements Requirement {}
+  /**
+   * The number lies within the bounds; a null bound is open.
+   *
+   * @param under whether the upper bound itself is outside
+   */
+  record Between(@Nullable BigDecimal least, @Nullable BigDecimal most, boolean under)
+      implements Requirement {}
+
+  /** The date is the latest that the source has on or before the period's last day. */
+  record LatestAtEnd() implements Requirement {}
 
   /** The date lies in the period. */
   record InPeriod() implements Requirement {}

@@ -2,7 +2,7 @@ package se.jamnt.indicators;
 
 import static org.jooq.impl.DSL.avg;
 import static org.jooq.impl.DSL.coalesce;
-import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.countDistinct;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.firstValue;
 import static org.jooq.impl.DSL.groupingSets;
@@ -19,12 +19,15 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jooq.CommonTableExpression;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.OrderField;
+import org.jooq.Param;
 import org.jooq.Select;
 import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.Table;
@@ -49,6 +52,9 @@ public final class SqlCompiler {
   static final Field<String> SEX = field(name("sex"), String.class);
   static final Field<Long> BASE = field(name("base"), Long.class);
   static final Field<Long> PART = field(name("part"), Long.class);
+  static final Field<Long> VALUED = field(name("valued"), Long.class);
+  static final Field<Long> PEOPLE = field(name("people"), Long.class);
+  static final Field<BigDecimal> TOTAL = field(name("total"), BigDecimal.class);
   static final Field<BigDecimal> MEAN = field(name("mean"), BigDecimal.class);
   static final Field<BigDecimal> Q1 = field(name("q1"), BigDecimal.class);
   static final Field<BigDecimal> MEDIAN = field(name("median"), BigDecimal.class);
@@ -72,9 +78,11 @@ public final class SqlCompiler {
   private static final Name COUNTED = name("counted");
 
   private final FieldCatalog fields;
+  private final Supplements supplements;
 
-  public SqlCompiler(FieldCatalog fields) {
+  public SqlCompiler(FieldCatalog fields, Supplements supplements) {
     this.fields = fields;
+    this.supplements = supplements;
   }
 
   /** The column of a breakdown in the result. */
@@ -87,10 +95,10 @@ public final class SqlCompiler {
     FieldSql sql = new FieldSql(fields, definition, question.days());
     List<CommonTableExpression<?>> steps = new ArrayList<>();
     steps.add(RECORD.as(records(definition, question, sql)));
-    if (definition.choice().isPresent()) {
+    if (definition.countsPersons()) {
       steps.add(KNOWN.as(known(definition)));
-      steps.add(CHOSEN.as(chosen(definition.choice().get(), definition, sql)));
     }
+    definition.choice().ifPresent(choice -> steps.add(CHOSEN.as(chosen(choice, definition, sql))));
     steps.add(COUNTED.as(counted(definition, sql)));
     return DSL.with(steps.toArray(CommonTableExpression[]::new))
         .select(results(definition))
@@ -99,8 +107,8 @@ public final class SqlCompiler {
   }
 
   private Select<?> records(IndicatorDefinition definition, Question question, FieldSql sql) {
-    boolean episodes = definition.of() == RecordKind.EPISODES;
-    Table<?> fact = table(name("facts", episodes ? "episode" : "event")).as("fact");
+    Param<LocalDate> knownAt = param("known_at", question.knownAt());
+    Table<?> fact = facts(definition, sql, knownAt);
     Table<?> scope =
         table(
                 "unnest({0}::text[], {1}::text[], {2}::text[])",
@@ -132,28 +140,98 @@ public final class SqlCompiler {
     for (String column : FieldSql.headColumns(definition.of())) {
       columns.add(field(name("fact", column)).as(column));
     }
+    Supplements more = supplements.of(definition.from());
+    Field<Object> attributes = attributes(more);
     for (String stored : new TreeSet<>(sql.storedFields())) {
-      columns.add(
-          field("{0} ->> {1}", String.class, field(name("fact", "attributes")), inline(stored))
-              .as(name(stored)));
+      columns.add(field("{0} ->> {1}", String.class, attributes, inline(stored)).as(name(stored)));
     }
     return select(columns)
-        .from(persons.joinedTo(fact))
+        .from(persons.joinedTo(withSupplements(fact, more, knownAt)))
         .join(scope)
         .on(
             field(name("scope", "unit"), String.class)
                 .eq(field(name("fact", "unit"), String.class)))
         .join(source)
         .on(field(name("source", "source"), String.class).eq(factSource))
-        .where(factSource.in(definition.from().stream().map(DSL::inline).toList()))
-        .and(
-            field(name("fact", "known_from"), LocalDate.class)
-                .le(param("known_at", question.knownAt())))
-        .and(
-            field(name("fact", "known_to"), LocalDate.class)
-                .gt(param("known_at", question.knownAt())))
-        .and(DSL.not(field(name("fact", "voided"), Boolean.class)))
+        .where(isFrom(definition))
+        .and(holds("fact", knownAt))
+        .and(isSomebody(definition, persons.person()))
         .and(sql.touchesPeriod("fact"));
+  }
+
+  /** Events without identity never count as people; an episode without is a person of its own. */
+  private static Condition isSomebody(IndicatorDefinition definition, Field<byte[]> person) {
+    return definition.of() == RecordKind.EVENTS && definition.countsPersons()
+        ? person.isNotNull()
+        : DSL.noCondition();
+  }
+
+  /** The facts or, where these are looked up, those of each unit's latest date. */
+  private static Table<?> facts(
+      IndicatorDefinition definition, FieldSql sql, Param<LocalDate> knownAt) {
+    boolean episodes = definition.of() == RecordKind.EPISODES;
+    Table<?> facts = table(name("facts", episodes ? "episode" : "event")).as("fact");
+    if (!definition.looksUp()) {
+      return facts;
+    }
+    Field<LocalDate> date = field(name("fact", "event_date"), LocalDate.class);
+    Field<LocalDate> latest =
+        DSL.max(date).over(partitionBy(field(name("fact", "source")), field(name("fact", "unit"))));
+    Table<?> known =
+        select(DSL.asterisk(), latest.as("latest"))
+            .from(facts)
+            .where(isFrom(definition))
+            .and(holds("fact", knownAt))
+            .and(sql.touchesPeriod("fact"))
+            .asTable("fact");
+    return select(DSL.asterisk())
+        .from(known)
+        .where(date.eq(field(name("fact", "latest"), LocalDate.class)))
+        .asTable("fact");
+  }
+
+  private static Condition isFrom(IndicatorDefinition definition) {
+    return field(name("fact", "source"), String.class)
+        .in(definition.from().stream().map(DSL::inline).toList());
+  }
+
+  /** Whether a version was the one known at the end of the day, and is no mistake. */
+  private static Condition holds(String table, Param<LocalDate> knownAt) {
+    return field(name(table, "known_from"), LocalDate.class)
+        .le(knownAt)
+        .and(field(name(table, "known_to"), LocalDate.class).gt(knownAt))
+        .and(DSL.not(field(name(table, "voided"), Boolean.class)));
+  }
+
+  /** Each fact beside what supplements tell of it, under the same key. */
+  private static Table<?> withSupplements(
+      Table<?> fact, Supplements supplements, Param<LocalDate> knownAt) {
+    Table<?> joined = fact;
+    for (Map.Entry<String, String> one : supplements.episodes().entrySet()) {
+      String source = one.getKey();
+      joined =
+          joined
+              .leftJoin(table(name("facts", "event")).as(source))
+              .on(field(name(source, "source"), String.class).eq(inline(source)))
+              .and(field(name("fact", "source"), String.class).eq(inline(one.getValue())))
+              .and(
+                  field(name(source, "natural_key"), String.class)
+                      .eq(field(name("fact", "natural_key"), String.class)))
+              .and(holds(source, knownAt));
+    }
+    return joined;
+  }
+
+  /** The fact's own attributes, with those of supplements over them. */
+  private static Field<Object> attributes(Supplements supplements) {
+    Field<Object> attributes = field(name("fact", "attributes"));
+    for (String source : supplements.episodes().keySet()) {
+      attributes =
+          field(
+              "({0} || coalesce({1}, jsonb_build_object()))",
+              attributes, field(name(source, "attributes")));
+    }
+    return attributes;
   }
 
   private static String[] array(
@@ -180,8 +258,10 @@ public final class SqlCompiler {
     if (choice == Choice.LAST_EXIT) {
       order.add(FieldSql.END.desc().nullsLast());
     }
-    order.add(FieldSql.startOf(definition.of()).desc());
-    order.add(KEY_ORDER.desc());
+    Field<LocalDate> start = FieldSql.startOf(definition.of());
+    boolean first = choice == Choice.FIRST_START;
+    order.add(first ? start.asc() : start.desc());
+    order.add(first ? KEY_ORDER.asc() : KEY_ORDER.desc());
     return select(DSL.asterisk())
         .distinctOn(LEVEL, NODE, WHO)
         .from(table(KNOWN))
@@ -196,9 +276,10 @@ public final class SqlCompiler {
   /** One row per person, episode or event, with all that is asked of it. */
   private Select<?> counted(IndicatorDefinition definition, FieldSql sql) {
     boolean people = definition.choice().isPresent();
-    FieldSql ofCounted = people ? sql.ofPersons() : sql;
-    List<SelectFieldOrAsterisk> columns = new ArrayList<>(List.of(LEVEL, NODE));
-    columns.add(people ? field(name(FieldSql.personColumn("sex"))).as(SEX) : SEX);
+    boolean persons = definition.countsPersons();
+    FieldSql ofCounted = persons ? sql.ofPersons() : sql;
+    List<SelectFieldOrAsterisk> columns = new ArrayList<>(List.of(LEVEL, NODE, WHO));
+    columns.add(persons ? field(name(FieldSql.personColumn("sex"))).as(SEX) : SEX);
     columns.add(
         (definition.counts() == Counted.QUANTITY ? field(name("quantity"), Long.class) : inline(1L))
             .as(TIMES));
@@ -209,13 +290,11 @@ public final class SqlCompiler {
     if (definition.measure() instanceof Measure.Share share) {
       columns.add(DSL.field(ofCounted.all(share.thoseWith())).as(IN_PART));
     }
-    if (definition.measure() instanceof Measure.Typical typical) {
-      columns.add(ofCounted.number(typical.field()).as(VALUE));
-    }
+    definition.measure().value().ifPresent(value -> columns.add(ofCounted.number(value).as(VALUE)));
     return people
         ? select(columns).from(table(CHOSEN)).where(ofCounted.all(definition.countedIf()))
         : select(columns)
-            .from(table(RECORD))
+            .from(table(persons ? KNOWN : RECORD))
             .where(sql.all(definition.among()))
             .and(sql.all(definition.countedIf()));
   }
@@ -230,22 +309,31 @@ public final class SqlCompiler {
     columns.add(
         field("grouping({0})", Integer.class, DSL.list(summable.toArray(new Field<?>[0])))
             .as(SUMMED));
-    if (definition.measure() instanceof Measure.Typical) {
-      columns.add(count(VALUE).cast(Long.class).as(BASE));
-      columns.add(avg(VALUE).as(MEAN));
-      columns.add(quartile(1).as(Q1));
-      columns.add(quartile(2).as(MEDIAN));
-      columns.add(quartile(3).as(Q3));
-    } else {
-      columns.add(coalesce(sum(TIMES), inline(BigDecimal.ZERO)).cast(Long.class).as(BASE));
-    }
+    columns.add(whole(sum(TIMES)).as(BASE));
     if (definition.measure() instanceof Measure.Share) {
-      columns.add(
-          coalesce(sum(TIMES).filterWhere(DSL.condition(IN_PART)), inline(BigDecimal.ZERO))
-              .cast(Long.class)
-              .as(PART));
+      columns.add(whole(sum(TIMES).filterWhere(DSL.condition(IN_PART))).as(PART));
+    }
+    if (definition.measure().value().isPresent()) {
+      columns.add(whole(sum(TIMES).filterWhere(VALUE.isNotNull())).as(VALUED));
+      columns.add(coalesce(sum(VALUE), inline(BigDecimal.ZERO)).as(TOTAL));
+      columns.add(avg(VALUE).as(MEAN));
+      columns.addAll(quartiles(definition.measure()));
+    }
+    if (definition.measure() instanceof Measure.PerPerson) {
+      columns.add(countDistinct(WHO).filterWhere(VALUE.isNotNull()).cast(Long.class).as(PEOPLE));
     }
     return columns;
+  }
+
+  private static Field<Long> whole(Field<BigDecimal> number) {
+    return coalesce(number, inline(BigDecimal.ZERO)).cast(Long.class);
+  }
+
+  /** Sorting for them takes long, so they are asked for only where they are shown. */
+  private static List<Field<BigDecimal>> quartiles(Measure measure) {
+    return measure.statistics().contains(Statistic.MEDIAN)
+        ? List.of(quartile(1).as(Q1), quartile(2).as(MEDIAN), quartile(3).as(Q3))
+        : List.of();
   }
 
   /** Linear interpolation over the pooled values; fractions of quarters are exact. */

@@ -1,23 +1,13 @@
 package se.jamnt.indicators;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.BiPredicate;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import se.jamnt.indicators.NodeCounts.Category;
 import se.jamnt.model.CaseSystem;
-import se.jamnt.model.Level;
 import se.jamnt.model.NodeId;
 import se.jamnt.model.OrganisationChart;
-import se.jamnt.model.OrganisationChart.Unit;
 import se.jamnt.model.Period;
 import se.jamnt.model.Sex;
 
@@ -27,12 +17,9 @@ import se.jamnt.model.Sex;
  */
 final class Tabulation {
 
-  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-
   private final FieldCatalog fields;
   private final OrganisationChart chart;
-  private final Map<String, CaseSystem> systems;
-  private final Map<String, Coverage> coverage;
+  private final Reliability reliability;
 
   /**
    * A tabulation of what is known now.
@@ -47,143 +34,83 @@ final class Tabulation {
       Map<String, Coverage> coverage) {
     this.fields = fields;
     this.chart = chart;
-    this.systems = systems;
-    this.coverage = coverage;
+    this.reliability = new Reliability(chart, systems, coverage);
   }
 
-  /** All rows of an indicator for a period. */
-  List<Figure> tabulate(IndicatorDefinition definition, Period period, List<Aggregate> counted) {
-    Map<NodeId, List<Aggregate>> byNode = new HashMap<>();
-    counted.forEach(one -> byNode.computeIfAbsent(one.node(), n -> new ArrayList<>()).add(one));
+  /**
+   * What was counted for an indicator.
+   *
+   * @param other what the selection counts that it is set against; empty where there is none
+   */
+  record Counted(List<Aggregate> own, List<Aggregate> other) {}
+
+  /**
+   * All rows of an indicator for a period.
+   *
+   * @param other the selection that the indicator is set against, where there is one
+   */
+  List<Figure> tabulate(
+      IndicatorDefinition definition,
+      Optional<IndicatorDefinition> other,
+      Period period,
+      Counted counted) {
+    Map<NodeId, NodeCounts> own = NodeCounts.byNode(counted.own());
+    Map<NodeId, NodeCounts> others = NodeCounts.byNode(counted.other());
     List<Figure> figures = new ArrayList<>();
     for (NodeId node : chart.nodesIn(period.days())) {
-      reliability(definition, node, period)
+      NodeCounts none = NodeCounts.none(node);
+      reliability
+          .of(definition, node, period)
+          .map(status -> new NodeRows(definition, other, period, node, status))
+          .filter(NodeRows::exist)
           .ifPresent(
-              status ->
+              rows ->
                   figures.addAll(
-                      new NodeRows(definition, period, node, status)
-                          .figures(byNode.getOrDefault(node, List.of()))));
+                      rows.figures(own.getOrDefault(node, none), others.getOrDefault(node, none))));
     }
     return figures;
-  }
-
-  /** How far the node's figures can be relied on; empty where it has no rows. */
-  private Optional<FigureStatus> reliability(
-      IndicatorDefinition definition, NodeId node, Period period) {
-    List<String> sources =
-        sourcesOf(node, period)
-            .filter(definition.from()::contains)
-            .filter(source -> hasRows(source, node, period))
-            .distinct()
-            .toList();
-    if (sources.isEmpty()) {
-      return Optional.empty();
-    }
-    List<Unit> units = chart.unitsOf(node, period.days());
-    if (!anyUnitOf(units, sources, (unit, known) -> known.touches(unit.id(), period.days()))) {
-      return Optional.of(FigureStatus.MISSING);
-    }
-    if (sources.stream().anyMatch(source -> system(source).estimated())) {
-      return Optional.of(FigureStatus.ESTIMATED);
-    }
-    boolean incomplete =
-        anyUnitOf(
-            units, sources, (unit, known) -> !known.includes(unit.id(), lastDayOf(unit, period)));
-    return Optional.of(incomplete ? FigureStatus.PRELIMINARY : FigureStatus.FINAL);
-  }
-
-  private boolean anyUnitOf(
-      List<Unit> units, List<String> sources, BiPredicate<Unit, Coverage> test) {
-    return units.stream()
-        .anyMatch(
-            unit ->
-                sources.stream()
-                    .filter(unit.sources()::contains)
-                    .anyMatch(source -> test.test(unit, known(source))));
-  }
-
-  private Stream<String> sourcesOf(NodeId node, Period period) {
-    return chart.unitsOf(node, period.days()).stream().flatMap(unit -> unit.sources().stream());
-  }
-
-  /** From the source's first covered day, up to the date of the organisation's data. */
-  private boolean hasRows(String source, NodeId node, Period period) {
-    Coverage known = coverage.get(source);
-    return known != null
-        && !known.from().isAfter(period.last())
-        && system(source).cadence().hasFiguresFor(period.kind())
-        && dataAsOf(node, period).filter(asOf -> !asOf.isBefore(period.first())).isPresent();
-  }
-
-  /** The date of the data of the organisations that a node belongs to or consists of. */
-  private Optional<LocalDate> dataAsOf(NodeId node, Period period) {
-    Set<NodeId> organisations = new LinkedHashSet<>();
-    for (Unit unit : chart.unitsOf(node, period.days())) {
-      chart.unitAndAbove(unit, period.days()).stream()
-          .filter(above -> above.level() == Level.ORGANISATION)
-          .forEach(organisations::add);
-    }
-    return organisations.stream()
-        .flatMap(organisation -> sourcesOf(organisation, period))
-        .map(coverage::get)
-        .flatMap(Stream::ofNullable)
-        .map(Coverage::dataAsOf)
-        .max(LocalDate::compareTo);
-  }
-
-  private static LocalDate lastDayOf(Unit unit, Period period) {
-    return unit.ends().filter(end -> end.isBefore(period.last())).orElse(period.last());
-  }
-
-  private Coverage known(String source) {
-    Coverage known = coverage.get(source);
-    if (known == null) {
-      throw new IllegalStateException("no deliveries of " + source);
-    }
-    return known;
-  }
-
-  private CaseSystem system(String source) {
-    CaseSystem system = systems.get(source);
-    if (system == null) {
-      throw new IllegalStateException("no source " + source);
-    }
-    return system;
-  }
-
-  /** A column of the breakdowns: a field and one of its codes, or neither. */
-  private record Cell(String breakdown, String category) {
-    static final Cell WHOLE = new Cell("", "");
   }
 
   /** The rows of one indicator and node. */
   private final class NodeRows {
 
     private final IndicatorDefinition definition;
+    private final Measure measure;
     private final Period period;
     private final NodeId node;
-    private final FigureStatus reliability;
+    private final FigureStatus ownStatus;
+    private final Optional<FigureStatus> otherStatus;
+    private final boolean sexRecorded;
 
-    NodeRows(IndicatorDefinition definition, Period period, NodeId node, FigureStatus reliability) {
+    NodeRows(
+        IndicatorDefinition definition,
+        Optional<IndicatorDefinition> other,
+        Period period,
+        NodeId node,
+        FigureStatus ownStatus) {
       this.definition = definition;
+      this.measure = definition.measure();
       this.period = period;
       this.node = node;
-      this.reliability = reliability;
+      this.ownStatus = ownStatus;
+      this.otherStatus = other.flatMap(one -> reliability.of(one, node, period));
+      this.sexRecorded =
+          reliability.sexIsRecorded(definition, node, period)
+              && other.stream().allMatch(one -> reliability.sexIsRecorded(one, node, period));
     }
 
-    List<Figure> figures(List<Aggregate> counted) {
-      Map<Cell, Map<Sex, Aggregate>> byCell = new HashMap<>();
-      for (Aggregate one : counted) {
-        byCell
-            .computeIfAbsent(new Cell(one.breakdown(), one.category()), c -> new HashMap<>())
-            .put(one.sex(), one);
-      }
+    /** What is set against other records has rows where these have. */
+    boolean exist() {
+      return measure.other().isEmpty() || otherStatus.isPresent();
+    }
+
+    List<Figure> figures(NodeCounts own, NodeCounts other) {
       List<Figure> figures = new ArrayList<>();
-      for (Cell cell : cells(byCell)) {
-        for (Sex sex : sexes(byCell)) {
-          Map<Sex, Aggregate> here = byCell.getOrDefault(cell, Map.of());
-          for (Statistic statistic : definition.measure().statistics()) {
-            figures.add(figure(cell, sex, statistic, here));
+      for (Category category : categories(own, other)) {
+        for (Sex sex : sexes(own, other)) {
+          for (Statistic statistic : statistics(category)) {
+            Numbers numbers = Numbers.of(measure, statistic, category, sex, own, other);
+            figures.add(figure(category, sex, statistic, numbers));
           }
         }
       }
@@ -191,96 +118,67 @@ final class Tabulation {
     }
 
     /** Every code of every breakdown, and unknown where the node has any; months have none. */
-    private List<Cell> cells(Map<Cell, Map<Sex, Aggregate>> byCell) {
-      List<Cell> cells = new ArrayList<>(List.of(Cell.WHOLE));
+    private List<Category> categories(NodeCounts own, NodeCounts other) {
+      List<Category> categories = new ArrayList<>(List.of(Category.ALL));
       if (period.kind() != Period.Kind.MONTH) {
         for (String breakdown : definition.by()) {
           fields.codes(breakdown).orElseThrow().codes().keySet().stream()
-              .map(code -> new Cell(breakdown, code))
-              .forEach(cells::add);
-          Cell unknown = new Cell(breakdown, Aggregate.UNKNOWN);
-          if (byCell.containsKey(unknown)) {
-            cells.add(unknown);
+              .map(code -> new Category(breakdown, code))
+              .forEach(categories::add);
+          Category unknown = new Category(breakdown, Aggregate.UNKNOWN);
+          if (own.has(unknown) || other.has(unknown)) {
+            categories.add(unknown);
           }
         }
       }
-      return cells;
+      return categories;
     }
 
-    private List<Sex> sexes(Map<Cell, Map<Sex, Aggregate>> byCell) {
-      Aggregate unknown = byCell.getOrDefault(Cell.WHOLE, Map.of()).get(Sex.U);
-      boolean anyUnknown = unknown != null && unknown.base() > 0;
-      return anyUnknown && !(definition.measure() instanceof Measure.BySex)
+    private List<Sex> sexes(NodeCounts own, NodeCounts other) {
+      boolean anyUnknown = own.hasUnknownSex() || other.hasUnknownSex();
+      return anyUnknown && !(measure instanceof Measure.BySex)
           ? List.of(Sex.K, Sex.M, Sex.U, Sex.T)
           : List.of(Sex.K, Sex.M, Sex.T);
     }
 
-    private Figure figure(Cell cell, Sex sex, Statistic statistic, Map<Sex, Aggregate> here) {
+    /** A mean that stands beside a distribution is that of all categories together. */
+    private List<Statistic> statistics(Category category) {
+      return measure.statistics().stream()
+          .filter(one -> status(one).isPresent())
+          .filter(
+              one ->
+                  !(measure instanceof Measure.ByCode)
+                      || one == Statistic.DISTRIBUTION
+                      || category.equals(Category.ALL))
+          .toList();
+    }
+
+    /** How far a statistic can be relied on; empty where there is nothing to set it against. */
+    private Optional<FigureStatus> status(Statistic statistic) {
+      boolean setAgainst =
+          measure.other().isPresent() || statistic == Statistic.LOW || statistic == Statistic.HIGH;
+      return setAgainst
+          ? otherStatus.map(other -> ownStatus.compareTo(other) > 0 ? ownStatus : other)
+          : Optional.of(ownStatus);
+    }
+
+    private Figure figure(Category category, Sex sex, Statistic statistic, Numbers numbers) {
       FigureKey key =
           new FigureKey(
-              period, node, definition.id(), statistic, cell.breakdown(), cell.category(), sex);
-      if (reliability == FigureStatus.MISSING) {
+              period, node, definition.id(), statistic, category.breakdown(), category.code(), sex);
+      FigureStatus status = status(statistic).orElseThrow();
+      boolean notRecorded = !sexRecorded && (sex == Sex.K || sex == Sex.M);
+      if (status == FigureStatus.MISSING || notRecorded) {
         return new Figure(key, null, null, null, FigureStatus.MISSING, definition.version());
       }
-      long base = base(sex, here);
-      Long part = part(sex, here);
-      BigDecimal value = value(statistic, sex, base, part, here);
+      boolean noData = numbers.value() == null;
       return new Figure(
           key,
-          value,
-          part,
-          base,
-          value == null ? FigureStatus.NO_DATA : reliability,
+          numbers.value(),
+          numbers.part(),
+          noData ? 0 : numbers.base(),
+          noData ? FigureStatus.NO_DATA : status,
           definition.version());
-    }
-
-    private long base(Sex sex, Map<Sex, Aggregate> here) {
-      return definition.measure() instanceof Measure.BySex
-          ? count(Sex.K, here) + count(Sex.M, here)
-          : count(sex, here);
-    }
-
-    private static long count(Sex sex, Map<Sex, Aggregate> here) {
-      Aggregate counted = here.get(sex);
-      return counted == null ? 0 : counted.base();
-    }
-
-    private @Nullable Long part(Sex sex, Map<Sex, Aggregate> here) {
-      if (definition.measure() instanceof Measure.BySex) {
-        return sex == Sex.T ? base(sex, here) : count(sex, here);
-      }
-      if (definition.measure() instanceof Measure.Share) {
-        Aggregate counted = here.get(sex);
-        return counted == null ? 0 : counted.part();
-      }
-      return null;
-    }
-
-    private @Nullable BigDecimal value(
-        Statistic statistic, Sex sex, long base, @Nullable Long part, Map<Sex, Aggregate> here) {
-      if (statistic == Statistic.COUNT) {
-        return BigDecimal.valueOf(base);
-      }
-      if (base == 0) {
-        return null;
-      }
-      if (part != null) {
-        return HUNDRED
-            .multiply(BigDecimal.valueOf(part))
-            .divide(BigDecimal.valueOf(base), MathContext.DECIMAL64);
-      }
-      Aggregate counted = here.get(sex);
-      if (counted == null) {
-        return null;
-      }
-      return switch (statistic) {
-        case MEAN -> counted.mean();
-        case MEDIAN -> counted.median();
-        case Q1 -> counted.q1();
-        case Q3 -> counted.q3();
-        case COUNT, SHARE, DISTRIBUTION ->
-            throw new IllegalStateException(statistic + " is no value of its own");
-      };
     }
   }
 }

@@ -28,6 +28,8 @@ public record UsedDeliveries(List<Delivery> deliveries, List<Long> links) {
   /** PostgreSQL's infinity, as a date that Java knows. */
   private static final LocalDate OPEN = LocalDate.of(9999, 12, 31);
 
+  private static final LocalDate BEGINNING = LocalDate.of(1, 1, 1);
+
   /**
    * One delivery.
    *
@@ -47,12 +49,25 @@ public record UsedDeliveries(List<Delivery> deliveries, List<Long> links) {
     links = List.copyOf(links);
   }
 
+  /** Which periods a source's records can change beside those in which they lie. */
+  enum Reach {
+    /** What supplements episodes: their dates are not its own. */
+    EVERY_PERIOD,
+    /** What is looked up as it stood last: it holds until there is something newer. */
+    LATER_PERIODS
+  }
+
   /**
    * Reads the deliveries known at the end of a day.
    *
+   * @param reach of the sources whose records reach beyond the periods in which they lie
    * @param linkSources the sources of identity links
    */
-  static UsedDeliveries read(DSLContext facts, LocalDate knownAt, Collection<String> linkSources) {
+  static UsedDeliveries read(
+      DSLContext facts,
+      LocalDate knownAt,
+      Map<String, Reach> reach,
+      Collection<String> linkSources) {
     String[] links = linkSources.toArray(String[]::new);
     List<Delivery> deliveries =
         facts
@@ -71,7 +86,7 @@ public record UsedDeliveries(List<Delivery> deliveries, List<Long> links) {
                  order by delivery_id
                 """,
                 knownAt, links)
-            .map(UsedDeliveries::delivery);
+            .map(row -> delivery(row, reach));
     return new UsedDeliveries(deliveries, changedLinks(facts, knownAt, links));
   }
 
@@ -88,7 +103,7 @@ public record UsedDeliveries(List<Delivery> deliveries, List<Long> links) {
         .map(row -> row.get("delivery_id", Long.class));
   }
 
-  private static Delivery delivery(Record row) {
+  private static Delivery delivery(Record row, Map<String, Reach> reach) {
     LocalDate first = row.get("first_day", LocalDate.class);
     LocalDate last = row.get("last_day", LocalDate.class);
     String @Nullable [] units = row.get("covers_units", String[].class);
@@ -103,7 +118,20 @@ public record UsedDeliveries(List<Delivery> deliveries, List<Long> links) {
             units == null ? Set.of() : Set.of(units)),
         touchedFirst == null
             ? Optional.empty()
-            : Optional.of(new DateSpan(touchedFirst, touchedLast == null ? OPEN : touchedLast)));
+            : Optional.of(
+                touched(
+                    new DateSpan(touchedFirst, touchedLast == null ? OPEN : touchedLast),
+                    reach.get(row.get("source", String.class)))));
+  }
+
+  private static DateSpan touched(DateSpan own, @Nullable Reach reach) {
+    if (reach == null) {
+      return own;
+    }
+    return switch (reach) {
+      case EVERY_PERIOD -> new DateSpan(BEGINNING, OPEN);
+      case LATER_PERIODS -> new DateSpan(own.first(), OPEN);
+    };
   }
 
   /** The number of the last delivery; 0 where there is none. */

@@ -16,29 +16,44 @@ import se.jamnt.model.Sex;
 /**
  * A handful of records and the figures that they must give; explains a definition and tests it.
  *
- * @param rows each a map from column to value; an empty value is not known
+ * @param rows each a map from column to value; an empty value is not known. A column {@code source}
+ *     tells whose record it is where it is not the first source's
  * @param expect the headline statistic of each sex, rounded as shown; empty where there is none
+ * @param also the same of other statistics, and of other codes of the headline's breakdown
  */
 public record WorkedExample(
-    Period period, List<Map<String, String>> rows, Map<Sex, String> expect) {
+    Period period,
+    List<Map<String, String>> rows,
+    Map<Sex, String> expect,
+    Map<String, Map<Sex, String>> also) {
 
-  private static final Set<String> HEAD = Set.of("person", "sex", "start", "end", "date");
+  private static final Set<String> HEAD =
+      Set.of("source", "key", "person", "sex", "start", "end", "date");
 
   /** Reads an example; its columns are fields, {@code person} and {@code sex}. */
   static WorkedExample read(YamlMap map, FieldCatalog fields) {
     Period period = period(map);
     List<Map<String, String>> rows = rows(map, fields);
-    YamlMap expected = map.map("expect");
-    Map<Sex, String> expect = new LinkedHashMap<>();
-    for (Sex sex : Sex.values()) {
-      expected.optionalText(sex.name()).ifPresent(text -> expect.put(sex, number(map, text)));
-    }
-    expected.noOtherKeys();
+    Map<Sex, String> expect = expected(map.map("expect"));
     if (expect.isEmpty()) {
       map.problem("expect", "expects nothing; write { K: 50.0, M: 100.0, T: 66.7 }");
     }
+    Map<String, Map<Sex, String>> also = new LinkedHashMap<>();
+    map.optionalMap("expect-also")
+        .ifPresent(
+            more ->
+                List.copyOf(more.keys()).forEach(key -> also.put(key, expected(more.map(key)))));
     map.noOtherKeys();
-    return new WorkedExample(period, rows, expect);
+    return new WorkedExample(period, rows, expect, also);
+  }
+
+  private static Map<Sex, String> expected(YamlMap map) {
+    Map<Sex, String> expect = new LinkedHashMap<>();
+    for (Sex sex : Sex.values()) {
+      map.optionalText(sex.name()).ifPresent(text -> expect.put(sex, number(map, text)));
+    }
+    map.noOtherKeys();
+    return expect;
   }
 
   private static Period period(YamlMap map) {
@@ -54,7 +69,7 @@ public record WorkedExample(
     try {
       return text.equals("none") ? "" : new BigDecimal(text).toPlainString();
     } catch (NumberFormatException e) {
-      map.problem("expect", "expected a number or none, got \"" + text + "\"");
+      map.problem("expected a number or none, got \"" + text + "\"");
       return "";
     }
   }

@@ -79,6 +79,7 @@ final class MappingFile {
             links ? Cadence.MONTHLY : root.choice("cadence", Cadence.class),
             links ? SexBasis.NONE : root.choice("sex-basis", SexBasis.class),
             !links && root.flag("estimated", false),
+            links ? Optional.empty() : root.date("sex-recorded-from"),
             links ? Optional.empty() : supplements(records, key),
             file,
             scope,

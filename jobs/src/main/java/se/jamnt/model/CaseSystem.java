@@ -1,12 +1,34 @@
 package se.jamnt.model;
 
+import java.time.LocalDate;
+import java.util.Optional;
+
 /**
  * What figures and reports need to know of a source.
  *
  * @param estimated whether its figures are estimates, so that none of them is final
+ * @param supplements the source whose episodes its records tell more of
+ * @param sexRecordedFrom the first day on which sex was recorded, where it was not from the
+ *     beginning
  */
 public record CaseSystem(
-    String id, Words name, Cadence cadence, SexBasis sexBasis, boolean estimated) {
+    String id,
+    Words name,
+    Cadence cadence,
+    SexBasis sexBasis,
+    boolean estimated,
+    Optional<String> supplements,
+    Optional<LocalDate> sexRecordedFrom) {
+
+  /** A source that stands on its own and has always recorded sex. */
+  public CaseSystem(String id, Words name, Cadence cadence, SexBasis sexBasis, boolean estimated) {
+    this(id, name, cadence, sexBasis, estimated, Optional.empty(), Optional.empty());
+  }
+
+  /** Whether sex was recorded on this day and ever after. */
+  public boolean recordsSexFrom(LocalDate day) {
+    return sexRecordedFrom.filter(from -> from.isAfter(day)).isEmpty();
+  }
 
   /** How often figures are expected; shorter periods have none. */
   public enum Cadence {

@@ -153,14 +153,14 @@ final class Charts {
     FigureText text = new FigureText(wording);
     return switch (indicator.headline()) {
       case COUNT -> text.count(figures, sex);
-      case SHARE, DISTRIBUTION -> text.percentOrNumbers(figures, sex);
-      case MEAN, MEDIAN, Q1, Q3 -> text.measure(figures, sex);
+      case SHARE, DISTRIBUTION ->
+          isPercent(indicator) ? text.percentOrNumbers(figures, sex) : text.measure(figures, sex);
+      case SUM, RATIO, MEAN, MEDIAN, Q1, Q3, LOW, HIGH -> text.measure(figures, sex);
     };
   }
 
   private static boolean isPercent(IndicatorDefinition indicator) {
-    return indicator.measure() instanceof Measure.Share
-        || indicator.measure() instanceof Measure.BySex;
+    return indicator.isPercentOfBase();
   }
 
   private String message(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import se.jamnt.indicators.IndicatorDefinition;
+import se.jamnt.indicators.Measure;
 import se.jamnt.model.Sex;
 import se.jamnt.reports.ReportDocument.Column;
 
@@ -31,8 +32,16 @@ sealed interface FigureColumns {
     return switch (indicator.headline()) {
       case COUNT -> new Counts(wording, indicator, withUnknown);
       case SHARE -> new Shares(wording, indicator, withUnknown);
-      case DISTRIBUTION -> new Distribution(wording, indicator);
-      case MEAN, MEDIAN, Q1, Q3 -> new Medians(wording, indicator, withUnknown);
+      case DISTRIBUTION -> {
+        if (indicator.measure() instanceof Measure.ByCode) {
+          yield new Shares(wording, indicator, withUnknown);
+        }
+        yield indicator.isPercentOfBase()
+            ? new Distribution(wording, indicator)
+            : new Measured(wording, indicator, false);
+      }
+      case MEDIAN, Q1, Q3 -> new Medians(wording, indicator, withUnknown);
+      case SUM, RATIO, MEAN, LOW, HIGH -> new Measured(wording, indicator, withUnknown);
     };
   }
 
@@ -160,6 +169,33 @@ sealed interface FigureColumns {
     @Override
     public String caption() {
       return wording.say(Phrase.DISTRIBUTION_CAPTION, wording.in(indicator.name()));
+    }
+  }
+
+  /** A sum, ratio or mean of each sex and how many it rests on. */
+  record Measured(Wording wording, IndicatorDefinition indicator, boolean withUnknown)
+      implements FigureColumns {
+
+    @Override
+    public List<Column> columns() {
+      return perSex(wording, indicator, withUnknown);
+    }
+
+    @Override
+    public List<String> cells(SexFigures figures) {
+      FigureText text = new FigureText(wording);
+      return sexes(withUnknown).stream().map(sex -> text.measureWithBase(figures, sex)).toList();
+    }
+
+    @Override
+    public List<String> notes() {
+      return List.of(wording.say(Phrase.BASE_IN_BRACKETS, wording.counted(indicator)));
+    }
+
+    @Override
+    public String caption() {
+      return wording.say(
+          Phrase.MEASURED_CAPTION, wording.in(indicator.name()), wording.unit(indicator));
     }
   }
 

@@ -11,7 +11,6 @@ import se.jamnt.disclosure.ProtectedFigure;
 import se.jamnt.disclosure.ProtectedFigure.Status;
 import se.jamnt.indicators.IndicatorDefinition;
 import se.jamnt.indicators.IndicatorDefinition.Unit;
-import se.jamnt.indicators.Statistic;
 import se.jamnt.model.Sex;
 
 /**
@@ -78,7 +77,8 @@ record LeadSentence(boolean readsFigures, String text) {
           switch (indicator.headline()) {
             case COUNT -> Phrase.THE_NUMBER;
             case SHARE, DISTRIBUTION -> Phrase.THE_SHARE;
-            case MEAN, MEDIAN, Q1, Q3 -> Phrase.THE_MEDIAN;
+            case MEDIAN, Q1, Q3 -> Phrase.THE_MEDIAN;
+            case SUM, RATIO, MEAN, LOW, HIGH -> Phrase.THE_FIGURE;
           };
       return wording.say(Phrase.NOBODY_IN_BASE, wording.personsWithin(none, indicator.persons()))
           + " "
@@ -130,8 +130,7 @@ record LeadSentence(boolean readsFigures, String text) {
     }
 
     private boolean isPercent() {
-      return indicator.headline() == Statistic.SHARE
-          || indicator.headline() == Statistic.DISTRIBUTION;
+      return indicator.isPercentOfBase();
     }
 
     private String text(ProtectedFigure figure) {

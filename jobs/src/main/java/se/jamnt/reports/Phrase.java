@@ -55,6 +55,10 @@ enum Phrase {
   VISITS,
   DAYS,
   PERCENT,
+  MINUTES,
+  HOURS,
+  YEARS,
+  NUMBER_PER,
 
   // the cover
   SUBTITLE("report", "period"),
@@ -95,6 +99,7 @@ enum Phrase {
   THE_NUMBER,
   THE_SHARE,
   THE_MEDIAN,
+  THE_FIGURE,
   WITH_NAME("name", "sentence"),
   NOTHING_TO_SHOW,
 
@@ -112,6 +117,7 @@ enum Phrase {
   SHARE_CAPTION("name"),
   DISTRIBUTION_CAPTION("name"),
   MEDIAN_CAPTION("name", "unit"),
+  MEASURED_CAPTION("name", "unit"),
   SPREAD_CAPTION("name", "unit"),
   MEASURE_COLUMN,
   LOWER_QUARTILE,

@@ -17,7 +17,11 @@ record SexFigures(Map<Sex, ProtectedFigure> bySex) {
 
   /** A node's figures of the indicator's headline statistic. */
   static SexFigures headline(ProtectedTable table, NodeId node, IndicatorDefinition indicator) {
-    return of(table, node, indicator, indicator.headline(), "", "");
+    return indicator
+        .headlineCategory()
+        .map(code -> of(table, node, indicator, indicator.headline(), indicator.by().get(0), code))
+        .filter(figures -> !figures.isEmpty())
+        .orElseGet(() -> of(table, node, indicator, indicator.headline(), "", ""));
   }
 
   /** A node's figures; breakdown and category are empty for the whole. */

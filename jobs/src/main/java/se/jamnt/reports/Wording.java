@@ -71,9 +71,14 @@ record Wording(Phrases phrases, Numerals numerals, PeriodWords periods) {
         switch (indicator.shownAs().unit()) {
           case PEOPLE -> Phrase.PEOPLE;
           case EPISODES -> Phrase.EPISODES;
+          case EVENTS -> Phrase.EVENTS;
           case VISITS -> Phrase.VISITS;
           case DAYS -> Phrase.DAYS;
+          case MINUTES -> Phrase.MINUTES;
+          case HOURS -> Phrase.HOURS;
+          case YEARS -> Phrase.YEARS;
           case PERCENT -> Phrase.PERCENT;
+          case RATIO -> Phrase.NUMBER_PER;
         });
   }
 }

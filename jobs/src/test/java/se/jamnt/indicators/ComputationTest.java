@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -196,6 +197,27 @@ class ComputationTest {
     assertThat(computation().due()).isEmpty();
   }
 
+  @Test
+  void beforeSexWasRecordedWomenAndMenAreMissingAndUnknownCarriesTheFigure() {
+    long delivery = facts.delivery("fritidsgard", FIRST, LocalDate.of(2013, 12, 31));
+    for (String[] visit : new String[][] {{"U", "2012-05-02"}, {"K", "2013-05-02"}}) {
+      facts.add(
+          RecordKind.EVENTS,
+          "fritidsgard",
+          "centre",
+          delivery,
+          Map.of("sex", visit[0], "date", visit[1], "quantity", "7"));
+    }
+    compute(Optional.of(LocalDate.of(2013, 1, 1)));
+    assertThat(statuses("youth-centre-visits", "unit centre K"))
+        .containsEntry("2012", "missing")
+        .containsEntry("2013", "final");
+    assertThat(statuses("youth-centre-visits", "unit centre T")).containsEntry("2012", "final");
+    assertThat(values("2012", "youth-centre-visits", "count", ""))
+        .containsEntry("unit centre U", "7")
+        .containsEntry("unit centre T", "7");
+  }
+
   private void episode(
       long delivery, String unit, String person, String sex, String start, String end) {
     facts.add(
@@ -207,16 +229,28 @@ class ComputationTest {
   }
 
   private void compute() {
-    Computation computation = computation();
+    compute(Optional.empty());
+  }
+
+  private void compute(Optional<LocalDate> sexRecordedFrom) {
+    Computation computation = computation(sexRecordedFrom);
     computation.due().forEach(due -> computation.compute(due, "test"));
   }
 
   private Computation computation() {
+    return computation(Optional.empty());
+  }
+
+  private Computation computation(Optional<LocalDate> sexRecordedFrom) {
     return new Computation(
         database.as(Role.COMPUTER),
         ShippedCatalog.read(),
         chart(),
-        Map.of("sus", system("sus"), "fritidsgard", system("fritidsgard")),
+        Map.of(
+            "sus",
+            system("sus", Optional.empty()),
+            "fritidsgard",
+            system("fritidsgard", sexRecordedFrom)),
         List.of("links"),
         new PeriodCalendar(
             List.of(Period.Kind.MONTH, Period.Kind.TERTIAL, Period.Kind.YEAR),
@@ -225,8 +259,9 @@ class ComputationTest {
         "definitions");
   }
 
-  private static CaseSystem system(String id) {
-    return new CaseSystem(id, NAME, Cadence.MONTHLY, SexBasis.REGISTERED, false);
+  private static CaseSystem system(String id, Optional<LocalDate> sexRecordedFrom) {
+    return new CaseSystem(
+        id, NAME, Cadence.MONTHLY, SexBasis.REGISTERED, false, Optional.empty(), sexRecordedFrom);
   }
 
   private static OrganisationChart chart() {

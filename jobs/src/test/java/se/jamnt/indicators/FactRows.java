@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -16,7 +17,18 @@ import se.jamnt.database.TestDatabase;
 final class FactRows {
 
   private static final Set<String> HEAD =
-      Set.of("person", "sex", "unit", "start", "end", "date", "quantity", "birth-year");
+      Set.of(
+          "key",
+          "person",
+          "sex",
+          "unit",
+          "start",
+          "end",
+          "date",
+          "quantity",
+          "birth-year",
+          "district",
+          "minutes");
 
   private final DSLContext loader;
   private int number;
@@ -58,37 +70,49 @@ final class FactRows {
             attributes.put(column, value);
           }
         });
-    String key = "%05d".formatted(number++);
+    String key = row.getOrDefault("key", "%05d".formatted(number++));
     String person = row.getOrDefault("person", "");
     Object[] head = {
       source,
       key,
       row.getOrDefault("unit", unit),
       DSL.val(person.isEmpty() ? null : person.getBytes(StandardCharsets.UTF_8), byte[].class),
-      row.getOrDefault("sex", "U"),
-      DSL.val(
-          row.getOrDefault("birth-year", "").isEmpty()
-              ? null
-              : Integer.valueOf(row.get("birth-year")),
-          Integer.class),
+      Objects.requireNonNullElse(known(row, "sex"), "U"),
+      DSL.val(whole(row, "birth-year"), Integer.class),
       "registered-by-mistake".equals(row.get("exit-reason")),
       DSL.val(json(attributes)),
       delivery,
       DSL.val(date(row.get(of == RecordKind.EPISODES ? "start" : "date")), LocalDate.class),
       of == RecordKind.EPISODES
           ? DSL.val(date(row.get("end")), LocalDate.class)
-          : Long.parseLong(row.getOrDefault("quantity", "1"))
+          : Long.parseLong(row.getOrDefault("quantity", "1")),
+      DSL.val(known(row, "district"), String.class),
+      DSL.val(whole(row, "minutes"), Integer.class)
     };
     String table = of == RecordKind.EPISODES ? "episode" : "event";
-    String columns = of == RecordKind.EPISODES ? "start_date, end_date" : "event_date, quantity";
+    String columns =
+        of == RecordKind.EPISODES
+            ? "start_date, end_date, district"
+            : "event_date, quantity, district, minutes";
     loader.execute(
         """
         insert into facts.%s (source, natural_key, unit, person, sex, birth_year, voided,
           attributes, known_from, from_delivery, content, %s)
-        values ({0}, {1}, {2}, {3}, {4}, {5}, {6}, {7}::jsonb, '2000-01-01', {8}, '', {9}, {10})
+        values ({0}, {1}, {2}, {3}, {4}, {5}, {6}, {7}::jsonb, '2000-01-01', {8}, '', {9}, {10},
+          {11}%s)
         """
-            .formatted(table, columns),
+            .formatted(table, columns, of == RecordKind.EPISODES ? "" : ", {12}"),
         head);
+  }
+
+  private static @Nullable String known(Map<String, String> row, String column) {
+    String text = row.getOrDefault(column, "");
+    return text.isEmpty() ? null : text;
+  }
+
+  private static @Nullable Integer whole(Map<String, String> row, String column) {
+    String text = known(row, column);
+    return text == null ? null : Integer.valueOf(text);
   }
 
   private static @Nullable LocalDate date(@Nullable String text) {

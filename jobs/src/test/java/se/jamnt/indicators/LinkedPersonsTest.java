@@ -146,7 +146,8 @@ class LinkedPersonsTest {
             Period.parse("2013").days(), knownAt, scope, Map.of("sus", DAY), List.of("links"));
     return new AggregateQuery(
             DSL.using(database.as(Role.COMPUTER), SQLDialect.POSTGRES),
-            ShippedCatalog.read().fields())
+            ShippedCatalog.read().fields(),
+            Supplements.NONE)
         .ask(definition, question).stream()
             .filter(one -> one.node().equals(new NodeId(level, node)))
             .filter(one -> one.breakdown().isEmpty() && one.sex() == Sex.T)
@@ -215,6 +216,8 @@ class LinkedPersonsTest {
 
   private static String sql(IndicatorDefinition definition, List<String> links) {
     Question question = new Question(Period.parse("2013").days(), DAY, List.of(), Map.of(), links);
-    return new SqlCompiler(ShippedCatalog.read().fields()).compile(definition, question).getSQL();
+    return new SqlCompiler(ShippedCatalog.read().fields(), Supplements.NONE)
+        .compile(definition, question)
+        .getSQL();
   }
 }

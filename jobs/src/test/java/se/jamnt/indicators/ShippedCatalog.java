@@ -1,10 +1,10 @@
 package se.jamnt.indicators;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import se.jamnt.configuration.Problems;
 import se.jamnt.configuration.Vocabulary;
+import se.jamnt.ingest.SourceCatalogue;
 
 /** The definitions that are shipped, read from the project's own {@code config/}. */
 public final class ShippedCatalog {
@@ -21,7 +21,7 @@ public final class ShippedCatalog {
     FieldCatalog fields = FieldsFile.read(ROOT, vocabulary, problems);
     IndicatorCatalog catalog =
         IndicatorCatalog.read(
-            ROOT, fields, List.of("sus", "fritidsgard"), Set.of("standard"), problems);
+            ROOT, fields, SourceCatalogue.ids(ROOT), Set.of("standard"), problems);
     problems.throwIfAny();
     return catalog;
   }

@@ -76,7 +76,7 @@ class ConfigurationMistakesTest {
           indicators/participants.yml     | by: [activity                | by: [activety                   | "activity"
           indicators/participants.yml     | open during period           | open during priod               | "open during period"
           indicators/participants.yml     | id: participants             | id: participant                 | file's name participants
-          indicators/participants.yml     | if-several: latest start     | those-with: { sex: K }          | only a share has a part
+          indicators/participants.yml     | if-several: latest start     | those-with: { sex: K }          | belongs to a measure that is
           indicators/participants.yml     | {women}                      | {wimmen}                        | {women} and then {men}
           indicators/exits.yml            | end: in period               | exit-reason: known              | when a record counts
           indicators/exits-to-work-or-studies.yml | state-at-exit: [work, studies] | state-at-exit: [work, study] | "studies"

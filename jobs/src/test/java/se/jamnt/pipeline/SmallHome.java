@@ -7,6 +7,8 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -72,18 +74,17 @@ final class SmallHome {
     Workshop.copy(root.resolve("templates"), home.resolve("templates"));
     Files.writeString(config.resolve("organisation.yml"), ORGANISATION);
     Files.writeString(config.resolve("jamnt.yml"), SETTINGS);
-    try (Stream<Path> sources = Files.list(config.resolve("sources"))) {
-      for (Path source : sources.toList()) {
-        if (!source.getFileName().toString().matches("(sus|fritidsgard)\\.yml")) {
-          Files.delete(source); // its units are not those of this home
-        }
-      }
-    }
+    deleteAllBut(config.resolve("sources"), source -> isNamed(source, "(sus|fritidsgard)\\.yml"));
+    deleteAllBut(
+        config.resolve("indicators"),
+        indicator ->
+            Files.readString(indicator).contains("\nfrom: [sus]\n")
+                || isNamed(indicator, "youth-centre-.*"));
     for (String report : List.of("board-report.yml", "unit-report.yml")) {
       Path file = config.resolve("reports").resolve(report);
       Files.writeString(
           file,
-          Files.readString(file)
+          withoutDeleted(Files.readString(file), config.resolve("indicators"))
               .replaceAll("(?m)^  (tertials|years|interims): .*$", "  $1: 1")
               .replaceAll("(?m)^  spans: .*$", "  spans: no")
               .replaceAll("(?m)^  (tertials|interims): 1\n", ""));
@@ -92,6 +93,38 @@ final class SmallHome {
     Path sample = root.resolve("sample-data");
     youthCentres(sample, inbox);
     participations(sample, inbox);
+  }
+
+  /** What tells whether a file stays. */
+  private interface Stays {
+    boolean test(Path file) throws IOException;
+  }
+
+  private static void deleteAllBut(Path folder, Stays stays) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        if (!stays.test(file)) {
+          Files.delete(file); // its units are not those of this home
+        }
+      }
+    }
+  }
+
+  private static boolean isNamed(Path file, String pattern) {
+    return file.getFileName().toString().matches(pattern);
+  }
+
+  /** A report without the indicators that this home has not, and without sections of none. */
+  private static String withoutDeleted(String report, Path indicators) {
+    String kept =
+        Pattern.compile("(?m)^      - indicator: (\\S+)\n(        .*\n)*")
+            .matcher(report)
+            .replaceAll(
+                item ->
+                    Files.exists(indicators.resolve(item.group(1) + ".yml"))
+                        ? Matcher.quoteReplacement(item.group())
+                        : "");
+    return kept.replaceAll("(?m)^  - heading: .*\n    indicators:\n(?!      )", "");
   }
 
   private static void youthCentres(Path sample, Path inbox) throws IOException {

@@ -51,7 +51,8 @@ final class SurveySample {
     if (!first) {
       answers(export, year, "Flicka", girls, EQUAL, 84);
       answers(export, year, "Pojke", boys, EQUAL, 86);
-      answers(export, year, "Annat svar", 6, EQUAL, 50);
+      // enough of either answer to be shown, or the girls' figure would be hidden with theirs
+      answers(export, year, "Annat svar", 12, EQUAL, 50);
     }
     export.row(year, "Fritidsgården Riksten", "Flicka", SAFE, "Stämmer helt");
     export.row(year, "Fritidsgården Alby", "Pojke", SAFE, "Både och");

@@ -1,0 +1,188 @@
+package se.jamnt.indicators;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import se.jamnt.configuration.YamlMap;
+import se.jamnt.indicators.IndicatorDefinition.Choice;
+import se.jamnt.indicators.IndicatorDefinition.Counted;
+
+/** Reads what a definition measures: its {@code measure} and the lines that belong to it. */
+final class MeasureReader {
+
+  static final Map<String, Choice> CHOICES =
+      Map.of(
+          "last exit", Choice.LAST_EXIT,
+          "latest start", Choice.LATEST_START,
+          "latest date", Choice.LATEST_START,
+          "first start", Choice.FIRST_START,
+          "first date", Choice.FIRST_START);
+
+  private static final String SEX = "sex";
+
+  private enum Word {
+    COUNT,
+    SHARE,
+    DISTRIBUTION,
+    MEDIAN,
+    MEAN,
+    SUM,
+    RATIO
+  }
+
+  private static final Set<Word> WITH_VALUE = Set.of(Word.MEDIAN, Word.MEAN, Word.SUM);
+
+  /** The lines that belong to each measure. */
+  private static final Map<Word, Set<String>> KEYS =
+      Map.of(
+          Word.COUNT, Set.of("value", "unseen-in"),
+          Word.SHARE, Set.of("those-with", "per"),
+          Word.DISTRIBUTION, Set.of("over", "value"),
+          Word.MEDIAN, Set.of("value"),
+          Word.MEAN, Set.of("value"),
+          Word.SUM, Set.of("value"),
+          Word.RATIO, Set.of("value", "per", "times"));
+
+  private final FieldCatalog fields;
+  private final Collection<String> sources;
+
+  MeasureReader(FieldCatalog fields, Collection<String> sources) {
+    this.fields = fields;
+    this.sources = sources;
+  }
+
+  /**
+   * The field that a distribution is over; empty where it is over the sexes, and for other
+   * measures.
+   */
+  Optional<String> over(YamlMap map) {
+    return map.has("over") && map.choice("measure", Word.class) == Word.DISTRIBUTION
+        ? map.optionalText("over").filter(over -> !over.equals(SEX))
+        : Optional.empty();
+  }
+
+  /** The measure of a definition whose other lines are read. */
+  Measure read(YamlMap map, IndicatorDefinition definition) {
+    Word word = map.choice("measure", Word.class);
+    refuseOthers(map, word);
+    Optional<String> value =
+        keys(word).contains("value") && (WITH_VALUE.contains(word) || map.has("value"))
+            ? Optional.of(map.reference("value", "number field", numbers()))
+            : Optional.empty();
+    String field = value.orElse("");
+    return switch (word) {
+      case COUNT -> new Measure.Count(value, map.optionalText("unseen-in"));
+      case SHARE ->
+          map.has("per")
+              ? new Measure.ShareOf(other(map.map("per"), definition))
+              : new Measure.Share(new ConditionReader(fields).read(map, "those-with"));
+      case DISTRIBUTION -> distribution(map, value);
+      case MEDIAN -> new Measure.Typical(field);
+      case MEAN -> new Measure.Mean(field);
+      case SUM -> new Measure.Sum(field);
+      case RATIO -> ratio(map, definition, value);
+    };
+  }
+
+  private static Set<String> keys(Word word) {
+    return KEYS.getOrDefault(word, Set.of());
+  }
+
+  private static void refuseOthers(YamlMap map, Word word) {
+    Stream.of(Word.values())
+        .flatMap(other -> keys(other).stream())
+        .distinct()
+        .filter(key -> !keys(word).contains(key) && map.has(key))
+        .sorted()
+        .forEach(
+            key ->
+                map.problem(
+                    key,
+                    "belongs to a measure that is "
+                        + String.join(" or ", measuresWith(key))
+                        + "; this measure has none"));
+  }
+
+  private static Collection<String> measuresWith(String key) {
+    Collection<String> words = new TreeSet<>();
+    Arrays.stream(Word.values())
+        .filter(word -> keys(word).contains(key))
+        .forEach(word -> words.add("\"" + word.name().toLowerCase(java.util.Locale.ROOT) + "\""));
+    return words;
+  }
+
+  private Measure distribution(YamlMap map, Optional<String> value) {
+    Collection<String> known = new TreeSet<>(fieldsWithCodes());
+    known.add(SEX);
+    String over = map.reference("over", "field with codes", known);
+    return over.equals(SEX) ? new Measure.BySex(value) : new Measure.ByCode(over, value);
+  }
+
+  private Measure ratio(YamlMap map, IndicatorDefinition definition, Optional<String> value) {
+    int times = map.integer("times", 1, 1);
+    if (map.isMap("per")) {
+      if (value.isPresent()) {
+        map.problem("value", "a ratio to other records counts; it adds no numbers up");
+      }
+      return new Measure.PerOther(other(map.map("per"), definition), times);
+    }
+    if (value.isEmpty()) {
+      map.problem("per", "is missing; say which records it is set against, or a value to add up");
+    }
+    if (map.has("times")) {
+      map.problem("times", "belongs where other records are set against these");
+    }
+    String field = value.orElse("");
+    return map.optionalText("per").isPresent()
+        ? map.choice(
+            "per",
+            Map.of("person", (Measure) new Measure.PerPerson(field)),
+            new Measure.PerPerson(field))
+        : new Measure.PerCounted(field);
+  }
+
+  /** Another selection of records; what it does not say is as in the definition. */
+  private IndicatorDefinition other(YamlMap map, IndicatorDefinition definition) {
+    IndicatorDefinition other =
+        new IndicatorDefinition(
+            definition.id(),
+            definition.version(),
+            definition.name(),
+            definition.means(),
+            definition.says(),
+            map.choice("of", RecordKind.class, definition.of()),
+            map.has("from") ? map.references("from", "source", sources) : definition.from(),
+            new Measure.Count(Optional.empty(), Optional.empty()),
+            map.choice("counts", Counted.class, definition.counts()),
+            map.has("if-several")
+                ? Optional.of(map.choice("if-several", CHOICES, Choice.LATEST_START))
+                : Optional.empty(),
+            new ConditionReader(fields).read(map, "among"),
+            List.of(),
+            definition.by(),
+            Optional.empty(),
+            0,
+            definition.shownAs(),
+            definition.disclosure(),
+            definition.persons(),
+            Optional.empty());
+    map.noOtherKeys();
+    IndicatorChecks.checkSelection(other, map);
+    return other;
+  }
+
+  private List<String> numbers() {
+    return fields.ids().stream()
+        .filter(id -> fields.kind(id).equals(Optional.of(FieldCatalog.Kind.NUMBER)))
+        .toList();
+  }
+
+  List<String> fieldsWithCodes() {
+    return fields.ids().stream().filter(id -> fields.codes(id).isPresent()).toList();
+  }
+}

@@ -1,0 +1,59 @@
+package se.jamnt.indicators;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import se.jamnt.model.NodeId;
+import se.jamnt.model.Sex;
+
+/** What the database counted at one node, by category and sex; what it did not count is none. */
+final class NodeCounts {
+
+  /** A column of the breakdowns: a field and one of its codes, or neither. */
+  record Category(String breakdown, String code) {
+    static final Category ALL = new Category("", "");
+  }
+
+  private record Place(Category category, Sex sex) {}
+
+  private final NodeId node;
+  private final Map<Place, Aggregate> counts = new HashMap<>();
+
+  private NodeCounts(NodeId node) {
+    this.node = node;
+  }
+
+  static NodeCounts none(NodeId node) {
+    return new NodeCounts(node);
+  }
+
+  /** What was counted, by node. */
+  static Map<NodeId, NodeCounts> byNode(List<Aggregate> counted) {
+    Map<NodeId, NodeCounts> byNode = new HashMap<>();
+    for (Aggregate one : counted) {
+      Category category = new Category(one.breakdown(), one.category());
+      byNode
+          .computeIfAbsent(one.node(), NodeCounts::new)
+          .counts
+          .put(new Place(category, one.sex()), one);
+    }
+    return byNode;
+  }
+
+  Aggregate of(Category category, Sex sex) {
+    Aggregate counted = counts.get(new Place(category, sex));
+    return counted == null
+        ? Aggregate.none(node, category.breakdown(), category.code(), sex)
+        : counted;
+  }
+
+  /** Whether anything was counted in a category. */
+  boolean has(Category category) {
+    return of(category, Sex.T).base() > 0;
+  }
+
+  /** Whether anything of unknown sex was counted. */
+  boolean hasUnknownSex() {
+    return of(Category.ALL, Sex.U).base() > 0;
+  }
+}
