@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -144,17 +145,32 @@ public record Settings(
       }
     }
     List<Period> spans = new ArrayList<>();
-    for (String span : map.texts("spans")) {
-      try {
-        spans.add(Period.parse(span));
-      } catch (IllegalArgumentException e) {
-        map.problem("spans", String.valueOf(e.getMessage()));
+    Map<Period, Period> baselines = new HashMap<>();
+    for (YamlMap.Item item : map.items("spans")) {
+      if (item.map().isPresent()) {
+        YamlMap line = item.map().get();
+        Optional<Period> span = period(line, "span", line.text("span"));
+        Optional<Period> baseline = period(line, "baseline", line.text("baseline"));
+        line.noOtherKeys();
+        span.ifPresent(spans::add);
+        span.ifPresent(one -> baseline.ifPresent(other -> baselines.put(one, other)));
+      } else {
+        period(map, "spans", item.text()).ifPresent(spans::add);
       }
     }
     map.noOtherKeys();
     if (!map.has("kinds")) {
       kinds.addAll(USUAL_KINDS);
     }
-    return new PeriodCalendar(kinds, interims, spans);
+    return new PeriodCalendar(kinds, interims, spans, baselines);
+  }
+
+  private static Optional<Period> period(YamlMap map, String key, String written) {
+    try {
+      return Optional.of(Period.parse(written));
+    } catch (IllegalArgumentException e) {
+      map.problem(key, String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
   }
 }

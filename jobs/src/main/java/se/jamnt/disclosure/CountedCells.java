@@ -88,7 +88,11 @@ final class CountedCells {
       Long part = figure.part();
       return switch (figure.key().statistic()) {
         case COUNT -> List.of(put(whole, base));
-        case SUM, MEAN, MEDIAN, Q1, Q3 -> List.of(put(withValue(whole), base));
+        case SUM, MEAN, Q1, Q3 -> List.of(put(withValue(whole), base));
+        case MEDIAN ->
+            measure instanceof Measure.PerNumber
+                ? List.of(put(cell(withValue(whole).counted() + ", persons", Portion.WHOLE), base))
+                : List.of(put(withValue(whole), base));
         case SHARE -> share(whole, base, orZero(part));
         case DISTRIBUTION ->
             measure instanceof Measure.BySex bySex
@@ -96,6 +100,15 @@ final class CountedCells {
                 : List.of(put(whole.undivided(), base), put(whole, orZero(part)));
         case RATIO -> ratio(whole, base, orZero(part));
         case LOW, HIGH -> withUnseen(whole);
+        case GAP,
+            GAP_RATIO,
+            CHANGE_PREVIOUS,
+            CHANGE_YEAR,
+            CHANGE_BASELINE,
+            CHANGE_START_EXIT,
+            STATUS,
+            LATEST ->
+            throw new IllegalArgumentException(figure.key() + " rests on figures, not on cells");
       };
     }
 

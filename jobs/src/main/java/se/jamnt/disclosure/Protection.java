@@ -3,12 +3,13 @@ package se.jamnt.disclosure;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -19,10 +20,13 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import se.jamnt.disclosure.ProtectedFigure.Status;
 import se.jamnt.indicators.Figure;
+import se.jamnt.indicators.FigureKey;
 import se.jamnt.indicators.FigureRows;
 import se.jamnt.indicators.FigureStatus;
 import se.jamnt.indicators.IndicatorCatalog;
 import se.jamnt.indicators.IndicatorDefinition;
+import se.jamnt.indicators.derived.DerivedFigures;
+import se.jamnt.indicators.derived.ShownFigures;
 import se.jamnt.model.Fingerprint;
 import se.jamnt.model.Level;
 import se.jamnt.model.NodeId;
@@ -37,19 +41,23 @@ public final class Protection {
   private final Map<String, IndicatorDefinition> definitions;
   private final OrganisationChart chart;
   private final DisclosurePolicy policy;
+  private final DerivedFigures derived;
   private final String program;
 
   /**
    * A protection under the data owner's policy.
    *
    * @param computer reads results, writes published figures
-   * @param program the version that protects: another one may hide other figures
+   * @param derived what follows from the figures that are shown
+   * @param program the version that protects, and all that derived figures depend on: another one
+   *     may hide or give other figures
    */
   public Protection(
       DataSource computer,
       IndicatorCatalog catalog,
       OrganisationChart chart,
       DisclosurePolicy policy,
+      DerivedFigures derived,
       String program) {
     this.database = DSL.using(computer, SQLDialect.POSTGRES);
     this.definitions =
@@ -57,6 +65,7 @@ public final class Protection {
             .collect(Collectors.toMap(IndicatorDefinition::id, Function.identity()));
     this.chart = chart;
     this.policy = policy;
+    this.derived = derived;
     this.program = program;
   }
 
@@ -77,26 +86,40 @@ public final class Protection {
         .toList();
   }
 
-  /** The period, whether its figures have changed or not; nothing if it has none. */
+  /**
+   * The period, whether its figures have changed or not, after those that it is compared with and
+   * that are due themselves; nothing if it has none.
+   */
   public List<Due> due(Period period) {
-    return computed().stream().filter(due -> due.period().equals(period)).toList();
+    Set<Period> compared = derived.comparedWith(period);
+    List<Due> due =
+        new ArrayList<>(due().stream().filter(one -> compared.contains(one.period())).toList());
+    computed().stream().filter(one -> one.period().equals(period)).forEach(due::add);
+    return due;
   }
 
   private List<Due> computed() {
-    return database
+    Map<Period, String> inputs = new TreeMap<>();
+    database
         .fetch("select period, inputs from results.computation")
-        .map(
+        .forEach(
             row ->
-                new Due(
+                inputs.put(
                     Period.parse(row.get("period", String.class)),
-                    Fingerprint.of("protected")
-                        .with(row.get("inputs", String.class))
-                        .with(policy.written())
-                        .with(program)
-                        .hex()))
-        .stream()
-        .sorted(Comparator.comparing(Due::period))
-        .toList();
+                    row.get("inputs", String.class)));
+    return inputs.keySet().stream().map(period -> new Due(period, inputs(period, inputs))).toList();
+  }
+
+  private String inputs(Period period, Map<Period, String> computed) {
+    Fingerprint inputs =
+        Fingerprint.of("protected")
+            .with(computed.getOrDefault(period, ""))
+            .with(policy.written())
+            .with(program);
+    derived
+        .comparedWith(period)
+        .forEach(earlier -> inputs.with(earlier + " " + computed.get(earlier)));
+    return inputs.hex();
   }
 
   /** Protects a period and replaces what may be shown of it, in one transaction. */
@@ -104,22 +127,66 @@ public final class Protection {
     return database.transactionResult(
         configuration -> {
           DSLContext transaction = configuration.dsl();
-          List<ProtectedFigure> shown = protect(due.period(), computed(transaction, due.period()));
+          List<ProtectedFigure> shown =
+              protect(
+                  due.period(),
+                  computed(transaction, due.period()),
+                  earlier -> compared(transaction, earlier));
           new PublishedFigures(transaction).replace(due, shown, policy.strictest());
           int hidden = (int) shown.stream().filter(ProtectedFigure::isHidden).count();
           return new Outcome(shown.size(), hidden);
         });
   }
 
-  /** Hides what the policy hides, and what would give it back. */
-  List<ProtectedFigure> protect(Period period, List<Figure> figures) {
+  /**
+   * Hides what the policy hides, and what would give it back; then adds what follows from the rest.
+   *
+   * @param earlier what may be shown of the figures that a period is compared with
+   */
+  List<ProtectedFigure> protect(
+      Period period, List<Figure> figures, Function<Period, ShownFigures> earlier) {
     CountedCells cells = new CountedCells(figures, definitions, policy);
-    Set<Cell> hidden = Suppression.hidden(cells, cells.sums(nodesAbove(period)));
-    return figures.stream()
-        .map(
-            figure ->
-                protect(figure, cells.under(figure.key()).stream().anyMatch(hidden::contains)))
-        .toList();
+    Set<Cell> hiddenCells = Suppression.hidden(cells, cells.sums(nodesAbove(period)));
+    Set<FigureKey> hidden = new HashSet<>();
+    for (Figure figure : figures) {
+      if (cells.under(figure.key()).stream().anyMatch(hiddenCells::contains)) {
+        hidden.add(figure.key());
+      }
+    }
+    List<ProtectedFigure> shown = new ArrayList<>();
+    figures.forEach(figure -> shown.add(protect(figure, hidden.contains(figure.key()))));
+    derived
+        .of(period, new ShownFigures(figures, hidden), earlier)
+        .forEach(figure -> shown.add(protect(figure.figure(), figure.hidden())));
+    return shown;
+  }
+
+  /** The compared figures of a period as they may be shown; none where it is not protected. */
+  private ShownFigures compared(DSLContext transaction, Period period) {
+    List<Figure> figures = new ArrayList<>();
+    Set<FigureKey> hidden = new HashSet<>();
+    transaction
+        .fetch(
+            """
+            select figure.*, shown.status as shown_as
+              from results.figure
+              join results.computation using (computation_id)
+              join published.figure shown
+                   using (period, level, node, indicator, statistic, breakdown, category, sex)
+             where period = {0}
+            """,
+            period.id())
+        .forEach(
+            row -> {
+              Figure figure = figure(period, row);
+              if (derived.isCompared(figure.key())) {
+                figures.add(figure);
+                if (Status.of(row.get("shown_as", String.class)) == Status.HIDDEN) {
+                  hidden.add(figure.key());
+                }
+              }
+            });
+    return new ShownFigures(figures, hidden);
   }
 
   private ProtectedFigure protect(Figure figure, boolean hide) {

@@ -16,6 +16,7 @@ import se.jamnt.model.Sex;
  * @param valued those of the base whose value is known
  * @param people the persons behind the records whose value is known
  * @param total the values added up
+ * @param per what they are divided by, added up over the same records
  * @param median null where no value is known, like the mean and the quartiles
  */
 record Aggregate(
@@ -28,6 +29,7 @@ record Aggregate(
     long valued,
     long people,
     BigDecimal total,
+    BigDecimal per,
     @Nullable BigDecimal mean,
     @Nullable BigDecimal q1,
     @Nullable BigDecimal median,
@@ -39,6 +41,19 @@ record Aggregate(
   /** What is counted where the database has nothing to count. */
   static Aggregate none(NodeId node, String breakdown, String category, Sex sex) {
     return new Aggregate(
-        node, breakdown, category, sex, 0, 0, 0, 0, BigDecimal.ZERO, null, null, null, null);
+        node,
+        breakdown,
+        category,
+        sex,
+        0,
+        0,
+        0,
+        0,
+        BigDecimal.ZERO,
+        BigDecimal.ZERO,
+        null,
+        null,
+        null,
+        null);
   }
 }

@@ -50,6 +50,7 @@ final class AggregateQuery {
         whole(row, SqlCompiler.VALUED),
         whole(row, SqlCompiler.PEOPLE),
         Objects.requireNonNullElse(number(row, SqlCompiler.TOTAL), BigDecimal.ZERO),
+        Objects.requireNonNullElse(number(row, SqlCompiler.PER), BigDecimal.ZERO),
         number(row, SqlCompiler.MEAN),
         number(row, SqlCompiler.Q1),
         number(row, SqlCompiler.MEDIAN),

@@ -35,6 +35,18 @@ public record ComputedField(String id, Words name, Words means, Rule rule) {
   /** Days from a date field to the period's last day or, if earlier, the date of the data. */
   public record DaysSoFar(String from, Convention convention) implements Rule {}
 
+  /**
+   * The nights of a stay that fall in the period. A night belongs to the day on which it begins; of
+   * a stay that has not ended, those up to the date of the data are known.
+   */
+  public record NightsInPeriod() implements Rule {}
+
+  /**
+   * What of a number falls in the period, by the nights of the stay that it is for; unknown while
+   * the stay has not ended. What a stay without a night has falls on its day.
+   */
+  public record ProRata(String of) implements Rule {}
+
   /** One number less another; unknown while either is. */
   public record Difference(String of, String minus) implements Rule {}
 

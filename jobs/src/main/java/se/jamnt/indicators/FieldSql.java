@@ -28,6 +28,7 @@ import se.jamnt.model.DateSpan;
 final class FieldSql {
 
   static final Field<LocalDate> END = date("end_date");
+  private static final Field<LocalDate> START = date("start_date");
 
   /** The columns in which a person's records can differ and the latest one decides. */
   static final List<String> OF_PERSON = List.of("sex", "birth_year", "district");
@@ -85,6 +86,7 @@ final class FieldSql {
     definition.conditions().forEach(condition -> addStored(condition.field(), needed));
     definition.by().forEach(by -> addStored(by, needed));
     definition.measure().value().ifPresent(value -> addStored(value, needed));
+    definition.measure().dividedBy().ifPresent(by -> addStored(by, needed));
     return needed;
   }
 
@@ -98,6 +100,8 @@ final class FieldSql {
     }
     if (computed.rule() instanceof ComputedField.Grouped grouped) {
       addStored(grouped.of(), needed);
+    } else if (computed.rule() instanceof ComputedField.ProRata proRata) {
+      addStored(proRata.of(), needed);
     } else if (computed.rule() instanceof ComputedField.Difference difference) {
       addStored(difference.of(), needed);
       addStored(difference.minus(), needed);
@@ -238,6 +242,12 @@ final class FieldSql {
     if (computed.rule() instanceof ComputedField.DaysSoFar days) {
       return days(dateField(days.from()), least(last, date("data_as_of")), days.convention());
     }
+    if (computed.rule() instanceof ComputedField.NightsInPeriod) {
+      return nightsInPeriod();
+    }
+    if (computed.rule() instanceof ComputedField.ProRata proRata) {
+      return proRata(number(proRata.of()));
+    }
     if (computed.rule() instanceof ComputedField.Difference difference) {
       return number(difference.of()).minus(number(difference.minus()));
     }
@@ -247,6 +257,22 @@ final class FieldSql {
           .minus(ofPerson("birth_year", BigDecimal.class));
     }
     throw new IllegalStateException("the field " + id + " is no number");
+  }
+
+  private Field<BigDecimal> nightsInPeriod() {
+    Field<LocalDate> known = date("data_as_of");
+    Field<LocalDate> lastNight = DSL.coalesce(field("{0} - 1", LocalDate.class, END), known);
+    return field(
+        "greatest({0} - {1} + 1, 0)",
+        BigDecimal.class, least(lastNight, known, last), DSL.greatest(START, first));
+  }
+
+  private Field<BigDecimal> proRata(Field<BigDecimal> whole) {
+    Field<BigDecimal> nights = field("({0} - {1})", BigDecimal.class, END, START);
+    return case_()
+        .when(nights.gt(inline(BigDecimal.ZERO)), whole.times(nightsInPeriod()).div(nights))
+        .when(nights.isNotNull().and(START.between(first, last)), whole)
+        .when(nights.isNotNull(), inline(BigDecimal.ZERO));
   }
 
   /** The day for which the indicator counts a record. */

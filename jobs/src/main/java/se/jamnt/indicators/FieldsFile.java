@@ -19,6 +19,8 @@ public final class FieldsFile {
   private enum RuleWord {
     DAYS_BETWEEN,
     DAYS_SO_FAR,
+    NIGHTS_IN_PERIOD,
+    PRO_RATA,
     DIFFERENCE,
     AGE,
     GROUP,
@@ -53,6 +55,8 @@ public final class FieldsFile {
           new ComputedField.DaysBetween(
               date(map, "from", fields), date(map, "to", fields), convention(map));
       case DAYS_SO_FAR -> new ComputedField.DaysSoFar(date(map, "from", fields), convention(map));
+      case NIGHTS_IN_PERIOD -> new ComputedField.NightsInPeriod();
+      case PRO_RATA -> new ComputedField.ProRata(number(map, "of", fields));
       case DIFFERENCE ->
           new ComputedField.Difference(number(map, "of", fields), number(map, "minus", fields));
       case AGE -> new ComputedField.Age();

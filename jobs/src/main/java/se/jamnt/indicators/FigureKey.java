@@ -41,6 +41,11 @@ public record FigureKey(
     return new FigureKey(period, other, indicator, statistic, breakdown, category, sex);
   }
 
+  /** The same figure of another period. */
+  public FigureKey of(Period other) {
+    return new FigureKey(other, node, indicator, statistic, breakdown, category, sex);
+  }
+
   /** The same figure as another statistic. */
   public FigureKey of(Statistic other) {
     return new FigureKey(period, node, indicator, other, breakdown, category, sex);

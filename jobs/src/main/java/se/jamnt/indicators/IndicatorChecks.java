@@ -125,6 +125,9 @@ final class IndicatorChecks {
   }
 
   private static void measuresWhatItCan(IndicatorDefinition definition, YamlMap map) {
+    if (definition.measure() instanceof Measure.PerNumber && !definition.by().isEmpty()) {
+      map.problem("by", "what a number is for each of another is not broken down");
+    }
     if (definition.measure() instanceof Measure.Share share && share.thoseWith().isEmpty()) {
       map.problem("those-with", "is missing; a share needs the conditions of its part");
     }

@@ -45,6 +45,7 @@ public record IndicatorDefinition(
     Optional<WorkedExample> example) {
 
   private static final int SHARE_DECIMALS = 1;
+  private static final int GAP_RATIO_DECIMALS = 2;
 
   /** What is counted. */
   public enum Counted {
@@ -78,6 +79,7 @@ public record IndicatorDefinition(
     EVENTS,
     VISITS,
     DAYS,
+    KRONOR,
     MINUTES,
     HOURS,
     YEARS,
@@ -109,13 +111,33 @@ public record IndicatorDefinition(
     return switch (statistic) {
       case COUNT -> 0;
       case LOW, HIGH -> SHARE_DECIMALS;
+      case GAP_RATIO -> GAP_RATIO_DECIMALS;
+      case GAP, CHANGE_PREVIOUS, CHANGE_YEAR, CHANGE_BASELINE -> decimals(headline());
       default -> shownAs.decimals();
     };
   }
 
   /** Whether people behind the records are counted, so that records without identity are none. */
-  boolean countsPersons() {
-    return counts == Counted.PEOPLE || measure instanceof Measure.PerPerson;
+  public boolean countsPersons() {
+    return counts == Counted.PEOPLE
+        || measure instanceof Measure.PerPerson
+        || measure instanceof Measure.PerNumber;
+  }
+
+  /**
+   * Whether women and men are compared in a figure: in the headline of all together or, where it is
+   * a distribution over codes, of each code.
+   */
+  public boolean isComparedIn(FigureKey figure) {
+    return figure.statistic() == headline()
+        && figure.breakdown().isEmpty() != measure instanceof Measure.ByCode;
+  }
+
+  /** Whether a figure is compared with that of earlier periods: the one that sentences speak of. */
+  public boolean changesIn(FigureKey figure) {
+    return isComparedIn(figure)
+        && (figure.breakdown().isEmpty()
+            || headlineCategory.filter(figure.category()::equals).isPresent());
   }
 
   /** Whether the records are those of the latest date, whenever it was. */

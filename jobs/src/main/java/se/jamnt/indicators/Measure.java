@@ -15,6 +15,11 @@ public sealed interface Measure {
     return Optional.empty();
   }
 
+  /** The number field that it is divided by. */
+  default Optional<String> dividedBy() {
+    return Optional.empty();
+  }
+
   /** Records of another selection that the figures are set against. */
   default Optional<IndicatorDefinition> other() {
     return Optional.empty();
@@ -165,6 +170,28 @@ public sealed interface Measure {
     @Override
     public Optional<String> value() {
       return Optional.of(field);
+    }
+  }
+
+  /**
+   * One number added up, for each of another added up over the same records, those where both are
+   * known and there is something to divide by; beside it the median of what it is for each person.
+   */
+  record PerNumber(String field, String by) implements Measure {
+
+    @Override
+    public List<Statistic> statistics() {
+      return List.of(Statistic.RATIO, Statistic.MEDIAN);
+    }
+
+    @Override
+    public Optional<String> value() {
+      return Optional.of(field);
+    }
+
+    @Override
+    public Optional<String> dividedBy() {
+      return Optional.of(by);
     }
   }
 

@@ -1,5 +1,6 @@
 package se.jamnt.indicators;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -24,6 +25,7 @@ final class MeasureReader {
           "first date", Choice.FIRST_START);
 
   private static final String SEX = "sex";
+  private static final String PERSON = "person";
 
   private enum Word {
     COUNT,
@@ -138,12 +140,19 @@ final class MeasureReader {
       map.problem("times", "belongs where other records are set against these");
     }
     String field = value.orElse("");
-    return map.optionalText("per").isPresent()
-        ? map.choice(
-            "per",
-            Map.of("person", (Measure) new Measure.PerPerson(field)),
-            new Measure.PerPerson(field))
-        : new Measure.PerCounted(field);
+    return map.optionalText("per")
+        .map(per -> per(map, per, field))
+        .orElse(new Measure.PerCounted(field));
+  }
+
+  /** For each person, or for each of another number. */
+  private Measure per(YamlMap map, String per, String field) {
+    if (per.equals(PERSON)) {
+      return new Measure.PerPerson(field);
+    }
+    List<String> known = new ArrayList<>(numbers());
+    known.add(PERSON);
+    return new Measure.PerNumber(field, map.reference("per", "number field", known));
   }
 
   /** Another selection of records; what it does not say is as in the definition. */

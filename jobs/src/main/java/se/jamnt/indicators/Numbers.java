@@ -35,7 +35,11 @@ record Numbers(@Nullable BigDecimal value, @Nullable Long part, long base) {
       case COUNT -> new Numbers(BigDecimal.valueOf(here.base()), null, here.base());
       case SUM -> new Numbers(here.total(), null, here.valued());
       case MEAN -> new Numbers(here.mean(), null, here.valued());
-      case MEDIAN -> new Numbers(here.median(), null, here.valued());
+      case MEDIAN ->
+          new Numbers(
+              here.median(),
+              null,
+              measure instanceof Measure.PerNumber ? here.people() : here.valued());
       case Q1 -> new Numbers(here.q1(), null, here.valued());
       case Q3 -> new Numbers(here.q3(), null, here.valued());
       case SHARE ->
@@ -55,6 +59,16 @@ record Numbers(@Nullable BigDecimal value, @Nullable Long part, long base) {
         Aggregate known = other.of(category, sex);
         yield share(known.part() + here.base(), known.base() + here.base());
       }
+      case GAP,
+          GAP_RATIO,
+          CHANGE_PREVIOUS,
+          CHANGE_YEAR,
+          CHANGE_BASELINE,
+          CHANGE_START_EXIT,
+          STATUS,
+          LATEST ->
+          throw new IllegalArgumentException(
+              statistic + " is not counted; it follows from figures");
     };
   }
 
@@ -85,6 +99,9 @@ record Numbers(@Nullable BigDecimal value, @Nullable Long part, long base) {
     if (measure instanceof Measure.PerPerson) {
       return new Numbers(
           divide(here.total(), BigDecimal.valueOf(here.people())), here.people(), here.valued());
+    }
+    if (measure instanceof Measure.PerNumber) {
+      return new Numbers(divide(here.total(), here.per()), null, here.valued());
     }
     if (measure instanceof Measure.PerOther per) {
       return new Numbers(

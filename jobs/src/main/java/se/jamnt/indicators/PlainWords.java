@@ -188,6 +188,14 @@ final class PlainWords {
               "Shows the sum of %s, divided by the number of persons.")
           .formatted(name(per.field()));
     }
+    if (measure instanceof Measure.PerNumber per) {
+      return say(
+              "Visar summan av %s, delad med summan av %s, där båda är kända. Bredvid visas medianen"
+                  + " av vad det är för varje person.",
+              "Shows the sum of %s, divided by the sum of %s, where both are known. Beside it stands"
+                  + " the median of what it is for each person.")
+          .formatted(name(per.field()), name(per.by()));
+    }
     if (measure instanceof Measure.PerOther per) {
       return say(
               "Visar antalet per %s av det som det ställs mot.",

@@ -55,6 +55,7 @@ public final class SqlCompiler {
   static final Field<Long> VALUED = field(name("valued"), Long.class);
   static final Field<Long> PEOPLE = field(name("people"), Long.class);
   static final Field<BigDecimal> TOTAL = field(name("total"), BigDecimal.class);
+  static final Field<BigDecimal> PER = field(name("per"), BigDecimal.class);
   static final Field<BigDecimal> MEAN = field(name("mean"), BigDecimal.class);
   static final Field<BigDecimal> Q1 = field(name("q1"), BigDecimal.class);
   static final Field<BigDecimal> MEDIAN = field(name("median"), BigDecimal.class);
@@ -72,6 +73,10 @@ public final class SqlCompiler {
   private static final Field<Long> TIMES = field(name("times"), Long.class);
   private static final Field<Boolean> IN_PART = field(name("in_part"), Boolean.class);
   private static final Field<BigDecimal> VALUE = field(name("value"), BigDecimal.class);
+
+  /** A person's own ratio. */
+  private static final Field<BigDecimal> OWN = field(name("own"), BigDecimal.class);
+
   private static final Name RECORD = name("record");
   private static final Name KNOWN = name("known");
   private static final Name CHOSEN = name("chosen");
@@ -291,12 +296,35 @@ public final class SqlCompiler {
       columns.add(DSL.field(ofCounted.all(share.thoseWith())).as(IN_PART));
     }
     definition.measure().value().ifPresent(value -> columns.add(ofCounted.number(value).as(VALUE)));
+    if (definition.measure() instanceof Measure.PerNumber per) {
+      Field<BigDecimal> value = sql.number(per.field());
+      Field<BigDecimal> divisor = sql.number(per.by());
+      columns.add(divisor.as(PER));
+      columns.add(ofPerson(value, divisor).as(OWN));
+      return select(columns)
+          .from(table(KNOWN))
+          .where(sql.all(definition.among()))
+          .and(sql.all(definition.countedIf()))
+          .and(value.isNotNull())
+          .and(divisor.gt(inline(BigDecimal.ZERO)));
+    }
     return people
         ? select(columns).from(table(CHOSEN)).where(ofCounted.all(definition.countedIf()))
         : select(columns)
             .from(table(persons ? KNOWN : RECORD))
             .where(sql.all(definition.among()))
             .and(sql.all(definition.countedIf()));
+  }
+
+  /** What it is for the person as a whole, on one of the person's records only. */
+  private static Field<BigDecimal> ofPerson(Field<BigDecimal> value, Field<BigDecimal> divisor) {
+    Field<Integer> number = DSL.rowNumber().over(partitionBy(LEVEL, NODE, WHO).orderBy(KEY_ORDER));
+    return DSL.case_()
+        .when(
+            number.eq(inline(1)),
+            sum(value)
+                .over(partitionBy(LEVEL, NODE, WHO))
+                .div(sum(divisor).over(partitionBy(LEVEL, NODE, WHO))));
   }
 
   private static List<SelectFieldOrAsterisk> results(IndicatorDefinition definition) {
@@ -317,7 +345,13 @@ public final class SqlCompiler {
       columns.add(whole(sum(TIMES).filterWhere(VALUE.isNotNull())).as(VALUED));
       columns.add(coalesce(sum(VALUE), inline(BigDecimal.ZERO)).as(TOTAL));
       columns.add(avg(VALUE).as(MEAN));
-      columns.addAll(quartiles(definition.measure()));
+      if (definition.measure() instanceof Measure.PerNumber) {
+        columns.add(coalesce(sum(PER), inline(BigDecimal.ZERO)).as(PER));
+        columns.add(quartile(2, OWN).as(MEDIAN));
+        columns.add(DSL.count(OWN).cast(Long.class).as(PEOPLE));
+      } else {
+        columns.addAll(quartiles(definition.measure()));
+      }
     }
     if (definition.measure() instanceof Measure.PerPerson) {
       columns.add(countDistinct(WHO).filterWhere(VALUE.isNotNull()).cast(Long.class).as(PEOPLE));
@@ -332,14 +366,15 @@ public final class SqlCompiler {
   /** Sorting for them takes long, so they are asked for only where they are shown. */
   private static List<Field<BigDecimal>> quartiles(Measure measure) {
     return measure.statistics().contains(Statistic.MEDIAN)
-        ? List.of(quartile(1).as(Q1), quartile(2).as(MEDIAN), quartile(3).as(Q3))
+        ? List.of(
+            quartile(1, VALUE).as(Q1), quartile(2, VALUE).as(MEDIAN), quartile(3, VALUE).as(Q3))
         : List.of();
   }
 
   /** Linear interpolation over the pooled values; fractions of quarters are exact. */
-  private static Field<BigDecimal> quartile(int number) {
+  private static Field<BigDecimal> quartile(int number, Field<BigDecimal> of) {
     return percentileCont(inline(BigDecimal.valueOf(number).divide(BigDecimal.valueOf(4))))
-        .withinGroupOrderBy(VALUE)
+        .withinGroupOrderBy(of)
         .cast(SQLDataType.NUMERIC);
   }
 

@@ -16,15 +16,31 @@ public enum Statistic {
   /** The least that a result could be, whatever is not known. */
   LOW,
   /** The most that a result could be, whatever is not known. */
-  HIGH;
+  HIGH,
+  /** Women less men. */
+  GAP,
+  /** Women through men. */
+  GAP_RATIO,
+  /** More or less than in the period before or, for surveys, at the measurement before. */
+  CHANGE_PREVIOUS,
+  /** More or less than in the same months a year earlier. */
+  CHANGE_YEAR,
+  /** More or less than in the period that a span is compared with. */
+  CHANGE_BASELINE,
+  /** More or less at the end than at the start, of the same persons. */
+  CHANGE_START_EXIT,
+  /** What became of a goal. */
+  STATUS,
+  /** What was answered last. */
+  LATEST;
 
   /** The word in files and tables. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** The statistic that a file's word names. */
   public static Statistic of(String word) {
-    return valueOf(word.toUpperCase(Locale.ROOT));
+    return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 }

@@ -3,6 +3,7 @@ package se.jamnt.model;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
@@ -143,6 +144,32 @@ public record Period(String id, Kind kind, DateSpan days) implements Comparable<
       return interim(to);
     }
     return new Period(first + ".." + last, Kind.SPAN, days);
+  }
+
+  /**
+   * The period of the same kind so many before this one: for interims so many years before. Spans
+   * have none.
+   */
+  public Optional<Period> earlier(int back) {
+    int year = first().getYear();
+    return switch (kind) {
+      case SPAN -> Optional.empty();
+      case INTERIM -> Optional.of(interim(YearMonth.of(year - back, last().getMonthValue())));
+      case MONTH, QUARTER, TERTIAL, HALF, YEAR -> {
+        int index = year * kind.perYear() + (first().getMonthValue() - 1) / kind.months - back;
+        yield Optional.of(of(kind, index / kind.perYear(), index % kind.perYear() + 1));
+      }
+    };
+  }
+
+  /** The same months a year earlier; spans have none. */
+  public Optional<Period> aYearEarlier() {
+    return earlier(kind == Kind.INTERIM ? 1 : kind.perYear());
+  }
+
+  /** How many calendar months it has. */
+  public long months() {
+    return ChronoUnit.MONTHS.between(first(), last().plusDays(1));
   }
 
   public LocalDate first() {

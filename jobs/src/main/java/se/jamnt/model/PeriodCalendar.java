@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Which periods are published.
@@ -11,13 +13,29 @@ import java.util.List;
  * @param kinds months, quarters, tertials, halves and years, those that are wanted
  * @param interims the last months of the cumulative interims, 1 to 12
  * @param spans named spans of their own
+ * @param baselines the period that a span is compared with, for those that are
  */
-public record PeriodCalendar(List<Period.Kind> kinds, List<Integer> interims, List<Period> spans) {
+public record PeriodCalendar(
+    List<Period.Kind> kinds,
+    List<Integer> interims,
+    List<Period> spans,
+    Map<Period, Period> baselines) {
 
   public PeriodCalendar {
     kinds = List.copyOf(kinds);
     interims = List.copyOf(interims);
     spans = List.copyOf(spans);
+    baselines = Map.copyOf(baselines);
+  }
+
+  /** A calendar whose spans are compared with nothing. */
+  public PeriodCalendar(List<Period.Kind> kinds, List<Integer> interims, List<Period> spans) {
+    this(kinds, interims, spans, Map.of());
+  }
+
+  /** The period that a span is compared with. */
+  public Optional<Period> baseline(Period span) {
+    return Optional.ofNullable(baselines.get(span));
   }
 
   /**

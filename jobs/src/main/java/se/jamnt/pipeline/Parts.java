@@ -19,6 +19,8 @@ import se.jamnt.disclosure.ProtectedTables;
 import se.jamnt.disclosure.Protection;
 import se.jamnt.indicators.Computation;
 import se.jamnt.indicators.IndicatorDefinition;
+import se.jamnt.indicators.derived.Breaks;
+import se.jamnt.indicators.derived.DerivedFigures;
 import se.jamnt.ingest.Ingest;
 import se.jamnt.ingest.identity.IdentityKey;
 import se.jamnt.publish.Drawing;
@@ -84,7 +86,16 @@ class Parts {
         configuration.indicators(),
         configuration.chart(),
         configuration.policy(),
-        SoftwareVersion.VERSION);
+        new DerivedFigures(
+            configuration.indicators(),
+            configuration.systems(),
+            configuration.settings().calendar(),
+            new Breaks(configuration.chart(), configuration.breaks())),
+        String.join(
+            " ",
+            configuration.fingerprints().comparisons(),
+            new TreeMap<>(configuration.settings().calendar().baselines()).toString(),
+            SoftwareVersion.VERSION));
   }
 
   @Bean

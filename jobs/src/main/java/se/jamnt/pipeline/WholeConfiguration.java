@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import se.jamnt.configuration.BreaksFile;
 import se.jamnt.configuration.ConfigurationException;
 import se.jamnt.configuration.Home;
 import se.jamnt.configuration.OrganisationFile;
@@ -23,6 +24,7 @@ import se.jamnt.ingest.SourceCatalogue;
 import se.jamnt.model.CaseSystem;
 import se.jamnt.model.Fingerprint;
 import se.jamnt.model.OrganisationChart;
+import se.jamnt.model.SeriesBreak;
 import se.jamnt.operations.Schedule;
 import se.jamnt.reports.PhraseBook;
 import se.jamnt.reports.ReportCatalog;
@@ -38,6 +40,7 @@ public record WholeConfiguration(
     DisclosurePolicy policy,
     IndicatorCatalog indicators,
     List<Goal> goals,
+    List<SeriesBreak> breaks,
     ReportCatalog reports,
     PhraseBook phrases,
     Schedule schedule,
@@ -47,13 +50,18 @@ public record WholeConfiguration(
    * What tells whether something written has changed.
    *
    * @param definitions all that figures depend on
+   * @param comparisons all that gaps, changes and goals depend on beside the figures
    * @param configuration all of {@code config/}
    * @param templates all of {@code templates/}
    */
-  public record Fingerprints(String definitions, String configuration, String templates) {}
+  public record Fingerprints(
+      String definitions, String comparisons, String configuration, String templates) {}
 
   private static final List<String> FIGURES_DEPEND_ON =
       List.of("organisation.yml", "fields.yml", "codes", "sources", "indicators");
+
+  private static final List<String> COMPARISONS_DEPEND_ON =
+      List.of("organisation.yml", "breaks.yml", "goals", "indicators");
 
   /**
    * Reads and checks all files.
@@ -72,6 +80,7 @@ public record WholeConfiguration(
     IndicatorCatalog indicators =
         IndicatorCatalog.read(root, fields, sources.systems().keySet(), policy.names(), problems);
     List<Goal> goals = GoalFiles.read(root, chart, indicators, problems);
+    List<SeriesBreak> breaks = BreaksFile.read(root, chart, sources.systems().keySet(), problems);
     ReportCatalog reports = ReportCatalog.read(root, indicators, chart, problems);
     PhraseBook phrases = PhraseBook.read(root, problems);
     Schedule schedule = Schedule.read(root, problems);
@@ -83,6 +92,7 @@ public record WholeConfiguration(
         policy,
         indicators,
         goals,
+        breaks,
         reports,
         phrases,
         schedule,
@@ -97,6 +107,7 @@ public record WholeConfiguration(
   private static Fingerprints fingerprints(Home home) {
     return new Fingerprints(
         of(home.config(), FIGURES_DEPEND_ON.stream().map(home.config()::resolve).toList()),
+        of(home.config(), COMPARISONS_DEPEND_ON.stream().map(home.config()::resolve).toList()),
         of(home.config(), List.of(home.config())),
         of(home.templates(), List.of(home.templates())));
   }
@@ -105,6 +116,9 @@ public record WholeConfiguration(
   private static String of(Path root, List<Path> places) {
     Fingerprint fingerprint = Fingerprint.of("files");
     for (Path place : places) {
+      if (!Files.exists(place)) {
+        continue; // what may be missing says nothing then
+      }
       try (Stream<Path> files = Files.walk(place)) {
         for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
           fingerprint

@@ -155,7 +155,7 @@ final class Charts {
       case COUNT -> text.count(figures, sex);
       case SHARE, DISTRIBUTION ->
           isPercent(indicator) ? text.percentOrNumbers(figures, sex) : text.measure(figures, sex);
-      case SUM, RATIO, MEAN, MEDIAN, Q1, Q3, LOW, HIGH -> text.measure(figures, sex);
+      default -> text.measure(figures, sex);
     };
   }
 

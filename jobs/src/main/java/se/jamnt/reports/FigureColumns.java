@@ -41,7 +41,7 @@ sealed interface FigureColumns {
             : new Measured(wording, indicator, false);
       }
       case MEDIAN, Q1, Q3 -> new Medians(wording, indicator, withUnknown);
-      case SUM, RATIO, MEAN, LOW, HIGH -> new Measured(wording, indicator, withUnknown);
+      default -> new Measured(wording, indicator, withUnknown);
     };
   }
 

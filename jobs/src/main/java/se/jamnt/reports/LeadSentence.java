@@ -78,7 +78,7 @@ record LeadSentence(boolean readsFigures, String text) {
             case COUNT -> Phrase.THE_NUMBER;
             case SHARE, DISTRIBUTION -> Phrase.THE_SHARE;
             case MEDIAN, Q1, Q3 -> Phrase.THE_MEDIAN;
-            case SUM, RATIO, MEAN, LOW, HIGH -> Phrase.THE_FIGURE;
+            default -> Phrase.THE_FIGURE;
           };
       return wording.say(Phrase.NOBODY_IN_BASE, wording.personsWithin(none, indicator.persons()))
           + " "

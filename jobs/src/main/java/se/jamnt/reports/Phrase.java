@@ -57,6 +57,7 @@ enum Phrase {
   PERCENT,
   MINUTES,
   HOURS,
+  KRONOR,
   YEARS,
   NUMBER_PER,
 

@@ -76,6 +76,7 @@ record Wording(Phrases phrases, Numerals numerals, PeriodWords periods) {
           case DAYS -> Phrase.DAYS;
           case MINUTES -> Phrase.MINUTES;
           case HOURS -> Phrase.HOURS;
+          case KRONOR -> Phrase.KRONOR;
           case YEARS -> Phrase.YEARS;
           case PERCENT -> Phrase.PERCENT;
           case RATIO -> Phrase.NUMBER_PER;

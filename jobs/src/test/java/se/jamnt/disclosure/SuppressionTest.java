@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.RepeatedTest;
@@ -18,6 +20,9 @@ import se.jamnt.indicators.FigureKey;
 import se.jamnt.indicators.FigureStatus;
 import se.jamnt.indicators.ShippedCatalog;
 import se.jamnt.indicators.Statistic;
+import se.jamnt.indicators.derived.Breaks;
+import se.jamnt.indicators.derived.DerivedFigures;
+import se.jamnt.indicators.derived.ShownFigures;
 import se.jamnt.model.Level;
 import se.jamnt.model.NodeId;
 import se.jamnt.model.OrganisationChart;
@@ -26,6 +31,7 @@ import se.jamnt.model.OrganisationChart.Membership;
 import se.jamnt.model.OrganisationChart.Organisation;
 import se.jamnt.model.OrganisationChart.Unit;
 import se.jamnt.model.Period;
+import se.jamnt.model.PeriodCalendar;
 import se.jamnt.model.Sex;
 import se.jamnt.model.Words;
 
@@ -202,13 +208,21 @@ class SuppressionTest {
 
   private static List<ProtectedFigure> protect(List<Figure> figures) {
     DataSource unused = new PGSimpleDataSource();
+    Set<FigureKey> keys = figures.stream().map(Figure::key).collect(Collectors.toSet());
     return new Protection(
             unused,
             ShippedCatalog.read(),
             chart(),
             new DisclosurePolicy(Map.of("standard", new DisclosurePolicy.Rule(5))),
+            new DerivedFigures(
+                ShippedCatalog.read(),
+                Map.of(),
+                new PeriodCalendar(List.of(), List.of(), List.of()),
+                new Breaks(chart(), List.of())),
             "test")
-        .protect(PERIOD, figures);
+        .protect(PERIOD, figures, none -> new ShownFigures(List.of(), Set.of())).stream()
+            .filter(figure -> keys.contains(figure.key()))
+            .toList();
   }
 
   private static OrganisationChart chart() {

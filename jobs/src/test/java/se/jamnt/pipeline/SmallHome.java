@@ -74,6 +74,7 @@ final class SmallHome {
     Workshop.copy(root.resolve("templates"), home.resolve("templates"));
     Files.writeString(config.resolve("organisation.yml"), ORGANISATION);
     Files.writeString(config.resolve("jamnt.yml"), SETTINGS);
+    Files.delete(config.resolve("breaks.yml")); // its sources are not those of this home
     deleteAllBut(config.resolve("sources"), source -> isNamed(source, "(sus|fritidsgard)\\.yml"));
     deleteAllBut(
         config.resolve("indicators"),

@@ -1,0 +1,5 @@
+/** Tests of what follows from figures. */
+@NullMarked
+package se.jamnt.indicators.derived;
+
+import org.jspecify.annotations.NullMarked;
