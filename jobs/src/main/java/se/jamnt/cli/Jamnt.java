@@ -20,6 +20,7 @@ import se.jamnt.pipeline.SoftwareVersion;
       NightlyCommand.class,
       IngestCommand.class,
       ReportCommand.class,
+      PublishCommand.class,
       CheckCommand.class,
       ExplainCommand.class,
       StatusCommand.class,

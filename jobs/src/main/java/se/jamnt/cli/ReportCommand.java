@@ -58,7 +58,7 @@ final class ReportCommand implements Callable<Integer> {
   public Integer call() {
     Console console = options.console();
     Home home = options.home();
-    Period wanted = period();
+    Period wanted = period(command, period);
     WholeConfiguration configuration = WholeConfiguration.read(home);
     ReportRequest request = new ReportRequest(wanted, nodes(configuration.chart()));
     Run run =
@@ -73,9 +73,10 @@ final class ReportCommand implements Callable<Integer> {
     return RunMessages.finish(console, home, run);
   }
 
-  private Period period() {
+  /** The period that {@code --period} names. */
+  static Period period(CommandSpec command, String text) {
     try {
-      return Period.parse(period);
+      return Period.parse(text);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command.commandLine(), "--period: " + e.getMessage(), e);
     }

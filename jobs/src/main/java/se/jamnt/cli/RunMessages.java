@@ -20,6 +20,11 @@ final class RunMessages {
     } else {
       tell(console, home, run);
     }
+    if (!run.drafted().isEmpty()) {
+      console.say(
+          "Drafts of %s wait for approval in %s; jamnt publish approves them."
+              .formatted(count(run.drafted().size(), "period"), home.data().resolve("drafts")));
+    }
     if (run.needsAPerson()) {
       console.say("Something needs a person: see the lines above, or jamnt status.");
     }
@@ -67,6 +72,18 @@ final class RunMessages {
     result.put("hiddenFigures", run.hiddenFigures());
     result.put("drawnReports", run.drawnPages());
     result.put("publishedPeriods", run.published());
+    result.put("draftedPeriods", run.drafted());
+    result.put(
+        "revisionsWouldChange",
+        run.wouldChange().stream()
+            .map(
+                one ->
+                    Map.of(
+                        "period", one.period().id(),
+                        "board", one.board(),
+                        "revision", one.revision(),
+                        "figures", one.figures()))
+            .toList());
     result.put("published", home.published().toString());
     result.put("needsAPerson", run.needsAPerson());
     return result;

@@ -45,6 +45,7 @@ final class StatusCommand implements Callable<Integer> {
     result.put("deliveries", deliveries);
     result.put("refused", history.refused());
     result.put("notRecognised", history.notRecognised());
+    result.put("revisionsWouldChange", history.wouldChange());
     return result;
   }
 
@@ -78,6 +79,18 @@ final class StatusCommand implements Callable<Integer> {
         console,
         "Not recognised. Rename the file as config/sources/ says, or remove it from the inbox:",
         history.notRecognised());
+    Map<String, String> changes = new LinkedHashMap<>();
+    history
+        .wouldChange()
+        .forEach(
+            one ->
+                changes.put(
+                    one.period() + ", " + one.board(), one.figures() + " figures would change"));
+    waits(
+        console,
+        "Closed, but a new revision would change figures. jamnt rerun --period P --out DIR lists"
+            + " them; jamnt publish makes a new revision:",
+        changes);
   }
 
   private static String outcome(Delivery delivery) {

@@ -28,6 +28,12 @@ public final class OrganisationFile {
     ORGANISATION
   }
 
+  /** Whether a person approves a board's figures before they are published. */
+  private enum Approval {
+    NONE,
+    REQUIRED
+  }
+
   private OrganisationFile() {}
 
   /**
@@ -49,7 +55,12 @@ public final class OrganisationFile {
           new Organisation(uniqueId(map), map.words("name"), basisForLinking(map));
       organisations.add(organisation);
       for (YamlMap board : map.maps("boards")) {
-        boards.add(new Board(uniqueId(board), board.words("name"), organisation.id()));
+        boards.add(
+            new Board(
+                uniqueId(board),
+                board.words("name"),
+                organisation.id(),
+                board.choice("approval", Approval.class, Approval.NONE) == Approval.REQUIRED));
         board.noOtherKeys();
       }
       map.noOtherKeys();

@@ -2,6 +2,7 @@ package se.jamnt.disclosure;
 
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.jamnt.indicators.FigureKey;
@@ -50,6 +51,16 @@ public record ProtectedFigure(
   /** The value, where there is one to show. */
   public Optional<BigDecimal> shown() {
     return Optional.ofNullable(value);
+  }
+
+  /** Whether another figure shows the same, whatever its revision and definition. */
+  public boolean saysTheSameAs(ProtectedFigure other) {
+    return status == other.status
+        && Objects.equals(part, other.part)
+        && Objects.equals(base, other.base)
+        && (value == null
+            ? other.value == null
+            : other.value != null && value.compareTo(other.value) == 0);
   }
 
   public boolean isHidden() {

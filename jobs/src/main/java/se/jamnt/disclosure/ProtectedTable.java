@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import se.jamnt.indicators.FigureKey;
 import se.jamnt.model.NodeId;
@@ -51,6 +52,15 @@ public final class ProtectedTable {
   /** One figure; empty where the table has no such row. */
   public Optional<ProtectedFigure> find(FigureKey key) {
     return Optional.ofNullable(figures.get(key));
+  }
+
+  /** The table without the figures of some nodes, such as those that wait for approval. */
+  public ProtectedTable without(Set<NodeId> nodes) {
+    return new ProtectedTable(
+        period,
+        dataAsOf,
+        figures.values().stream().filter(figure -> !nodes.contains(figure.key().node())).toList(),
+        sources);
   }
 
   /** The deliveries that the period's figures rest on. */

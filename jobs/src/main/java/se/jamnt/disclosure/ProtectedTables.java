@@ -71,12 +71,12 @@ public final class ProtectedTables {
     return episodes;
   }
 
-  /** The number of the last delivery that was known when a period's figures were computed. */
-  public long lastDelivery(Period period) {
+  /** The number of the last delivery that any protected figure rests on; 0 where there is none. */
+  public long lastDelivery() {
     return database
-        .fetchOptional("select last_delivery from published.period where period = {0}", period.id())
+        .fetchOptional("select coalesce(max(last_delivery), 0) from published.period")
         .map(row -> row.get(0, Long.class))
-        .orElseThrow(() -> new IllegalArgumentException("no table of " + period));
+        .orElse(0L);
   }
 
   /** The latest date of the data behind each protected period. */

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -19,6 +20,7 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import se.jamnt.disclosure.ProtectedFigure.Status;
+import se.jamnt.indicators.Closures;
 import se.jamnt.indicators.Figure;
 import se.jamnt.indicators.FigureKey;
 import se.jamnt.indicators.FigureRows;
@@ -27,6 +29,7 @@ import se.jamnt.indicators.IndicatorCatalog;
 import se.jamnt.indicators.IndicatorDefinition;
 import se.jamnt.indicators.derived.DerivedFigures;
 import se.jamnt.indicators.derived.ShownFigures;
+import se.jamnt.model.Closing;
 import se.jamnt.model.Fingerprint;
 import se.jamnt.model.Level;
 import se.jamnt.model.NodeId;
@@ -43,6 +46,7 @@ public final class Protection {
   private final DisclosurePolicy policy;
   private final DerivedFigures derived;
   private final String program;
+  private final Optional<Closing> closing;
 
   /**
    * A protection under the data owner's policy.
@@ -51,6 +55,7 @@ public final class Protection {
    * @param derived what follows from the figures that are shown
    * @param program the version that protects, and all that derived figures depend on: another one
    *     may hide or give other figures
+   * @param closing what the run is about to close
    */
   public Protection(
       DataSource computer,
@@ -58,7 +63,8 @@ public final class Protection {
       OrganisationChart chart,
       DisclosurePolicy policy,
       DerivedFigures derived,
-      String program) {
+      String program,
+      Optional<Closing> closing) {
     this.database = DSL.using(computer, SQLDialect.POSTGRES);
     this.definitions =
         catalog.definitions().stream()
@@ -67,6 +73,7 @@ public final class Protection {
     this.policy = policy;
     this.derived = derived;
     this.program = program;
+    this.closing = closing;
   }
 
   /** A period to protect and the fingerprint of what its table will be made from. */
@@ -74,6 +81,11 @@ public final class Protection {
 
   /** What protecting a period came to. */
   public record Outcome(int figures, int hidden) {}
+
+  /** Changes when other figures could be hidden. */
+  String rules() {
+    return Fingerprint.of("rules").with(policy.written()).with(program).hex();
+  }
 
   /** The periods whose figures or policy have changed since they were protected, in order. */
   public List<Due> due() {
@@ -107,18 +119,25 @@ public final class Protection {
                 inputs.put(
                     Period.parse(row.get("period", String.class)),
                     row.get("inputs", String.class)));
-    return inputs.keySet().stream().map(period -> new Due(period, inputs(period, inputs))).toList();
+    Closures closures = Closures.read(database, closing);
+    return inputs.keySet().stream()
+        .map(period -> new Due(period, inputs(period, inputs, closures)))
+        .toList();
   }
 
-  private String inputs(Period period, Map<Period, String> computed) {
+  private String inputs(Period period, Map<Period, String> computed, Closures closures) {
     Fingerprint inputs =
         Fingerprint.of("protected")
             .with(computed.getOrDefault(period, ""))
-            .with(policy.written())
-            .with(program);
+            .with(rules())
+            .with(closures.fingerprint(period));
     derived
         .comparedWith(period)
-        .forEach(earlier -> inputs.with(earlier + " " + computed.get(earlier)));
+        .forEach(
+            earlier ->
+                inputs
+                    .with(earlier + " " + computed.get(earlier))
+                    .with(closures.fingerprint(earlier)));
     return inputs.hex();
   }
 
@@ -127,11 +146,18 @@ public final class Protection {
     return database.transactionResult(
         configuration -> {
           DSLContext transaction = configuration.dsl();
+          Period period = due.period();
           List<ProtectedFigure> shown =
-              protect(
-                  due.period(),
-                  computed(transaction, due.period()),
-                  earlier -> compared(transaction, earlier));
+              new StandingFigures(
+                      period,
+                      chart,
+                      Closures.read(transaction, closing),
+                      new ReleasedFigures(transaction))
+                  .of(
+                      protect(
+                          period,
+                          computed(transaction, period),
+                          earlier -> compared(transaction, earlier)));
           new PublishedFigures(transaction).replace(due, shown, policy.strictest());
           int hidden = (int) shown.stream().filter(ProtectedFigure::isHidden).count();
           return new Outcome(shown.size(), hidden);
@@ -159,6 +185,11 @@ public final class Protection {
         .of(period, new ShownFigures(figures, hidden), earlier)
         .forEach(figure -> shown.add(protect(figure.figure(), figure.hidden())));
     return shown;
+  }
+
+  /** The same of figures that are nowhere stored. */
+  List<ProtectedFigure> protect(Period period, List<Figure> figures) {
+    return protect(period, figures, earlier -> compared(database, earlier));
   }
 
   /** The compared figures of a period as they may be shown; none where it is not protected. */

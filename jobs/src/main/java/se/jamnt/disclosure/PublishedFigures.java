@@ -113,7 +113,7 @@ final class PublishedFigures {
         .map(row -> figure(period, row));
   }
 
-  private static ProtectedFigure figure(Period period, Record row) {
+  static ProtectedFigure figure(Period period, Record row) {
     return new ProtectedFigure(
         FigureRows.key(period, row),
         row.get("value", BigDecimal.class),

@@ -14,6 +14,7 @@ import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import se.jamnt.model.CaseSystem;
+import se.jamnt.model.Closing;
 import se.jamnt.model.DateSpan;
 import se.jamnt.model.Fingerprint;
 import se.jamnt.model.Level;
@@ -32,6 +33,7 @@ public final class Computation {
   private final List<String> identityLinks;
   private final PeriodCalendar calendar;
   private final String definitions;
+  private final Optional<Closing> closing;
   private final Supplements supplements;
 
   /**
@@ -41,6 +43,7 @@ public final class Computation {
    * @param systems every source that has figures, by id
    * @param identityLinks the sources that tell which numbers are one person's
    * @param definitions fingerprint of the configuration and the program that figures depend on
+   * @param closing what the run is about to close
    */
   public Computation(
       DataSource computer,
@@ -49,7 +52,8 @@ public final class Computation {
       Map<String, CaseSystem> systems,
       Collection<String> identityLinks,
       PeriodCalendar calendar,
-      String definitions) {
+      String definitions,
+      Optional<Closing> closing) {
     this.database = DSL.using(computer, SQLDialect.POSTGRES);
     this.catalog = catalog;
     this.chart = chart;
@@ -57,6 +61,7 @@ public final class Computation {
     this.identityLinks = List.copyOf(identityLinks);
     this.calendar = calendar;
     this.definitions = definitions;
+    this.closing = closing;
     this.supplements = Supplements.among(systems);
   }
 
@@ -79,10 +84,11 @@ public final class Computation {
   public List<Due> due() {
     UsedDeliveries deliveries = deliveries(database);
     List<Period> periods = periods(deliveries);
+    Closures closures = Closures.read(database, closing);
     FigureStore.forgetAllBut(database, periods);
     Map<String, String> computed = FigureStore.inputs(database);
     return periods.stream()
-        .map(period -> new Due(period, inputs(period, deliveries)))
+        .map(period -> new Due(period, inputs(period, deliveries, closures)))
         .filter(due -> !due.inputs().equals(computed.get(due.period().id())))
         .toList();
   }
@@ -91,7 +97,7 @@ public final class Computation {
   public List<Due> due(Period period) {
     UsedDeliveries deliveries = deliveries(database);
     return periods(deliveries).contains(period)
-        ? List.of(new Due(period, inputs(period, deliveries)))
+        ? List.of(new Due(period, inputs(period, deliveries, Closures.read(database, closing))))
         : List.of();
   }
 
@@ -108,8 +114,9 @@ public final class Computation {
     return calendar.periods(first, asOf);
   }
 
-  private String inputs(Period period, UsedDeliveries deliveries) {
-    Fingerprint inputs = Fingerprint.of("figures").with(definitions);
+  private String inputs(Period period, UsedDeliveries deliveries, Closures closures) {
+    Fingerprint inputs =
+        Fingerprint.of("figures").with(definitions).with(closures.fingerprint(period));
     deliveries
         .usedFor(period)
         .forEach(delivery -> inputs.with(delivery.source() + " " + delivery.id()));
@@ -152,45 +159,67 @@ public final class Computation {
     return database.transactionResult(
         configuration -> {
           DSLContext transaction = configuration.dsl();
-          UsedDeliveries deliveries = deliveries(transaction);
           Period period = due.period();
-          Map<String, LocalDate> dataAsOf = deliveries.dataAsOf(period);
-          Question question =
-              new Question(period.days(), Question.NOW, scope(period), dataAsOf, identityLinks);
-          AggregateQuery query = new AggregateQuery(transaction, catalog.fields(), supplements);
-          Tabulation tabulation =
-              new Tabulation(catalog.fields(), chart, systems, deliveries.coverage());
-          List<Figure> figures = new ArrayList<>();
-          for (IndicatorDefinition definition : catalog.definitions()) {
-            if (!hasRows(definition, period)) {
-              continue;
-            }
-            Optional<IndicatorDefinition> other = catalog.other(definition);
-            Tabulation.Counted counted =
-                new Tabulation.Counted(
-                    ask(query, definition, question),
-                    other.map(one -> ask(query, one, question)).orElse(List.of()));
-            figures.addAll(tabulation.tabulate(definition, other, period, counted));
-          }
+          Computed computed = compute(transaction, period, Closures.read(transaction, closing));
           long computation =
               FigureStore.replace(
                   transaction,
                   period,
                   run,
                   due.inputs(),
-                  latest(dataAsOf, deliveries),
-                  deliveries.last(),
-                  figures);
-          deliveries
+                  latest(computed.question().dataAsOf(), computed.deliveries()),
+                  computed.deliveries().last(),
+                  computed.figures());
+          computed
+              .deliveries()
               .usedFor(period)
               .forEach(
                   delivery ->
                       transaction.execute(
                           "insert into results.used_delivery values ({0}, {1})",
                           computation, delivery.id()));
-          countWithoutIdentity(transaction, computation, question);
-          return figures.size();
+          countWithoutIdentity(transaction, computation, computed.question());
+          return computed.figures().size();
         });
+  }
+
+  /** What all that is known now gives of a period, whatever is closed. Nothing is stored. */
+  public List<Figure> asIfOpen(Period period) {
+    return compute(database, period, Closures.none()).figures();
+  }
+
+  /** Changes whenever {@link #asIfOpen} would give other figures. */
+  public String inputsAsIfOpen(Period period) {
+    return inputs(period, deliveries(database), Closures.none());
+  }
+
+  private record Computed(Question question, UsedDeliveries deliveries, List<Figure> figures) {}
+
+  private Computed compute(DSLContext transaction, Period period, Closures closures) {
+    UsedDeliveries deliveries = deliveries(transaction);
+    Question question =
+        new Question(
+            period.days(),
+            Question.NOW,
+            scope(period),
+            deliveries.dataAsOf(period),
+            identityLinks,
+            Knowledge.of(period, closures, chart, deliveries));
+    AggregateQuery query = new AggregateQuery(transaction, catalog.fields(), supplements);
+    Tabulation tabulation = new Tabulation(catalog.fields(), chart, systems, deliveries.coverage());
+    List<Figure> figures = new ArrayList<>();
+    for (IndicatorDefinition definition : catalog.definitions()) {
+      if (!hasRows(definition, period)) {
+        continue;
+      }
+      Optional<IndicatorDefinition> other = catalog.other(definition);
+      Tabulation.Counted counted =
+          new Tabulation.Counted(
+              ask(query, definition, question),
+              other.map(one -> ask(query, one, question)).orElse(List.of()));
+      figures.addAll(tabulation.tabulate(definition, other, period, counted));
+    }
+    return new Computed(question, deliveries, figures);
   }
 
   private List<Aggregate> ask(

@@ -113,7 +113,9 @@ public final class SqlCompiler {
 
   private Select<?> records(IndicatorDefinition definition, Question question, FieldSql sql) {
     Param<LocalDate> knownAt = param("known_at", question.knownAt());
-    Table<?> fact = facts(definition, sql, knownAt);
+    Knowledge knowledge = question.knowledge();
+    Condition holds = holds("fact", knownAt, knowledge);
+    Table<?> fact = facts(definition, sql, holds);
     Table<?> scope =
         table(
                 "unnest({0}::text[], {1}::text[], {2}::text[])",
@@ -133,7 +135,10 @@ public final class SqlCompiler {
     List<SelectFieldOrAsterisk> columns = new ArrayList<>();
     columns.add(field(name("scope", "level")));
     columns.add(field(name("scope", "node")));
-    columns.add(field(name("source", "data_as_of")));
+    columns.add(
+        knowledge
+            .dataAsOf(factSource, field(name("source", "data_as_of"), LocalDate.class))
+            .as("data_as_of"));
     columns.add(factSource.concat(inline(" ")).concat(factKey).as(KEY));
     columns.add(
         coalesce(
@@ -151,7 +156,7 @@ public final class SqlCompiler {
       columns.add(field("{0} ->> {1}", String.class, attributes, inline(stored)).as(name(stored)));
     }
     return select(columns)
-        .from(persons.joinedTo(withSupplements(fact, more, knownAt)))
+        .from(persons.joinedTo(withSupplements(fact, more, knownAt, knowledge)))
         .join(scope)
         .on(
             field(name("scope", "unit"), String.class)
@@ -159,7 +164,7 @@ public final class SqlCompiler {
         .join(source)
         .on(field(name("source", "source"), String.class).eq(factSource))
         .where(isFrom(definition))
-        .and(holds("fact", knownAt))
+        .and(holds)
         .and(isSomebody(definition, persons.person()))
         .and(sql.touchesPeriod("fact"));
   }
@@ -172,8 +177,7 @@ public final class SqlCompiler {
   }
 
   /** The facts or, where these are looked up, those of each unit's latest date. */
-  private static Table<?> facts(
-      IndicatorDefinition definition, FieldSql sql, Param<LocalDate> knownAt) {
+  private static Table<?> facts(IndicatorDefinition definition, FieldSql sql, Condition holds) {
     boolean episodes = definition.of() == RecordKind.EPISODES;
     Table<?> facts = table(name("facts", episodes ? "episode" : "event")).as("fact");
     if (!definition.looksUp()) {
@@ -186,7 +190,7 @@ public final class SqlCompiler {
         select(DSL.asterisk(), latest.as("latest"))
             .from(facts)
             .where(isFrom(definition))
-            .and(holds("fact", knownAt))
+            .and(holds)
             .and(sql.touchesPeriod("fact"))
             .asTable("fact");
     return select(DSL.asterisk())
@@ -201,16 +205,15 @@ public final class SqlCompiler {
   }
 
   /** Whether a version was the one known at the end of the day, and is no mistake. */
-  private static Condition holds(String table, Param<LocalDate> knownAt) {
-    return field(name(table, "known_from"), LocalDate.class)
-        .le(knownAt)
-        .and(field(name(table, "known_to"), LocalDate.class).gt(knownAt))
+  private static Condition holds(String table, Param<LocalDate> knownAt, Knowledge knowledge) {
+    return knowledge
+        .holds(table, knownAt)
         .and(DSL.not(field(name(table, "voided"), Boolean.class)));
   }
 
   /** Each fact beside what supplements tell of it, under the same key. */
   private static Table<?> withSupplements(
-      Table<?> fact, Supplements supplements, Param<LocalDate> knownAt) {
+      Table<?> fact, Supplements supplements, Param<LocalDate> knownAt, Knowledge knowledge) {
     Table<?> joined = fact;
     for (Map.Entry<String, String> one : supplements.episodes().entrySet()) {
       String source = one.getKey();
@@ -222,7 +225,7 @@ public final class SqlCompiler {
               .and(
                   field(name(source, "natural_key"), String.class)
                       .eq(field(name("fact", "natural_key"), String.class)))
-              .and(holds(source, knownAt));
+              .and(holds(source, knownAt, knowledge));
     }
     return joined;
   }

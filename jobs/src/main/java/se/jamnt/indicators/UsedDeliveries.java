@@ -142,6 +142,13 @@ public record UsedDeliveries(List<Delivery> deliveries, List<Long> links) {
         .orElse(0);
   }
 
+  /** Those that had come when a delivery was the last. */
+  UsedDeliveries until(long lastDelivery) {
+    return new UsedDeliveries(
+        deliveries.stream().filter(one -> one.id() <= lastDelivery).toList(),
+        links.stream().filter(link -> link <= lastDelivery).toList());
+  }
+
   /** What each source's deliveries tell of; sources without deliveries are absent. */
   public Map<String, Coverage> coverage() {
     Map<String, List<Delivery>> bySource = new TreeMap<>();

@@ -31,8 +31,18 @@ public final class OrganisationChart {
     }
   }
 
-  /** A politically responsible authority of its own. */
-  public record Board(String id, Words name, String organisation) {}
+  /**
+   * A politically responsible authority of its own.
+   *
+   * @param approvalRequired whether a person approves its figures before they are published
+   */
+  public record Board(String id, Words name, String organisation, boolean approvalRequired) {
+
+    /** A board whose figures are published as they come. */
+    public Board(String id, Words name, String organisation) {
+      this(id, name, organisation, false);
+    }
+  }
 
   /**
    * Where the work is done.
@@ -135,6 +145,18 @@ public final class OrganisationChart {
   /** The unit with an id, where there is one. */
   public Optional<Unit> unit(String id) {
     return Optional.ofNullable(units.get(id));
+  }
+
+  /**
+   * The board that a node's figures of a period are, or are part of; empty for organisations,
+   * groups and units without a board then.
+   */
+  public Optional<String> boardOf(NodeId node, DateSpan days) {
+    return switch (node.level()) {
+      case BOARD -> Optional.of(node.id());
+      case UNIT -> unit(node.id()).flatMap(unit -> unit.boardFor(days));
+      case ORGANISATION, GROUP -> Optional.empty();
+    };
   }
 
   /** The board with an id, where there is one. */

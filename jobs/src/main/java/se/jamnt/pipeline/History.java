@@ -9,6 +9,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.jamnt.model.Period;
 
 /** What ran and what came in, as the database remembers it. Reads only. */
 public final class History {
@@ -185,5 +186,57 @@ public final class History {
             """)
         .query(String.class)
         .optional();
+  }
+
+  /** The boards that have figures of a period, published or waiting. */
+  public List<String> boardsWithFigures(Period period) {
+    return facts
+        .sql(
+            """
+            select distinct node from published.figure
+             where period = ? and level = 'board' order by node
+            """)
+        .param(period.id())
+        .query(String.class)
+        .list();
+  }
+
+  /** The revision of each closed board of a period. */
+  public Map<String, Integer> revisions(Period period) {
+    Map<String, Integer> revisions = new LinkedHashMap<>();
+    facts
+        .sql(
+            """
+            select board, max(revision) as revision from published.closure
+             where period = ? group by board order by board
+            """)
+        .param(period.id())
+        .query(
+            row -> {
+              revisions.put(row.getString("board"), row.getInt("revision"));
+            });
+    return revisions;
+  }
+
+  /**
+   * A closed board whose figures would be others now.
+   *
+   * @param figures how many of them
+   */
+  public record WouldChange(String period, String board, int figures) {}
+
+  /** What revisions would change, as of the last night. */
+  public List<WouldChange> wouldChange() {
+    return facts
+        .sql(
+            """
+            select period, board, changed from published.would_change
+             where changed > 0 order by period, board
+            """)
+        .query(
+            (row, number) ->
+                new WouldChange(
+                    row.getString("period"), row.getString("board"), row.getInt("changed")))
+        .list();
   }
 }

@@ -6,6 +6,7 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import se.jamnt.disclosure.Protection;
+import se.jamnt.disclosure.Revisions;
 import se.jamnt.indicators.Computation;
 import se.jamnt.publish.Drawing;
 import se.jamnt.publish.Publication;
@@ -19,12 +20,14 @@ class NightlyJob {
   static final String NIGHTLY = "nightly";
   static final String INGEST = "ingest";
   static final String REPORT = "report";
+  static final String PUBLISH = "publish";
 
   private static final String DELIVERIES = "deliveries taken";
   private static final String FIGURES = "figures computed";
   private static final String PROTECTED = "small groups protected";
   private static final String REPORTS = "reports drawn";
   private static final String PUBLISHED = "periods published";
+  private static final String REVISIONS = "closed periods compared";
 
   @Bean(NIGHTLY)
   Job nightly(
@@ -35,6 +38,7 @@ class NightlyJob {
       Protection protection,
       Drawing drawing,
       Publication publication,
+      Revisions revisions,
       Run run) {
     return new JobBuilder(NIGHTLY, repository)
         .start(steps.oneByOne(DELIVERIES, ingestion::waiting, ingestion::take))
@@ -50,6 +54,8 @@ class NightlyJob {
                 PUBLISHED,
                 publication::due,
                 due -> run.published(publication.publish(due, run.id(), run.start()))))
+        .next(
+            steps.oneByOne(REVISIONS, revisions::due, due -> run.compared(revisions.compare(due))))
         .build();
   }
 
@@ -72,7 +78,36 @@ class NightlyJob {
       Publication publication,
       Requests requests,
       Run run) {
-    return new JobBuilder(REPORT, repository)
+    return onePeriod(
+        REPORT, repository, steps, computation, protection, drawing, publication, requests, run);
+  }
+
+  /** The same, and boards are closed with it. */
+  @Bean(PUBLISH)
+  Job publish(
+      JobRepository repository,
+      Steps steps,
+      Computation computation,
+      Protection protection,
+      Drawing drawing,
+      Publication publication,
+      Requests requests,
+      Run run) {
+    return onePeriod(
+        PUBLISH, repository, steps, computation, protection, drawing, publication, requests, run);
+  }
+
+  private static Job onePeriod(
+      String name,
+      JobRepository repository,
+      Steps steps,
+      Computation computation,
+      Protection protection,
+      Drawing drawing,
+      Publication publication,
+      Requests requests,
+      Run run) {
+    return new JobBuilder(name, repository)
         .start(
             steps.oneByOne(
                 FIGURES,

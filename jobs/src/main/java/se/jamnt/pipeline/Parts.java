@@ -15,8 +15,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import se.jamnt.configuration.Home;
 import se.jamnt.database.Database;
 import se.jamnt.database.Role;
-import se.jamnt.disclosure.ProtectedTables;
 import se.jamnt.disclosure.Protection;
+import se.jamnt.disclosure.Revisions;
 import se.jamnt.indicators.Computation;
 import se.jamnt.indicators.IndicatorDefinition;
 import se.jamnt.indicators.derived.Breaks;
@@ -68,7 +68,7 @@ class Parts {
   }
 
   @Bean
-  Computation computation(WholeConfiguration configuration, Database database) {
+  Computation computation(WholeConfiguration configuration, Database database, Requests requests) {
     return new Computation(
         database.as(Role.COMPUTER),
         configuration.indicators(),
@@ -76,11 +76,12 @@ class Parts {
         configuration.systems(),
         configuration.sources().identityLinks(),
         configuration.settings().calendar(),
-        configuration.fingerprints().definitions() + " " + SoftwareVersion.VERSION);
+        configuration.definitions() + " " + SoftwareVersion.VERSION,
+        requests.closing());
   }
 
   @Bean
-  Protection protection(WholeConfiguration configuration, Database database) {
+  Protection protection(WholeConfiguration configuration, Database database, Requests requests) {
     return new Protection(
         database.as(Role.COMPUTER),
         configuration.indicators(),
@@ -93,35 +94,45 @@ class Parts {
             new Breaks(configuration.chart(), configuration.breaks())),
         String.join(
             " ",
-            configuration.fingerprints().comparisons(),
+            configuration.comparisons(),
             new TreeMap<>(configuration.settings().calendar().baselines()).toString(),
-            SoftwareVersion.VERSION));
+            SoftwareVersion.VERSION),
+        requests.closing());
   }
 
   @Bean
-  Publishing publishing(WholeConfiguration configuration, Home home, Database database) {
-    DataSource renderer = database.as(Role.RENDERER);
-    ProtectedTables tables = new ProtectedTables(renderer);
-    ReportTables recent = ReportTables.in(tables);
-    ReportPlan plan = new ReportPlan(configuration.reports(), configuration.chart(), recent);
-    Reports reports =
-        new Reports(
-            configuration.reports(),
-            configuration.indicators(),
-            configuration.chart(),
-            configuration.systems(),
-            recent,
-            configuration.phrases());
+  Revisions revisions(
+      WholeConfiguration configuration,
+      Database database,
+      Computation computation,
+      Protection protection) {
+    return new Revisions(
+        database.as(Role.COMPUTER), computation, protection, configuration.chart());
+  }
+
+  @Bean
+  Publishing publishing(
+      WholeConfiguration configuration, Home home, Database database, Requests requests) {
     return Publishing.of(
-        renderer,
+        database.as(Role.RENDERER),
         home.data(),
-        tables,
         configuration.reports(),
-        plan,
-        reports,
+        tables -> new ReportPlan(configuration.reports(), configuration.chart(), tables),
+        tables -> reports(configuration, tables),
         configuration.chart(),
         once(() -> PdfRenderer.compile(home.root())),
-        provenance(configuration));
+        provenance(configuration),
+        requests.closing());
+  }
+
+  private static Reports reports(WholeConfiguration configuration, ReportTables tables) {
+    return new Reports(
+        configuration.reports(),
+        configuration.indicators(),
+        configuration.chart(),
+        configuration.systems(),
+        tables,
+        configuration.phrases());
   }
 
   @Bean
@@ -150,11 +161,7 @@ class Parts {
         "small counts, and one more in each sum with a single hidden count; sums of several"
             + " tables together are not yet audited");
     return new Provenance(
-        definitions,
-        configuration.fingerprints().configuration(),
-        configuration.fingerprints().templates(),
-        software,
-        disclosure);
+        definitions, configuration.config(), configuration.templates(), software, disclosure);
   }
 
   /** Made when first asked for, and kept. */

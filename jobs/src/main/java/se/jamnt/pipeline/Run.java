@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.jamnt.disclosure.Protection;
+import se.jamnt.disclosure.Revisions.WouldChange;
 import se.jamnt.ingest.DeliveryReport;
 import se.jamnt.ingest.Inbox.NotRecognised;
 import se.jamnt.ingest.Inbox.Taken;
@@ -19,6 +20,8 @@ public final class Run {
   private final List<DeliveryReport> deliveries = new ArrayList<>();
   private final List<NotRecognised> notRecognised = new ArrayList<>();
   private final List<String> published = new ArrayList<>();
+  private final List<String> drafted = new ArrayList<>();
+  private final List<WouldChange> wouldChange = new ArrayList<>();
   private int computedPeriods;
   private int computedFigures;
   private int protectedFigures;
@@ -83,6 +86,18 @@ public final class Run {
 
   synchronized void published(Publication.Outcome outcome) {
     outcome.released().ifPresent(period -> published.add(period.id()));
+    outcome.drafted().ifPresent(period -> drafted.add(period.id()));
+  }
+
+  synchronized void compared(List<WouldChange> found) {
+    for (WouldChange one : found) {
+      if (one.figures() > 0) {
+        wouldChange.add(one);
+        progress.says(
+            "%s, %s: closed as revision %d; a new revision would change %d of its figures"
+                .formatted(one.period(), one.board(), one.revision(), one.figures()));
+      }
+    }
   }
 
   /** The deliveries that were taken or refused, in order. */
@@ -98,6 +113,16 @@ public final class Run {
   /** The periods that were published, in order. */
   public synchronized List<String> published() {
     return List.copyOf(published);
+  }
+
+  /** The periods of which drafts were written anew, in order. */
+  public synchronized List<String> drafted() {
+    return List.copyOf(drafted);
+  }
+
+  /** The closed boards whose figures would be others now, as far as that was found in this run. */
+  public synchronized List<WouldChange> wouldChange() {
+    return List.copyOf(wouldChange);
   }
 
   public synchronized int computedPeriods() {
@@ -132,6 +157,8 @@ public final class Run {
         && computedPeriods == 0
         && protectedFigures == 0
         && drawnPages == 0
-        && published.isEmpty();
+        && published.isEmpty()
+        && drafted.isEmpty()
+        && wouldChange.isEmpty();
   }
 }

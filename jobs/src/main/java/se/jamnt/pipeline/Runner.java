@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
@@ -29,6 +30,7 @@ import se.jamnt.database.Role;
 import se.jamnt.ingest.Inbox.Wish;
 import se.jamnt.ingest.identity.IdentityKey;
 import se.jamnt.ingest.identity.IdentityKeyFile;
+import se.jamnt.model.Closing;
 import se.jamnt.publish.Publication;
 
 /**
@@ -38,6 +40,8 @@ import se.jamnt.publish.Publication;
 public final class Runner {
 
   private static final String RUN = "run";
+  private static final IngestRequest NOTHING_TO_TAKE =
+      new IngestRequest(List.of(), Optional.empty(), Wish.ONLY_NEW);
 
   private final Home home;
   private final WholeConfiguration configuration;
@@ -65,7 +69,7 @@ public final class Runner {
   public Run nightly() {
     IngestRequest onlyNew =
         new IngestRequest(configuration.settings().inboxFolders(), Optional.empty(), Wish.ONLY_NEW);
-    return run(NightlyJob.NIGHTLY, onlyNew, Optional.empty());
+    return run(NightlyJob.NIGHTLY, new Requests(onlyNew, Optional.empty(), Optional.empty()));
   }
 
   /**
@@ -75,7 +79,7 @@ public final class Runner {
    * @throws se.jamnt.database.RunLockedException if another run holds the lock
    */
   public Run ingest(IngestRequest request) {
-    return run(NightlyJob.INGEST, request, Optional.empty());
+    return run(NightlyJob.INGEST, new Requests(request, Optional.empty(), Optional.empty()));
   }
 
   /**
@@ -85,11 +89,25 @@ public final class Runner {
    * @throws se.jamnt.database.RunLockedException if another run holds the lock
    */
   public Run report(ReportRequest request) {
-    IngestRequest nothing = new IngestRequest(List.of(), Optional.empty(), Wish.ONLY_NEW);
-    return run(NightlyJob.REPORT, nothing, Optional.of(request));
+    return run(
+        NightlyJob.REPORT, new Requests(NOTHING_TO_TAKE, Optional.of(request), Optional.empty()));
   }
 
-  private Run run(String job, IngestRequest ingest, Optional<ReportRequest> report) {
+  /**
+   * Approves and closes boards for a period: computes it from all that is known, and publishes it
+   * with their next revision.
+   *
+   * @throws RunFailedException if a step fails; running again continues
+   * @throws se.jamnt.database.RunLockedException if another run holds the lock
+   */
+  public Run publish(Closing closing) {
+    ReportRequest period = new ReportRequest(closing.period(), Set.of());
+    return run(
+        NightlyJob.PUBLISH,
+        new Requests(NOTHING_TO_TAKE, Optional.of(period), Optional.of(closing)));
+  }
+
+  private Run run(String job, Requests requests) {
     try (Database database =
         Database.open(
             home,
@@ -98,7 +116,6 @@ public final class Runner {
             Access.EXCLUSIVE)) {
       Run run = new Run(Instant.now(), progress);
       IdentityKey key = identityKey(database);
-      Requests requests = new Requests(ingest, report);
       try (ConfigurableApplicationContext parts = parts(database, key, requests, run)) {
         JobOperator operator = parts.getBean(JobOperator.class);
         JobRepository repository = parts.getBean(JobRepository.class);

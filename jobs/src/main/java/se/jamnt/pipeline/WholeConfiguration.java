@@ -1,14 +1,11 @@
 package se.jamnt.pipeline;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import se.jamnt.configuration.BreaksFile;
 import se.jamnt.configuration.ConfigurationException;
+import se.jamnt.configuration.FolderContents;
 import se.jamnt.configuration.Home;
 import se.jamnt.configuration.OrganisationFile;
 import se.jamnt.configuration.Problems;
@@ -22,7 +19,6 @@ import se.jamnt.indicators.GoalFiles;
 import se.jamnt.indicators.IndicatorCatalog;
 import se.jamnt.ingest.SourceCatalogue;
 import se.jamnt.model.CaseSystem;
-import se.jamnt.model.Fingerprint;
 import se.jamnt.model.OrganisationChart;
 import se.jamnt.model.SeriesBreak;
 import se.jamnt.operations.Schedule;
@@ -32,6 +28,9 @@ import se.jamnt.reports.ReportCatalog;
 /**
  * Everything under {@code config/} and the words of the reports, read and checked; a run begins
  * with it and never half.
+ *
+ * @param config all of {@code config/} as it was read
+ * @param templates all of {@code templates/} as it was read
  */
 public record WholeConfiguration(
     Settings settings,
@@ -44,18 +43,8 @@ public record WholeConfiguration(
     ReportCatalog reports,
     PhraseBook phrases,
     Schedule schedule,
-    Fingerprints fingerprints) {
-
-  /**
-   * What tells whether something written has changed.
-   *
-   * @param definitions all that figures depend on
-   * @param comparisons all that gaps, changes and goals depend on beside the figures
-   * @param configuration all of {@code config/}
-   * @param templates all of {@code templates/}
-   */
-  public record Fingerprints(
-      String definitions, String comparisons, String configuration, String templates) {}
+    FolderContents config,
+    FolderContents templates) {
 
   private static final List<String> FIGURES_DEPEND_ON =
       List.of("organisation.yml", "fields.yml", "codes", "sources", "indicators");
@@ -96,7 +85,8 @@ public record WholeConfiguration(
         reports,
         phrases,
         schedule,
-        fingerprints(home));
+        FolderContents.read(home.config()),
+        FolderContents.read(home.templates()));
   }
 
   /** What figures and reports need to know of each source, by id. */
@@ -104,31 +94,17 @@ public record WholeConfiguration(
     return sources.systems();
   }
 
-  private static Fingerprints fingerprints(Home home) {
-    return new Fingerprints(
-        of(home.config(), FIGURES_DEPEND_ON.stream().map(home.config()::resolve).toList()),
-        of(home.config(), COMPARISONS_DEPEND_ON.stream().map(home.config()::resolve).toList()),
-        of(home.config(), List.of(home.config())),
-        of(home.templates(), List.of(home.templates())));
+  /** Changes with whatever figures depend on. */
+  public String definitions() {
+    return of(FIGURES_DEPEND_ON);
   }
 
-  /** Of the names and bytes of all files in some places. */
-  private static String of(Path root, List<Path> places) {
-    Fingerprint fingerprint = Fingerprint.of("files");
-    for (Path place : places) {
-      if (!Files.exists(place)) {
-        continue; // what may be missing says nothing then
-      }
-      try (Stream<Path> files = Files.walk(place)) {
-        for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-          fingerprint
-              .with(root.relativize(file).toString())
-              .with(Fingerprint.ofBytes(Files.readAllBytes(file)));
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException("can't read " + place, e);
-      }
-    }
-    return fingerprint.hex();
+  /** Changes with whatever gaps, changes and goals depend on beside the figures. */
+  public String comparisons() {
+    return of(COMPARISONS_DEPEND_ON);
+  }
+
+  private String of(List<String> places) {
+    return config.only(path -> places.contains(path.split("/", -1)[0])).fingerprint();
   }
 }

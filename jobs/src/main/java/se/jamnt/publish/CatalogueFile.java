@@ -8,8 +8,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import se.jamnt.disclosure.ProtectedTables;
+import se.jamnt.indicators.Closures;
+import se.jamnt.indicators.Closures.Closure;
 import se.jamnt.model.Language;
 import se.jamnt.model.Level;
 import se.jamnt.model.NodeId;
@@ -34,18 +37,24 @@ final class CatalogueFile {
   private final ReportCatalog reports;
   private final OrganisationChart chart;
   private final PublishedTree tree;
+  private final Approvals approvals;
+  private final Ledger ledger;
 
   CatalogueFile(
       ProtectedTables tables,
       ReportPlan plan,
       ReportCatalog reports,
       OrganisationChart chart,
-      PublishedTree tree) {
+      PublishedTree tree,
+      Approvals approvals,
+      Ledger ledger) {
     this.tables = tables;
     this.plan = plan;
     this.reports = reports;
     this.chart = chart;
     this.tree = tree;
+    this.approvals = approvals;
+    this.ledger = ledger;
   }
 
   void write() {
@@ -55,8 +64,8 @@ final class CatalogueFile {
   private CatalogueContents contents() {
     Map<Period, Set<NodeId>> preliminary = new HashMap<>();
     Map<NodeId, Map<String, List<Report>>> byNode = new HashMap<>();
-    for (Page page : plan.pages()) {
-      if (!isPublished(Drawing.pathOf(page))) {
+    for (Page page : pages()) {
+      if (!isPublished(pathOf(page))) {
         continue;
       }
       Set<NodeId> waiting = preliminary.computeIfAbsent(page.period(), tables::preliminary);
@@ -87,13 +96,58 @@ final class CatalogueFile {
                     new PublishedPeriod(
                         period,
                         asOf,
-                        0,
+                        revision(period),
                         !preliminary.computeIfAbsent(period, tables::preliminary).isEmpty(),
                         document(period.id() + "/indicators.csv"),
                         document(period.id() + "/" + Manifest.FILE)));
               }
             });
     return new CatalogueContents(organisations, periods);
+  }
+
+  /** Those of the plan, and of closed boards those that were closed: they stay. */
+  private List<Page> pages() {
+    Closures closures = approvals.closures();
+    List<Page> pages = new ArrayList<>(plan.pages());
+    pages.removeIf(page -> approvals.isClosed(page.period(), boardOf(page)));
+    for (Period period : closures.periods()) {
+      for (Closure closure : closures.closed(period).values()) {
+        ledger.paths(closure.release()).keySet().stream()
+            .filter(path -> Ledger.isOf(closure.board(), path))
+            .map(path -> closedPage(period, closure.board(), path))
+            .flatMap(Optional::stream)
+            .forEach(pages::add);
+      }
+    }
+    return pages;
+  }
+
+  /** The page that a file of a closed board is; empty for other files. */
+  private static Optional<Page> closedPage(Period period, String board, String path) {
+    String file = path.substring(path.lastIndexOf('/') + 1);
+    for (Language language : Language.values()) {
+      String ending = language == Language.SV ? ".pdf" : "." + language.word() + ".pdf";
+      String name = file.endsWith(ending) ? file.substring(0, file.length() - ending.length()) : "";
+      if (!name.isEmpty() && name.indexOf('.') < 0) {
+        NodeId node =
+            name.equals("board-report")
+                ? new NodeId(Level.BOARD, board)
+                : new NodeId(Level.UNIT, name);
+        return Optional.of(new Page(period, node, language, path));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String pathOf(Page page) {
+    return page.period().id() + "/" + page.path();
+  }
+
+  private int revision(Period period) {
+    return chart.boards().stream()
+        .mapToInt(board -> approvals.closures().revision(period, board.id()))
+        .max()
+        .orElse(0);
   }
 
   /** The folder between organisation and file in a page's path names the board. */
@@ -126,8 +180,8 @@ final class CatalogueFile {
         page.period(),
         page.language(),
         Format.PDF,
-        document(Drawing.pathOf(page)),
-        0,
+        document(pathOf(page)),
+        approvals.closures().revision(page.period(), boardOf(page)),
         preliminary);
   }
 

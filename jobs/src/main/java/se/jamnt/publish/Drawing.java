@@ -1,21 +1,23 @@
 package se.jamnt.publish;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import se.jamnt.model.Fingerprint;
+import se.jamnt.model.NodeId;
+import se.jamnt.model.OrganisationChart;
 import se.jamnt.model.Period;
 import se.jamnt.reports.Page;
 import se.jamnt.reports.PdfRenderer;
 import se.jamnt.reports.ReportDocument;
-import se.jamnt.reports.ReportPlan;
 import se.jamnt.reports.Reports;
 
 /** Draws the pages whose contents have changed and keeps them until they are published. */
 public final class Drawing {
 
-  private final ReportPlan plan;
-  private final Reports reports;
+  private final List<Edition> editions;
+  private final Approvals approvals;
+  private final OrganisationChart chart;
   private final Supplier<PdfRenderer> renderer;
   private final PageStore pages;
   private final PublishedTree tree;
@@ -28,28 +30,57 @@ public final class Drawing {
    * @param look fingerprint of the templates and of the program that draws
    */
   Drawing(
-      ReportPlan plan,
-      Reports reports,
+      List<Edition> editions,
+      Approvals approvals,
+      OrganisationChart chart,
       Supplier<PdfRenderer> renderer,
       PageStore pages,
       PublishedTree tree,
       String look) {
-    this.plan = plan;
-    this.reports = reports;
+    this.editions = List.copyOf(editions);
+    this.approvals = approvals;
+    this.chart = chart;
     this.renderer = renderer;
     this.pages = pages;
     this.tree = tree;
     this.look = look;
   }
 
+  /** A page of an edition, to be drawn if its contents have changed. */
+  public record Due(Page page, Edition.Kind edition) {
+
+    /** The node that the page is about. */
+    public NodeId node() {
+      return page.node();
+    }
+  }
+
   /** The pages to look at: all, if anything that they are made from has changed. */
-  public List<Page> due() {
-    return tree.isUpToDate() ? List.of() : plan.pages();
+  public List<Due> due() {
+    return tree.isUpToDate() ? List.of() : allPages().toList();
   }
 
   /** The pages of one period. */
-  public List<Page> due(Period period) {
-    return plan.pages().stream().filter(page -> page.period().equals(period)).toList();
+  public List<Due> due(Period period) {
+    return allPages().filter(due -> due.page().period().equals(period)).toList();
+  }
+
+  /** Pages of closed boards are not among them: they stay as they were closed. */
+  private Stream<Due> allPages() {
+    return editions.stream()
+        .flatMap(
+            edition ->
+                edition.plan().pages().stream()
+                    .filter(page -> isOf(edition.kind(), page))
+                    .map(page -> new Due(page, edition.kind())));
+  }
+
+  /** Whether a page is made for an edition now. */
+  boolean isOf(Edition.Kind edition, Page page) {
+    String board = Edition.boardOf(page, chart);
+    return edition == Edition.Kind.DRAFT
+        ? approvals.waits(page.period(), board)
+        : !approvals.isClosed(page.period(), board);
   }
 
   /**
@@ -57,13 +88,13 @@ public final class Drawing {
    *
    * @return whether it was drawn
    */
-  public boolean draw(Page page) {
-    ReportDocument document = reports.compose(page);
+  public boolean draw(Due due) {
+    ReportDocument document = compose(due);
     String contents = contents(document);
-    if (pages.find(pathOf(page), contents).isPresent()) {
+    if (pages.find(pathOf(due), contents).isPresent()) {
       return false;
     }
-    pages.keep(pathOf(page), contents, renderer.get().render(document));
+    pages.keep(pathOf(due), contents, renderer.get().render(document));
     return true;
   }
 
@@ -72,18 +103,29 @@ public final class Drawing {
    *
    * @return true: it was drawn
    */
-  public boolean drawAnew(Page page) {
-    ReportDocument document = reports.compose(page);
-    pages.keep(pathOf(page), contents(document), renderer.get().render(document));
+  public boolean drawAnew(Due due) {
+    ReportDocument document = compose(due);
+    pages.keep(pathOf(due), contents(document), renderer.get().render(document));
     return true;
+  }
+
+  private ReportDocument compose(Due due) {
+    Reports reports =
+        editions.stream()
+            .filter(edition -> edition.kind() == due.edition())
+            .findFirst()
+            .orElseThrow()
+            .reports();
+    return due.edition() == Edition.Kind.DRAFT
+        ? reports.composeDraft(due.page())
+        : reports.compose(due.page());
   }
 
   private String contents(ReportDocument document) {
     return Fingerprint.of("page").with(document.toString()).with(look).hex();
   }
 
-  /** The page's path from the root of the published tree. */
-  static String pathOf(Page page) {
-    return Path.of(page.period().id()).resolve(page.path()).toString();
+  private static String pathOf(Due due) {
+    return due.edition().pathOf(due.page());
   }
 }

@@ -16,19 +16,19 @@ import se.jamnt.model.Fingerprint;
 final class PageStore {
 
   private final DSLContext database;
-  private final Path published;
+  private final Path data;
   private final Path waiting;
 
   /**
    * The pages of a home.
    *
    * @param renderer writes the schema {@code published}
-   * @param published root of the published tree
+   * @param data the folder that pages' paths begin in
    * @param waiting root of the pages that are drawn but not yet published
    */
-  PageStore(DataSource renderer, Path published, Path waiting) {
+  PageStore(DataSource renderer, Path data, Path waiting) {
     this.database = DSL.using(renderer, SQLDialect.POSTGRES);
-    this.published = published;
+    this.data = data;
     this.waiting = waiting;
   }
 
@@ -51,7 +51,7 @@ final class PageStore {
   }
 
   private Optional<byte[]> file(String path, String sha256) {
-    return Stream.of(waiting.resolve(path), published.resolve(path))
+    return Stream.of(waiting.resolve(path), data.resolve(path))
         .filter(file -> WholeFile.sha256(file).filter(sha256::equals).isPresent())
         .map(WholeFile::read)
         .findFirst();

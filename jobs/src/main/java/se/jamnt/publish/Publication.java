@@ -10,33 +10,55 @@ import java.util.TreeMap;
 import se.jamnt.disclosure.ProtectedTable;
 import se.jamnt.disclosure.ProtectedTables;
 import se.jamnt.disclosure.SourceNote;
+import se.jamnt.indicators.Closures.Closure;
+import se.jamnt.model.Closing;
 import se.jamnt.model.Level;
 import se.jamnt.model.NodeId;
 import se.jamnt.model.Period;
 import se.jamnt.reports.Page;
-import se.jamnt.reports.ReportPlan;
 
-/** Publishes the periods whose files have changed, each whole, and last the catalogue of all. */
+/**
+ * Publishes the periods whose files have changed, each whole, writes drafts of what waits for
+ * approval, and last the catalogue of all.
+ */
 public final class Publication {
 
   private final ProtectedTables tables;
-  private final ReportPlan plan;
+  private final ApprovedTables approved;
+  private final Approvals approvals;
+  private final List<Edition> editions;
+  private final Drawing drawing;
   private final PageStore pages;
   private final PublishedTree tree;
+  private final Ledger ledger;
+  private final Drafts drafts;
+  private final KeptFolders folders;
   private final CatalogueFile catalogue;
   private final Provenance provenance;
 
   Publication(
       ProtectedTables tables,
-      ReportPlan plan,
+      ApprovedTables approved,
+      Approvals approvals,
+      List<Edition> editions,
+      Drawing drawing,
       PageStore pages,
       PublishedTree tree,
+      Ledger ledger,
+      Drafts drafts,
+      KeptFolders folders,
       CatalogueFile catalogue,
       Provenance provenance) {
     this.tables = tables;
-    this.plan = plan;
+    this.approved = approved;
+    this.approvals = approvals;
+    this.editions = List.copyOf(editions);
+    this.drawing = drawing;
     this.pages = pages;
     this.tree = tree;
+    this.ledger = ledger;
+    this.drafts = drafts;
+    this.folders = folders;
     this.catalogue = catalogue;
     this.provenance = provenance;
   }
@@ -44,8 +66,8 @@ public final class Publication {
   /** Something to publish. */
   public sealed interface Due {}
 
-  /** A period, with its pages. */
-  record PeriodDue(Period period, List<Page> pages) implements Due {}
+  /** A period, with its pages of each edition. */
+  record PeriodDue(Period period, Map<Edition.Kind, List<Page>> pages) implements Due {}
 
   /**
    * The catalogue, after the periods.
@@ -58,8 +80,9 @@ public final class Publication {
    * What publishing came to.
    *
    * @param released the period, if it has new files
+   * @param drafted the period, if it has new drafts
    */
-  public record Outcome(Optional<Period> released) {}
+  public record Outcome(Optional<Period> released, Optional<Period> drafted) {}
 
   /** Finishes what an interrupted run had begun to publish. The first thing of every run. */
   public void completePending() {
@@ -80,12 +103,20 @@ public final class Publication {
   }
 
   private List<Due> due(List<Period> periods, boolean all) {
-    Map<Period, List<Page>> pagesOf = new TreeMap<>();
-    plan.pages()
-        .forEach(page -> pagesOf.computeIfAbsent(page.period(), p -> new ArrayList<>()).add(page));
+    Map<Period, Map<Edition.Kind, List<Page>>> pagesOf = new TreeMap<>();
+    for (Edition edition : editions) {
+      for (Page page : edition.plan().pages()) {
+        if (drawing.isOf(edition.kind(), page)) {
+          pagesOf
+              .computeIfAbsent(page.period(), p -> new LinkedHashMap<>())
+              .computeIfAbsent(edition.kind(), kind -> new ArrayList<>())
+              .add(page);
+        }
+      }
+    }
     List<Due> due = new ArrayList<>();
     for (Period period : periods) {
-      due.add(new PeriodDue(period, pagesOf.getOrDefault(period, List.of())));
+      due.add(new PeriodDue(period, pagesOf.getOrDefault(period, Map.of())));
     }
     due.add(new CatalogueDue(all));
     return due;
@@ -106,27 +137,106 @@ public final class Publication {
       tree.isNowUpToDate();
     }
     pages.clear();
-    return new Outcome(Optional.empty());
+    return new Outcome(Optional.empty(), Optional.empty());
   }
 
   private Outcome publish(PeriodDue due, String run, Instant start) {
-    ProtectedTable table =
+    ProtectedTable whole =
         tables
             .of(due.period())
             .orElseThrow(() -> new IllegalStateException("no table of " + due.period()));
-    Map<String, byte[]> files = new LinkedHashMap<>();
-    files.put("indicators.csv", IndicatorCsv.of(table));
-    for (Page page : due.pages()) {
-      files.put(page.path(), pages.last(Drawing.pathOf(page)));
+    ProtectedTable shown = approved.approved(whole);
+    boolean released =
+        approvals.isFixed(shown)
+            ? restore(due.period(), shown, run)
+            : release(due, whole, shown, run, start);
+    boolean drafted = drafts.replace(due.period(), draftsOf(due, whole, shown));
+    return new Outcome(
+        released ? Optional.of(due.period()) : Optional.empty(),
+        drafted ? Optional.of(due.period()) : Optional.empty());
+  }
+
+  /** All is closed: the folder is put back as it was, should anything of it be lost. */
+  private boolean restore(Period period, ProtectedTable shown, String run) {
+    long last =
+        approvals.closures().closed(period).values().stream()
+            .mapToLong(Closure::release)
+            .max()
+            .orElseThrow();
+    Map<String, byte[]> files = ledger.files(last);
+    String contents = ledger.contents(last);
+    if (tree.has(period, contents, files)) {
+      return false;
     }
-    Manifest manifest = manifest(table).withFiles(files);
+    tree.release(
+        new Release(
+            period,
+            revision(shown),
+            run,
+            contents,
+            tables.lastDelivery(),
+            files,
+            Optional.empty(),
+            approvals.boards(shown),
+            approvals.heldBack(shown)));
+    return true;
+  }
+
+  private boolean release(
+      PeriodDue due, ProtectedTable whole, ProtectedTable shown, String run, Instant start) {
+    Period period = due.period();
+    if (shown.nodes().isEmpty() && !tree.isThere(period)) {
+      return false;
+    }
+    Map<String, byte[]> files = new TreeMap<>();
+    files.put("indicators.csv", IndicatorCsv.of(shown));
+    due.pages()
+        .getOrDefault(Edition.Kind.PUBLISHED, List.of())
+        .forEach(page -> files.put(page.path(), pages.last(Edition.Kind.PUBLISHED.pathOf(page))));
+    approvals
+        .closures()
+        .closed(period)
+        .values()
+        .forEach(closure -> files.putAll(ledger.files(closure.release(), closure.board())));
+    Manifest manifest = manifest(shown).withFiles(files);
     String contents = manifest.fingerprint();
-    if (tree.has(due.period(), contents, files)) {
-      return new Outcome(Optional.empty());
+    Optional<Closing> closing = approvals.closures().wish(period);
+    if (closing.isEmpty() && tree.has(period, contents, files)) {
+      return false;
     }
+    folders.keep(provenance.configuration());
+    folders.keep(provenance.templates());
     files.put(Manifest.FILE, manifest.bytes(run, start, Instant.now()));
-    tree.release(due.period(), 0, run, contents, tables.lastDelivery(due.period()), files);
-    return new Outcome(Optional.of(due.period()));
+    tree.release(
+        new Release(
+            period,
+            revision(shown),
+            run,
+            contents,
+            tables.lastDelivery(),
+            files,
+            closing,
+            approvals.boards(shown),
+            approvals.heldBack(whole)));
+    return true;
+  }
+
+  private Map<String, byte[]> draftsOf(PeriodDue due, ProtectedTable whole, ProtectedTable shown) {
+    Map<String, byte[]> files = new TreeMap<>();
+    due.pages()
+        .getOrDefault(Edition.Kind.DRAFT, List.of())
+        .forEach(page -> files.put(page.path(), pages.last(Edition.Kind.DRAFT.pathOf(page))));
+    if (shown != whole) {
+      files.put("indicators.csv", IndicatorCsv.of(whole));
+    }
+    return files;
+  }
+
+  private int revision(ProtectedTable table) {
+    return approvals.boards(table).values().stream()
+        .mapToInt(board -> approvals.closures().revision(table.period(), board))
+        .max()
+        .orElse(0);
   }
 
   private Manifest manifest(ProtectedTable table) {
@@ -141,16 +251,57 @@ public final class Publication {
     table.nodes().stream()
         .filter(node -> node.level() == Level.BOARD)
         .map(NodeId::id)
-        .forEach(board -> revisions.put(board, 0));
+        .forEach(
+            board -> revisions.put(board, approvals.closures().revision(table.period(), board)));
     return new Manifest()
         .with("period", table.period().id())
         .with("dataAsOf", table.dataAsOf().toString())
         .with("sources", sources)
         .with("revisions", revisions)
+        .with("approved", approved(table.period()))
         .with("definitions", provenance.definitions())
-        .with("config", provenance.configuration())
-        .with("templates", provenance.templates())
+        .with("config", provenance.configuration().fingerprint())
+        .with("templates", provenance.templates().fingerprint())
         .with("software", provenance.software())
         .with("disclosure", provenance.disclosure());
+  }
+
+  /** Who closed which board and why; a board that this release closes stands there already. */
+  private Map<String, Object> approved(Period period) {
+    Map<String, Object> approved = new TreeMap<>();
+    approvals
+        .closures()
+        .closed(period)
+        .forEach(
+            (board, one) ->
+                approved.put(
+                    board,
+                    approval(one.by(), one.reason(), one.caseNumber(), one.on().toString())));
+    approvals
+        .closures()
+        .wish(period)
+        .ifPresent(
+            wish ->
+                wish.boards()
+                    .forEach(
+                        board ->
+                            approved.put(
+                                board,
+                                approval(
+                                    wish.by(),
+                                    wish.reason(),
+                                    wish.caseNumber(),
+                                    wish.on().toString()))));
+    return approved;
+  }
+
+  private static Map<String, String> approval(
+      String by, String reason, Optional<String> caseNumber, String on) {
+    Map<String, String> approval = new LinkedHashMap<>();
+    approval.put("by", by);
+    approval.put("on", on);
+    approval.put("reason", reason);
+    caseNumber.ifPresent(number -> approval.put("caseNumber", number));
+    return approval;
   }
 }

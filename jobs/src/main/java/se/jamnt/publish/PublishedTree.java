@@ -14,12 +14,13 @@ import se.jamnt.model.Fingerprint;
 import se.jamnt.model.Period;
 
 /**
- * The published folders and the ledger of their releases. A period appears whole or not at all: its
- * folder is written beside, noted in the ledger, and then takes the place of the old one.
+ * The published folders. A period appears whole or not at all: its folder is written beside, noted
+ * in the ledger, and then takes the place of the old one.
  */
 public final class PublishedTree {
 
   private final DSLContext database;
+  private final Ledger ledger;
   private final Path published;
   private final Path next;
   private final Path aside;
@@ -35,6 +36,7 @@ public final class PublishedTree {
    */
   PublishedTree(DataSource renderer, Path published, Path work, Supplier<String> inputs) {
     this.database = DSL.using(renderer, SQLDialect.POSTGRES);
+    this.ledger = new Ledger(renderer);
     this.published = published;
     this.next = work.resolve("next");
     this.aside = work.resolve("aside");
@@ -49,9 +51,7 @@ public final class PublishedTree {
             .map(row -> row.get(0, String.class));
     return made.filter(inputs.get()::equals).isPresent()
         && Files.exists(catalogue())
-        && database.fetch("select distinct period from published.release").stream()
-            .map(row -> Period.parse(row.get(0, String.class)))
-            .allMatch(this::isThere);
+        && ledger.periods().stream().allMatch(this::isThere);
   }
 
   /** Notes that all has been published. */
@@ -75,16 +75,7 @@ public final class PublishedTree {
    * @param files what its files have to be
    */
   boolean has(Period period, String contents, Map<String, byte[]> files) {
-    Optional<String> last =
-        database
-            .fetchOptional(
-                """
-                select contents from published.release
-                 where period = {0} and state = 'published' order by release_id desc limit 1
-                """,
-                period.id())
-            .map(row -> row.get(0, String.class));
-    return last.filter(contents::equals).isPresent()
+    return ledger.lastContents(period).filter(contents::equals).isPresent()
         && isThere(period)
         && files.entrySet().stream().allMatch(file -> lies(period, file.getKey(), file.getValue()));
   }
@@ -107,58 +98,30 @@ public final class PublishedTree {
     return published.resolve(period.id());
   }
 
-  /**
-   * Publishes a period: all its files at once, in the place of those that are there.
-   *
-   * @param contents fingerprint of the files without what differs from run to run
-   * @param files bytes by path within the period's folder
-   */
-  void release(
-      Period period,
-      int revision,
-      String run,
-      String contents,
-      long lastDelivery,
-      Map<String, byte[]> files) {
-    Path beside = next.resolve(period.id());
+  /** Publishes a period: all its files at once, in the place of those that are there. */
+  void release(Release release) {
+    Path beside = next.resolve(release.period().id());
     WholeFile.deleteFolder(beside);
-    files.forEach((path, bytes) -> WholeFile.write(beside.resolve(path), bytes));
-    long release =
-        database
-            .fetchOptional(
-                """
-                insert into published.release
-                  (period, revision, run, contents, last_delivery, state)
-                values ({0}, {1}, {2}, {3}, {4}, 'pending') returning release_id
-                """,
-                period.id(), revision, run, contents, lastDelivery)
-            .map(row -> row.get(0, Long.class))
-            .orElseThrow();
-    complete(period.id(), release);
+    release.files().forEach((path, bytes) -> WholeFile.write(beside.resolve(path), bytes));
+    complete(ledger.note(release));
   }
 
   /**
    * Finishes the releases that an interrupted run had noted. Called before anything is published.
    */
   void completePending() {
-    List<Long> pending =
-        database
-            .fetch("select release_id, period from published.release where state = 'pending'")
-            .map(
-                row -> {
-                  complete(row.get("period", String.class), row.get("release_id", Long.class));
-                  return row.get("release_id", Long.class);
-                });
+    List<Ledger.Pending> pending = ledger.pending();
+    pending.forEach(this::complete);
     if (pending.isEmpty()) {
       WholeFile.deleteFolder(next);
     }
   }
 
   /** Every state that a swap can be interrupted in leads on to the same end. */
-  private void complete(String period, long release) {
-    Path beside = next.resolve(period);
-    Path old = aside.resolve(period);
-    Path place = published.resolve(period);
+  private void complete(Ledger.Pending release) {
+    Path beside = next.resolve(release.period());
+    Path old = aside.resolve(release.period());
+    Path place = published.resolve(release.period());
     if (Files.exists(beside)) {
       if (Files.exists(place)) {
         WholeFile.deleteFolder(old);
@@ -167,7 +130,6 @@ public final class PublishedTree {
       WholeFile.move(beside, place);
     }
     WholeFile.deleteFolder(old);
-    database.execute(
-        "update published.release set state = 'published' where release_id = {0}", release);
+    ledger.isPublished(release);
   }
 }

@@ -1,14 +1,22 @@
 package se.jamnt.publish;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 import se.jamnt.disclosure.ProtectedTables;
+import se.jamnt.indicators.Closures;
+import se.jamnt.model.Closing;
 import se.jamnt.model.Fingerprint;
 import se.jamnt.model.OrganisationChart;
 import se.jamnt.reports.PdfRenderer;
 import se.jamnt.reports.ReportCatalog;
 import se.jamnt.reports.ReportPlan;
+import se.jamnt.reports.ReportTables;
 import se.jamnt.reports.Reports;
 
 /**
@@ -24,37 +32,58 @@ public record Publishing(Drawing drawing, Publication publication) {
    *
    * @param database connections of the renderer, which reads the schema {@code published} only
    * @param data the folder that holds {@code published/}
+   * @param plan the pages that there are from some tables
+   * @param reports what stands in pages over some tables
    * @param renderer made when the first page is to be drawn
+   * @param closing what the run is about to close
    */
   public static Publishing of(
       DataSource database,
       Path data,
-      ProtectedTables tables,
       ReportCatalog catalog,
-      ReportPlan plan,
-      Reports reports,
+      Function<ReportTables, ReportPlan> plan,
+      Function<ReportTables, Reports> reports,
       OrganisationChart chart,
       Supplier<PdfRenderer> renderer,
-      Provenance provenance) {
+      Provenance provenance,
+      Optional<Closing> closing) {
     Path published = data.resolve("published");
     Path work = data.resolve("work");
     String look =
         Fingerprint.of("look")
-            .with(provenance.templates())
+            .with(provenance.templates().fingerprint())
             .with(provenance.software().toString())
             .hex();
+    ProtectedTables tables = new ProtectedTables(database);
     Supplier<String> inputs =
-        () -> Fingerprint.of("tree").with(tables.fingerprint()).with(provenance.toString()).hex();
+        () -> Fingerprint.of("tree").with(tables.fingerprint()).with(provenance.written()).hex();
+    Approvals approvals =
+        new Approvals(
+            chart, () -> Closures.read(DSL.using(database, SQLDialect.POSTGRES), closing));
+    ReportTables recent = ReportTables.in(tables);
+    ApprovedTables approved = new ApprovedTables(recent, approvals);
+    Edition public_ =
+        new Edition(Edition.Kind.PUBLISHED, plan.apply(approved), reports.apply(approved));
+    Edition draft = new Edition(Edition.Kind.DRAFT, plan.apply(recent), reports.apply(recent));
+    Ledger ledger = new Ledger(database);
     PublishedTree tree = new PublishedTree(database, published, work, inputs);
-    PageStore pages = new PageStore(database, published, work.resolve("drawn"));
+    PageStore pages = new PageStore(database, data, work.resolve("drawn"));
+    Drawing drawing =
+        new Drawing(List.of(public_, draft), approvals, chart, renderer, pages, tree, look);
     return new Publishing(
-        new Drawing(plan, reports, renderer, pages, tree, look),
+        drawing,
         new Publication(
             tables,
-            plan,
+            approved,
+            approvals,
+            List.of(public_, draft),
+            drawing,
             pages,
             tree,
-            new CatalogueFile(tables, plan, catalog, chart, tree),
+            ledger,
+            new Drafts(data.resolve("drafts"), work),
+            new KeptFolders(database),
+            new CatalogueFile(tables, public_.plan(), catalog, chart, tree, approvals, ledger),
             provenance));
   }
 }

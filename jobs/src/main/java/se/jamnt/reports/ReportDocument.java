@@ -24,6 +24,11 @@ public record ReportDocument(
     LocalDate dated,
     List<Block> blocks) {
 
+  /** The same document under another title. */
+  ReportDocument named(String other) {
+    return new ReportDocument(language, other, subtitle, publisher, facts, dated, blocks);
+  }
+
   /** One piece of the contents. */
   public sealed interface Block permits Heading, Paragraph, Bullets, Table, BarChart, Terms {}
 

@@ -75,6 +75,13 @@ public final class Reports {
         blocks(subject));
   }
 
+  /** The contents of a page for those who approve it, which says that it is no decided report. */
+  public ReportDocument composeDraft(Page page) {
+    Wording wording = Wording.of(phrases.in(page.language()));
+    ReportDocument document = compose(page);
+    return document.named(wording.say(Phrase.WORKING_MATERIAL, document.title()));
+  }
+
   private List<Block> blocks(Subject subject) {
     List<Block> blocks = new ArrayList<>();
     if (subject.indicators().isEmpty()) {

@@ -219,7 +219,8 @@ class SuppressionTest {
                 Map.of(),
                 new PeriodCalendar(List.of(), List.of(), List.of()),
                 new Breaks(chart(), List.of())),
-            "test")
+            "test",
+            java.util.Optional.empty())
         .protect(PERIOD, figures, none -> new ShownFigures(List.of(), Set.of())).stream()
             .filter(figure -> keys.contains(figure.key()))
             .toList();

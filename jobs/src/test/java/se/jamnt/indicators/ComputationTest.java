@@ -256,7 +256,8 @@ class ComputationTest {
             List.of(Period.Kind.MONTH, Period.Kind.TERTIAL, Period.Kind.YEAR),
             List.of(),
             List.of()),
-        "definitions");
+        "definitions",
+        Optional.empty());
   }
 
   private static CaseSystem system(String id, Optional<LocalDate> sexRecordedFrom) {

@@ -146,7 +146,8 @@ class SupplementsTest {
                 Optional.empty())),
         List.of(),
         new PeriodCalendar(List.of(Period.Kind.YEAR), List.of(), List.of()),
-        "definitions");
+        "definitions",
+        java.util.Optional.empty());
   }
 
   private static IndicatorDefinition selfSupporting() {

@@ -50,6 +50,10 @@ class SecondJvmFingerprintTest {
     for (SourceMapping mapping : configuration.sources().all()) {
       lines.append(mapping.id() + " " + configuration.sources().fingerprint(mapping) + "\n");
     }
-    return lines.append(configuration.fingerprints()).toString();
+    return lines
+        .append(configuration.definitions())
+        .append(configuration.config().fingerprint())
+        .append(configuration.templates().fingerprint())
+        .toString();
   }
 }

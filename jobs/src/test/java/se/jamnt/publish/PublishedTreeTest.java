@@ -42,8 +42,8 @@ class PublishedTreeTest {
 
   @Test
   void aReleaseTakesThePlaceOfTheOneBefore() throws IOException {
-    tree.release(PERIOD, 0, "1", "old", 1, files("old", "gone.pdf"));
-    tree.release(PERIOD, 0, "2", "new", 2, files("new", "page.pdf"));
+    tree.release(new Release(PERIOD, 0, "1", "old", 1, files("old", "gone.pdf")));
+    tree.release(new Release(PERIOD, 0, "2", "new", 2, files("new", "page.pdf")));
 
     assertThat(page("page.pdf")).hasContent("new");
     assertThat(page("gone.pdf")).doesNotExist();
@@ -55,7 +55,7 @@ class PublishedTreeTest {
   @Test
   void aLostOrChangedFileIsSeen() throws IOException {
     publishCatalogue();
-    tree.release(PERIOD, 0, "1", "contents", 1, files("text", "page.pdf"));
+    tree.release(new Release(PERIOD, 0, "1", "contents", 1, files("text", "page.pdf")));
     tree.isNowUpToDate();
     assertThat(tree.isUpToDate()).isTrue();
 
@@ -69,7 +69,7 @@ class PublishedTreeTest {
 
   @Test
   void aSwapThatWasInterruptedBetweenTheRenamesIsFinished() throws IOException {
-    tree.release(PERIOD, 0, "1", "old", 1, files("old", "page.pdf"));
+    tree.release(new Release(PERIOD, 0, "1", "old", 1, files("old", "page.pdf")));
     // as a kill leaves it: the old folder aside, the new one beside, the ledger pending
     Files.createDirectories(data.resolve("work/aside"));
     Files.move(

@@ -1,0 +1,130 @@
+package se.jamnt.disclosure;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.Result;
+import se.jamnt.model.NodeId;
+import se.jamnt.model.Period;
+
+/**
+ * What releases have shown, in versions: a figure is stored once for all releases that show it
+ * unchanged. Nothing is ever deleted.
+ */
+public final class ReleasedFigures {
+
+  private final DSLContext database;
+
+  /**
+   * The figures of a ledger.
+   *
+   * @param database reads the schema {@code published}; to record a release, writes it
+   */
+  public ReleasedFigures(DSLContext database) {
+    this.database = database;
+  }
+
+  /** All that a release showed of its period. */
+  public List<ProtectedFigure> of(Period period, long release) {
+    return figures(
+        period,
+        database.fetch(
+            """
+            select * from published.shown
+             where period = {0} and from_release <= {1} and (to_release is null or to_release > {1})
+            """,
+            period.id(), release));
+  }
+
+  /** What a release showed of a board and its units. */
+  List<ProtectedFigure> ofBoard(Period period, long release, String board) {
+    return figures(
+        period,
+        database.fetch(
+            """
+            select * from published.shown
+             where period = {0} and from_release <= {1} and (to_release is null or to_release > {1})
+               and board = {2}
+            """,
+            period.id(), release, board));
+  }
+
+  /** What a release showed of one node. */
+  List<ProtectedFigure> ofNode(Period period, long release, NodeId node) {
+    return figures(
+        period,
+        database.fetch(
+            """
+            select * from published.shown
+             where period = {0} and from_release <= {1} and (to_release is null or to_release > {1})
+               and level = {2} and node = {3}
+            """,
+            period.id(), release, node.level().word(), node.id()));
+  }
+
+  private static List<ProtectedFigure> figures(Period period, Result<Record> rows) {
+    return rows.map(row -> PublishedFigures.figure(period, row));
+  }
+
+  /**
+   * Records what a new release shows: the protected figures of its period but those held back.
+   *
+   * @param boards the board of every board and unit of the period
+   */
+  public void record(
+      Period period, long release, Map<NodeId, String> boards, Set<NodeId> heldBack) {
+    database.execute("create temporary table showing (like published.shown) on commit drop");
+    database.execute(
+        """
+        insert into showing
+        select figure.period, coalesce(of_board.board, ''), figure.level, figure.node,
+               figure.indicator, figure.statistic, figure.breakdown, figure.category, figure.sex,
+               figure.value, figure.part, figure.base, figure.status, figure.revision,
+               figure.definition_version, {1}, null
+          from published.figure
+          left join unnest({2}::text[], {3}::text[], {4}::text[]) as of_board(level, node, board)
+               using (level, node)
+         where figure.period = {0}
+           and (figure.level, figure.node) not in (
+               select level, node from unnest({5}::text[], {6}::text[]) as held(level, node))
+        """,
+        period.id(),
+        release,
+        boards.keySet().stream().map(node -> node.level().word()).toArray(String[]::new),
+        boards.keySet().stream().map(NodeId::id).toArray(String[]::new),
+        boards.values().toArray(String[]::new),
+        heldBack.stream().map(node -> node.level().word()).toArray(String[]::new),
+        heldBack.stream().map(NodeId::id).toArray(String[]::new));
+    database.execute(
+        """
+        update published.shown old set to_release = {1}
+         where period = {0} and to_release is null and not exists (
+               select from showing new
+                where (new.level, new.node, new.indicator, new.statistic, new.breakdown,
+                       new.category, new.sex)
+                    = (old.level, old.node, old.indicator, old.statistic, old.breakdown,
+                       old.category, old.sex)
+                  and (new.board, new.value, new.part, new.base, new.status, new.revision,
+                       new.definition_version)
+                      is not distinct from
+                      (old.board, old.value, old.part, old.base, old.status, old.revision,
+                       old.definition_version))
+        """,
+        period.id(), release);
+    database.execute(
+        """
+        insert into published.shown
+        select * from showing new
+         where not exists (
+               select from published.shown old
+                where old.period = {0} and old.to_release is null
+                  and (new.level, new.node, new.indicator, new.statistic, new.breakdown,
+                       new.category, new.sex)
+                    = (old.level, old.node, old.indicator, old.statistic, old.breakdown,
+                       old.category, old.sex))
+        """,
+        period.id());
+  }
+}

@@ -1,0 +1,86 @@
+package se.jamnt.publish;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import se.jamnt.disclosure.ProtectedTable;
+import se.jamnt.indicators.Closures;
+import se.jamnt.model.NodeId;
+import se.jamnt.model.OrganisationChart;
+import se.jamnt.model.OrganisationChart.Board;
+import se.jamnt.model.OrganisationChart.Unit;
+import se.jamnt.model.Period;
+
+/**
+ * How each board's figures of a period stand: open and published as they come, waiting for a person
+ * to approve them, or closed.
+ */
+final class Approvals {
+
+  private final OrganisationChart chart;
+  private final Supplier<Closures> closures;
+
+  /**
+   * The approvals of a home.
+   *
+   * @param closures what is closed, and what this run is about to close
+   */
+  Approvals(OrganisationChart chart, Supplier<Closures> closures) {
+    this.chart = chart;
+    this.closures = closures;
+  }
+
+  Closures closures() {
+    return closures.get();
+  }
+
+  /** Whether nothing of a board's period may be published before a person approves it. */
+  boolean waits(Period period, String board) {
+    return chart.board(board).filter(Board::approvalRequired).isPresent()
+        && closures().revision(period, board) == 0;
+  }
+
+  /** Whether a board's figures stand as they were closed. */
+  boolean isClosed(Period period, String board) {
+    return closures().closed(period).containsKey(board);
+  }
+
+  /** The nodes with figures that may not be published yet: of boards that wait, and those above. */
+  Set<NodeId> heldBack(ProtectedTable table) {
+    Period period = table.period();
+    Set<NodeId> held = new HashSet<>();
+    for (NodeId node : table.nodes()) {
+      boardOf(period, node).filter(board -> waits(period, board)).ifPresent(b -> held.add(node));
+    }
+    Set<NodeId> above = new HashSet<>();
+    for (Unit unit : chart.units()) {
+      List<NodeId> chain = chart.unitAndAbove(unit, period.days());
+      if (chain.stream().anyMatch(held::contains)) {
+        above.addAll(chain);
+      }
+    }
+    held.addAll(above);
+    return held;
+  }
+
+  /** Whether every board of a table is closed, so that nothing of the period may change. */
+  boolean isFixed(ProtectedTable table) {
+    List<String> boards = boards(table).values().stream().distinct().toList();
+    return !boards.isEmpty() && boards.stream().allMatch(board -> isClosed(table.period(), board));
+  }
+
+  /** The board of each board and unit of a table. */
+  Map<NodeId, String> boards(ProtectedTable table) {
+    Map<NodeId, String> boards = new HashMap<>();
+    table.nodes().forEach(n -> boardOf(table.period(), n).ifPresent(b -> boards.put(n, b)));
+    return boards;
+  }
+
+  private Optional<String> boardOf(Period period, NodeId node) {
+    return chart.boardOf(node, period.days());
+  }
+}

@@ -1,0 +1,49 @@
+package se.jamnt.publish;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import se.jamnt.disclosure.ProtectedTable;
+import se.jamnt.model.NodeId;
+import se.jamnt.model.Period;
+import se.jamnt.reports.ReportTables;
+
+/** Tables without the figures that wait for approval, so that no published page shows them. */
+final class ApprovedTables implements ReportTables {
+
+  private final ReportTables tables;
+  private final Approvals approvals;
+
+  ApprovedTables(ReportTables tables, Approvals approvals) {
+    this.tables = tables;
+    this.approvals = approvals;
+  }
+
+  @Override
+  public List<Period> periods() {
+    return tables.periods();
+  }
+
+  @Override
+  public Optional<ProtectedTable> of(Period period) {
+    return tables.of(period).map(this::approved);
+  }
+
+  ProtectedTable approved(ProtectedTable table) {
+    Set<NodeId> held = approvals.heldBack(table);
+    return held.isEmpty() ? table : table.without(held);
+  }
+
+  @Override
+  public Map<String, LocalDate> dataAsOf() {
+    return tables.dataAsOf();
+  }
+
+  @Override
+  public Map<String, OptionalLong> withoutIdentity(Period period, NodeId node) {
+    return tables.withoutIdentity(period, node);
+  }
+}

@@ -1,0 +1,182 @@
+package se.jamnt.publish;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import se.jamnt.disclosure.ReleasedFigures;
+import se.jamnt.indicators.Closures;
+import se.jamnt.model.Closing;
+import se.jamnt.model.Period;
+
+/**
+ * Every release that was really published, with what it showed, what it closed and, of one that
+ * closed something, its files. Rows are only added.
+ */
+final class Ledger {
+
+  private final DSLContext database;
+
+  /**
+   * The ledger of a home.
+   *
+   * @param renderer writes the schema {@code published}
+   */
+  Ledger(DataSource renderer) {
+    this.database = DSL.using(renderer, SQLDialect.POSTGRES);
+  }
+
+  /** A release whose folder may not be in place yet. */
+  record Pending(String period, long release) {}
+
+  /** Notes a release before its folder is moved; all of it or nothing. */
+  Pending note(Release release) {
+    return database.transactionResult(
+        configuration -> {
+          DSLContext transaction = configuration.dsl();
+          long id = insert(transaction, release);
+          new ReleasedFigures(transaction)
+              .record(release.period(), id, release.boards(), release.heldBack());
+          release.closing().ifPresent(closing -> close(transaction, id, release, closing));
+          return new Pending(release.period().id(), id);
+        });
+  }
+
+  private static long insert(DSLContext transaction, Release release) {
+    byte[] manifest = release.files().get(Manifest.FILE);
+    return transaction
+        .fetchOptional(
+            """
+            insert into published.release
+              (period, revision, run, contents, last_delivery, manifest, state)
+            values ({0}, {1}, {2}, {3}, {4}, {5}, 'pending') returning release_id
+            """,
+            release.period().id(),
+            release.revision(),
+            release.run(),
+            release.contents(),
+            release.lastDelivery(),
+            manifest == null ? null : new String(manifest, StandardCharsets.UTF_8))
+        .map(row -> row.get(0, Long.class))
+        .orElseThrow();
+  }
+
+  /** What is closed stays for ever, so its files are kept beside the figures. */
+  private static void close(DSLContext transaction, long id, Release release, Closing closing) {
+    Closures closures = Closures.read(transaction, Optional.of(closing));
+    for (String board : closing.boards()) {
+      transaction.execute(
+          """
+          insert into published.closure
+            (period, board, revision, release_id, last_delivery, approved_by, reason, case_number,
+             approved_on)
+          values ({0}, {1}, {2}, {3}, {4}, {5}, {6}, {7}, {8})
+          """,
+          closing.period().id(),
+          board,
+          closures.revision(closing.period(), board),
+          id,
+          release.lastDelivery(),
+          closing.by(),
+          closing.reason(),
+          closing.caseNumber().orElse(null),
+          closing.on());
+    }
+    release
+        .files()
+        .forEach(
+            (path, bytes) -> {
+              String sha256 = KeptFolders.keep(transaction, bytes);
+              transaction.execute(
+                  "insert into published.release_file (release_id, path, sha256) values ({0}, {1}, {2})",
+                  id, path, sha256);
+            });
+  }
+
+  /** Says that a release's folder is in place. */
+  void isPublished(Pending release) {
+    database.execute(
+        "update published.release set state = 'published' where release_id = {0}",
+        release.release());
+  }
+
+  /** The releases that were noted, but perhaps not moved into place. */
+  List<Pending> pending() {
+    return database
+        .fetch("select period, release_id from published.release where state = 'pending'")
+        .map(row -> new Pending(row.get(0, String.class), row.get(1, Long.class)));
+  }
+
+  /** The fingerprint of the last release of a period. */
+  Optional<String> lastContents(Period period) {
+    return database
+        .fetchOptional(
+            """
+            select contents from published.release
+             where period = {0} and state = 'published' order by release_id desc limit 1
+            """,
+            period.id())
+        .map(row -> row.get(0, String.class));
+  }
+
+  /** Every period that was ever released. */
+  List<Period> periods() {
+    return database
+        .fetch("select distinct period from published.release")
+        .map(row -> Period.parse(row.get(0, String.class)));
+  }
+
+  /** The fingerprint of a release's files. */
+  String contents(long release) {
+    return database
+        .fetchOptional("select contents from published.release where release_id = {0}", release)
+        .map(row -> row.get(0, String.class))
+        .orElseThrow();
+  }
+
+  /** The files of a release that closed something, by path. */
+  Map<String, byte[]> files(long release) {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    database
+        .fetch(
+            """
+            select path, bytes from published.release_file join published.kept_file using (sha256)
+             where release_id = {0} order by path collate "C"
+            """,
+            release)
+        .forEach(row -> files.put(row.get(0, String.class), row.get(1, byte[].class)));
+    return files;
+  }
+
+  /** The paths of such a release, each with the SHA-256 of its file. */
+  Map<String, String> paths(long release) {
+    Map<String, String> paths = new LinkedHashMap<>();
+    database
+        .fetch(
+            """
+            select path, sha256 from published.release_file
+             where release_id = {0} order by path collate "C"
+            """,
+            release)
+        .forEach(row -> paths.put(row.get(0, String.class), row.get(1, String.class)));
+    return paths;
+  }
+
+  /** The files of a board among those of a release that closed it. */
+  Map<String, byte[]> files(long release, String board) {
+    Map<String, byte[]> files = files(release);
+    files.keySet().removeIf(path -> !isOf(board, path));
+    return files;
+  }
+
+  /** A board's files lie in its folder, below that of its organisation. */
+  static boolean isOf(String board, String path) {
+    String[] parts = path.split("/", -1);
+    return parts.length == 3 && parts[1].equals(board);
+  }
+}

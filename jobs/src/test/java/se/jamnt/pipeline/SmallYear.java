@@ -1,0 +1,158 @@
+package se.jamnt.pipeline;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import se.jamnt.configuration.Home;
+import se.jamnt.database.TestDatabase;
+import se.jamnt.model.Closing;
+import se.jamnt.model.Period;
+
+/**
+ * The small home with figures of whole years only, whose nights run in this process and take a
+ * second; its exports can change from night to night.
+ */
+public final class SmallYear implements AutoCloseable {
+
+  /** The board whose source is SUS, the only one of its organisation. */
+  public static final String ASSOCIATION = "forbundsstyrelsen-goteborg-vaster";
+
+  /** The board whose source is the daily count of youth centres. */
+  public static final String LEISURE = "kultur-och-fritidsnamnden";
+
+  public static final Period YEAR = Period.parse("2013");
+
+  private static final Charset WINDOWS = Charset.forName("windows-1252");
+  private static final String SUS = "sus-2013-10-31.csv";
+
+  private final Path folder;
+  private final TestDatabase database = TestDatabase.create();
+  private final List<String> said = new ArrayList<>();
+  private LocalDate today = LocalDate.of(2014, 1, 15);
+
+  /** A home in a folder, before its first night. */
+  public SmallYear(Path folder) throws IOException {
+    this.folder = folder;
+    SmallHome.make(Path.of(System.getProperty("jamnt.root", "..")).toAbsolutePath(), folder);
+    change("config/jamnt.yml", "kinds: [month, year]", "kinds: [year]");
+  }
+
+  public TestDatabase database() {
+    return database;
+  }
+
+  public Path path(String name) {
+    return folder.resolve(name);
+  }
+
+  /** The home as a run sees it. */
+  public Home home() {
+    return new Home(folder, new HashMap<>(database.environment()));
+  }
+
+  public void onDay(LocalDate day) {
+    today = day;
+  }
+
+  /** Replaces words in a file of the home. */
+  public void change(String file, String written, String instead) throws IOException {
+    String text = Files.readString(path(file));
+    if (!text.contains(written)) {
+      throw new IllegalArgumentException(file + " does not say " + written);
+    }
+    Files.writeString(path(file), text.replace(written, instead));
+  }
+
+  private Runner runner() {
+    return new Runner(home(), WholeConfiguration.read(home()), today, new Listening(said));
+  }
+
+  public Run nightly() {
+    return runner().nightly();
+  }
+
+  /** Closes the year for boards. */
+  public Run publish(String reason, String... boards) {
+    return runner()
+        .publish(
+            new Closing(
+                YEAR, Set.of(boards), "Anna Andersson", reason, Optional.of("2014/17"), today));
+  }
+
+  /** What the runs have said. */
+  public List<String> said() {
+    return said;
+  }
+
+  /** A later export of SUS: that of October without every n-th participation. */
+  public void susWithoutEvery(int nth, String date) throws IOException {
+    List<String> lines = Files.readAllLines(path("inbox").resolve(SUS), WINDOWS);
+    List<String> later = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      if (i % nth != nth - 1) {
+        later.add(lines.get(i));
+      }
+    }
+    Files.write(path("inbox").resolve("sus-" + date + ".csv"), later, WINDOWS);
+  }
+
+  /** The rows of {@code indicators.csv} of the year. */
+  public List<Map<String, String>> rows() {
+    return PublishedRows.of(path("data/published/2013/indicators.csv"));
+  }
+
+  /** Its rows of nodes, as they are written. */
+  public List<String> rowsOf(String... nodes) throws IOException {
+    try (Stream<String> lines = Files.lines(path("data/published/2013/indicators.csv"), UTF_8)) {
+      return lines.filter(line -> List.of(nodes).contains(line.split(",", -1)[2])).toList();
+    }
+  }
+
+  /** Every file below a folder of {@code data/}, by path. */
+  public Map<String, byte[]> files(String place) throws IOException {
+    Map<String, byte[]> files = new TreeMap<>();
+    Path root = path("data").resolve(place);
+    if (Files.isDirectory(root)) {
+      try (Stream<Path> inside = Files.walk(root)) {
+        for (Path file : inside.filter(Files::isRegularFile).toList()) {
+          files.put(root.relativize(file).toString(), Files.readAllBytes(file));
+        }
+      }
+    }
+    return files;
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+
+  private record Listening(List<String> said) implements Progress {
+
+    @Override
+    public void begins(String step, int things) {}
+
+    @Override
+    public void oneDone() {}
+
+    @Override
+    public void ends() {}
+
+    @Override
+    public void says(String message) {
+      said.add(message);
+    }
+  }
+}
