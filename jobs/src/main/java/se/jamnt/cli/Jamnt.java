@@ -21,6 +21,7 @@ import se.jamnt.pipeline.SoftwareVersion;
       IngestCommand.class,
       ReportCommand.class,
       PublishCommand.class,
+      RerunCommand.class,
       CheckCommand.class,
       ExplainCommand.class,
       StatusCommand.class,

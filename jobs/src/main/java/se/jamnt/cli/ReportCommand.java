@@ -63,7 +63,7 @@ final class ReportCommand implements Callable<Integer> {
     ReportRequest request = new ReportRequest(wanted, nodes(configuration.chart()));
     Run run =
         new Runner(home, configuration, options.today(), new SeenProgress(console)).report(request);
-    if (run.computedPeriods() == 0) {
+    if (!run.hasComputed(wanted)) {
       throw new ParameterException(
           command.commandLine(),
           "--period: no figures of "

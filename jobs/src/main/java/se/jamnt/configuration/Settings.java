@@ -62,6 +62,11 @@ public record Settings(
     inbox = List.copyOf(inbox);
   }
 
+  /** The same with the embedded database, whatever server is named. */
+  public Settings embedded() {
+    return new Settings(inbox, identityKey, Optional.empty(), Optional.empty(), calendar);
+  }
+
   /** Reads the settings of a home. */
   public static Settings read(Home home, Problems problems) {
     YamlMap file = YamlMap.read(home.root(), home.config().resolve("jamnt.yml"), problems);

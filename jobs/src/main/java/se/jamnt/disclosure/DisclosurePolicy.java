@@ -64,7 +64,7 @@ public record DisclosurePolicy(Map<String, Rule> rules) {
   }
 
   /** The rule that hides most; it holds for what no indicator stands for. */
-  Rule strictest() {
+  public Rule strictest() {
     return rules.values().stream().max(Comparator.comparingInt(Rule::hideBelow)).orElseThrow();
   }
 

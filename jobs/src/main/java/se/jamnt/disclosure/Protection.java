@@ -99,13 +99,12 @@ public final class Protection {
   }
 
   /**
-   * The period, whether its figures have changed or not, after those that it is compared with and
-   * that are due themselves; nothing if it has none.
+   * The period, whether its figures have changed or not, after all others that are due: its pages
+   * show them, and its figures are compared with some of them.
    */
   public List<Due> due(Period period) {
-    Set<Period> compared = derived.comparedWith(period);
     List<Due> due =
-        new ArrayList<>(due().stream().filter(one -> compared.contains(one.period())).toList());
+        new ArrayList<>(due().stream().filter(one -> !one.period().equals(period)).toList());
     computed().stream().filter(one -> one.period().equals(period)).forEach(due::add);
     return due;
   }

@@ -93,12 +93,18 @@ public final class Computation {
         .toList();
   }
 
-  /** The period, whether its figures have changed or not; nothing if it has none. */
+  /**
+   * The period, whether its figures have changed or not, after all others that are due: its pages
+   * show them too. Without it, if it has no figures.
+   */
   public List<Due> due(Period period) {
     UsedDeliveries deliveries = deliveries(database);
-    return periods(deliveries).contains(period)
-        ? List.of(new Due(period, inputs(period, deliveries, Closures.read(database, closing))))
-        : List.of();
+    List<Due> due =
+        new ArrayList<>(due().stream().filter(one -> !one.period().equals(period)).toList());
+    if (periods(deliveries).contains(period)) {
+      due.add(new Due(period, inputs(period, deliveries, Closures.read(database, closing))));
+    }
+    return due;
   }
 
   /** Every period that the deliveries so far give figures for. */

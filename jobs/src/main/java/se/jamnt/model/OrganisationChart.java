@@ -121,6 +121,17 @@ public final class OrganisationChart {
     this.units = byId(units, Unit::id);
   }
 
+  /** The same where no board's figures wait for approval. */
+  public OrganisationChart withoutApproval() {
+    return new OrganisationChart(
+        groups(),
+        organisations(),
+        boards().stream()
+            .map(board -> new Board(board.id(), board.name(), board.organisation()))
+            .toList(),
+        units());
+  }
+
   private static <T> Map<String, T> byId(List<T> parts, Function<T, String> id) {
     return parts.stream()
         .collect(Collectors.toMap(id, Function.identity(), (a, b) -> a, LinkedHashMap::new));

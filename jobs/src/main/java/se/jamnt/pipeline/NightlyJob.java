@@ -21,6 +21,7 @@ class NightlyJob {
   static final String INGEST = "ingest";
   static final String REPORT = "report";
   static final String PUBLISH = "publish";
+  static final String RERUN = "rerun";
 
   private static final String DELIVERIES = "deliveries taken";
   private static final String FIGURES = "figures computed";
@@ -44,7 +45,9 @@ class NightlyJob {
         .start(steps.oneByOne(DELIVERIES, ingestion::waiting, ingestion::take))
         .next(
             steps.oneByOne(
-                FIGURES, computation::due, due -> run.computed(computation.compute(due, run.id()))))
+                FIGURES,
+                computation::due,
+                due -> run.computed(due.period(), computation.compute(due, run.id()))))
         .next(
             steps.oneByOne(
                 PROTECTED, protection::due, due -> run.protectedTable(protection.protect(due))))
@@ -97,6 +100,39 @@ class NightlyJob {
         PUBLISH, repository, steps, computation, protection, drawing, publication, requests, run);
   }
 
+  /** Periods made again, in a home that is a copy of another. */
+  @Bean(RERUN)
+  Job rerun(
+      JobRepository repository,
+      Steps steps,
+      Computation computation,
+      Protection protection,
+      Drawing drawing,
+      Publication publication,
+      Requests requests,
+      Run run) {
+    return new JobBuilder(RERUN, repository)
+        .start(
+            steps.oneByOne(
+                FIGURES,
+                computation::due,
+                due -> run.computed(due.period(), computation.compute(due, run.id()))))
+        .next(
+            steps.oneByOne(
+                PROTECTED, protection::due, due -> run.protectedTable(protection.protect(due))))
+        .next(
+            steps.sideBySide(
+                REPORTS,
+                () -> requests.rerun().stream().flatMap(one -> drawing.due(one).stream()).toList(),
+                page -> run.drawn(drawing.draw(page))))
+        .next(
+            steps.oneByOne(
+                PUBLISHED,
+                () -> publication.due(requests.rerun()),
+                due -> run.published(publication.publish(due, run.id(), run.start()))))
+        .build();
+  }
+
   private static Job onePeriod(
       String name,
       JobRepository repository,
@@ -112,7 +148,7 @@ class NightlyJob {
             steps.oneByOne(
                 FIGURES,
                 () -> computation.due(requests.onePeriod().period()),
-                due -> run.computed(computation.compute(due, run.id()))))
+                due -> run.computed(due.period(), computation.compute(due, run.id()))))
         .next(
             steps.oneByOne(
                 PROTECTED,

@@ -117,7 +117,9 @@ class Parts {
         database.as(Role.RENDERER),
         home.data(),
         configuration.reports(),
-        tables -> new ReportPlan(configuration.reports(), configuration.chart(), tables),
+        tables ->
+            new ReportPlan(
+                configuration.reports(), configuration.chart(), tables, requests.drawn()),
         tables -> reports(configuration, tables),
         configuration.chart(),
         once(() -> PdfRenderer.compile(home.root())),
@@ -145,15 +147,20 @@ class Parts {
     return publishing.publication();
   }
 
+  /** What makes figures and pages. */
+  static Map<String, String> software() {
+    Map<String, String> software = new LinkedHashMap<>();
+    software.put("name", "Jämnt");
+    software.put("version", SoftwareVersion.VERSION);
+    software.put("java", System.getProperty("java.runtime.version", ""));
+    return software;
+  }
+
   private static Provenance provenance(WholeConfiguration configuration) {
     Map<String, Integer> definitions = new TreeMap<>();
     for (IndicatorDefinition definition : configuration.indicators().definitions()) {
       definitions.put(definition.id(), definition.version());
     }
-    Map<String, String> software = new LinkedHashMap<>();
-    software.put("name", "Jämnt");
-    software.put("version", SoftwareVersion.VERSION);
-    software.put("java", System.getProperty("java.runtime.version", ""));
     Map<String, String> disclosure = new LinkedHashMap<>();
     disclosure.put("policy", configuration.policy().written());
     disclosure.put(
@@ -161,7 +168,7 @@ class Parts {
         "small counts, and one more in each sum with a single hidden count; sums of several"
             + " tables together are not yet audited");
     return new Provenance(
-        definitions, configuration.config(), configuration.templates(), software, disclosure);
+        definitions, configuration.config(), configuration.templates(), software(), disclosure);
   }
 
   /** Made when first asked for, and kept. */

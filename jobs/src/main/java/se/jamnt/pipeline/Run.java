@@ -2,13 +2,16 @@ package se.jamnt.pipeline;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.jamnt.disclosure.Protection;
 import se.jamnt.disclosure.Revisions.WouldChange;
 import se.jamnt.ingest.DeliveryReport;
 import se.jamnt.ingest.Inbox.NotRecognised;
 import se.jamnt.ingest.Inbox.Taken;
+import se.jamnt.model.Period;
 import se.jamnt.publish.Publication;
 
 /** What has happened in a run so far. Steps tell it, also from several threads. */
@@ -22,7 +25,7 @@ public final class Run {
   private final List<String> published = new ArrayList<>();
   private final List<String> drafted = new ArrayList<>();
   private final List<WouldChange> wouldChange = new ArrayList<>();
-  private int computedPeriods;
+  private final Set<Period> computedPeriods = new LinkedHashSet<>();
   private int computedFigures;
   private int protectedFigures;
   private int hiddenFigures;
@@ -68,8 +71,8 @@ public final class Run {
     }
   }
 
-  synchronized void computed(int figures) {
-    computedPeriods++;
+  synchronized void computed(Period period, int figures) {
+    computedPeriods.add(period);
     computedFigures += figures;
   }
 
@@ -126,7 +129,12 @@ public final class Run {
   }
 
   public synchronized int computedPeriods() {
-    return computedPeriods;
+    return computedPeriods.size();
+  }
+
+  /** Whether a period's figures were computed. */
+  public synchronized boolean hasComputed(Period period) {
+    return computedPeriods.contains(period);
   }
 
   public synchronized int computedFigures() {
@@ -154,7 +162,7 @@ public final class Run {
   /** Whether the run found nothing to do. */
   public synchronized boolean didNothing() {
     return deliveries.isEmpty()
-        && computedPeriods == 0
+        && computedPeriods.isEmpty()
         && protectedFigures == 0
         && drawnPages == 0
         && published.isEmpty()

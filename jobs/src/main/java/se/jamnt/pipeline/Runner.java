@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
@@ -40,8 +38,6 @@ import se.jamnt.publish.Publication;
 public final class Runner {
 
   private static final String RUN = "run";
-  private static final IngestRequest NOTHING_TO_TAKE =
-      new IngestRequest(List.of(), Optional.empty(), Wish.ONLY_NEW);
 
   private final Home home;
   private final WholeConfiguration configuration;
@@ -69,7 +65,7 @@ public final class Runner {
   public Run nightly() {
     IngestRequest onlyNew =
         new IngestRequest(configuration.settings().inboxFolders(), Optional.empty(), Wish.ONLY_NEW);
-    return run(NightlyJob.NIGHTLY, new Requests(onlyNew, Optional.empty(), Optional.empty()));
+    return run(NightlyJob.NIGHTLY, Requests.toTake(onlyNew));
   }
 
   /**
@@ -79,7 +75,7 @@ public final class Runner {
    * @throws se.jamnt.database.RunLockedException if another run holds the lock
    */
   public Run ingest(IngestRequest request) {
-    return run(NightlyJob.INGEST, new Requests(request, Optional.empty(), Optional.empty()));
+    return run(NightlyJob.INGEST, Requests.toTake(request));
   }
 
   /**
@@ -89,8 +85,7 @@ public final class Runner {
    * @throws se.jamnt.database.RunLockedException if another run holds the lock
    */
   public Run report(ReportRequest request) {
-    return run(
-        NightlyJob.REPORT, new Requests(NOTHING_TO_TAKE, Optional.of(request), Optional.empty()));
+    return run(NightlyJob.REPORT, Requests.toReport(request));
   }
 
   /**
@@ -101,10 +96,12 @@ public final class Runner {
    * @throws se.jamnt.database.RunLockedException if another run holds the lock
    */
   public Run publish(Closing closing) {
-    ReportRequest period = new ReportRequest(closing.period(), Set.of());
-    return run(
-        NightlyJob.PUBLISH,
-        new Requests(NOTHING_TO_TAKE, Optional.of(period), Optional.of(closing)));
+    return run(NightlyJob.PUBLISH, Requests.toClose(closing));
+  }
+
+  /** Makes periods again in a home that is a copy of another. */
+  Run rerun(Requests requests) {
+    return run(NightlyJob.RERUN, requests);
   }
 
   private Run run(String job, Requests requests) {
@@ -115,7 +112,8 @@ public final class Runner {
             configuration.settings().databaseUser(),
             Access.EXCLUSIVE)) {
       Run run = new Run(Instant.now(), progress);
-      IdentityKey key = identityKey(database);
+      // a re-run reads no numbers, and its copy of the facts knows no key
+      IdentityKey key = job.equals(NightlyJob.RERUN) ? IdentityKey.make() : identityKey(database);
       try (ConfigurableApplicationContext parts = parts(database, key, requests, run)) {
         JobOperator operator = parts.getBean(JobOperator.class);
         JobRepository repository = parts.getBean(JobRepository.class);

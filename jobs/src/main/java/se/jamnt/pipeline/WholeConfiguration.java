@@ -94,6 +94,27 @@ public record WholeConfiguration(
     return sources.systems();
   }
 
+  /**
+   * The same for a home that is a copy of another: its database is embedded.
+   *
+   * @param approval whether boards' figures wait where they have to be approved
+   */
+  WholeConfiguration ofCopy(boolean approval) {
+    return new WholeConfiguration(
+        settings.embedded(),
+        sources,
+        approval ? chart : chart.withoutApproval(),
+        policy,
+        indicators,
+        goals,
+        breaks,
+        reports,
+        phrases,
+        schedule,
+        config,
+        templates);
+  }
+
   /** Changes with whatever figures depend on. */
   public String definitions() {
     return of(FIGURES_DEPEND_ON);

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import se.jamnt.model.Fingerprint;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,6 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class Manifest {
 
   static final String FILE = "manifest.json";
+
+  /** What differs from run to run. */
+  static final String RUN = "run";
 
   /** Stands for the files of a manifest that can't be read: there is no such file. */
   private static final String UNREADABLE = "files of an unreadable manifest";
@@ -49,7 +53,27 @@ final class Manifest {
 
   /** Changes with anything but the run. */
   String fingerprint() {
-    return Fingerprint.of("manifest").with(JSON.writeValueAsString(contents)).hex();
+    return fingerprint(contents);
+  }
+
+  /** The same of a manifest that was read. */
+  static String fingerprint(Map<String, Object> manifest) {
+    Map<String, Object> withoutRun = new LinkedHashMap<>(manifest);
+    withoutRun.remove(RUN);
+    return Fingerprint.of("manifest").with(JSON.writeValueAsString(withoutRun)).hex();
+  }
+
+  /**
+   * What a manifest says, in the order in which it says it.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  static Map<String, Object> parse(byte[] manifest) {
+    try {
+      return JSON.readValue(manifest, new TypeReference<LinkedHashMap<String, Object>>() {});
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException("is no manifest: " + e.getOriginalMessage(), e);
+    }
   }
 
   /** The file; what differs from run to run stands in the object {@code run} only. */
@@ -59,7 +83,7 @@ final class Manifest {
     thisRun.put("id", run);
     thisRun.put("start", start.toString());
     thisRun.put("end", end.toString());
-    whole.put("run", thisRun);
+    whole.put(RUN, thisRun);
     return (JSON.writeValueAsString(whole) + "\n").getBytes(StandardCharsets.UTF_8);
   }
 }

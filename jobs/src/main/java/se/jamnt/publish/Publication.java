@@ -99,7 +99,13 @@ public final class Publication {
 
   /** One period and the catalogue; nothing if the period has no figures. */
   public List<Due> due(Period period) {
-    return tables.periods().contains(period) ? due(List.of(period), false) : List.of();
+    return due(List.of(period));
+  }
+
+  /** Some periods and the catalogue; nothing if none of them has figures. */
+  public List<Due> due(List<Period> periods) {
+    List<Period> known = periods.stream().filter(tables.periods()::contains).toList();
+    return known.isEmpty() ? List.of() : due(known, false);
   }
 
   private List<Due> due(List<Period> periods, boolean all) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,11 +33,22 @@ public final class ReportPlan {
   private final ReportCatalog reports;
   private final OrganisationChart chart;
   private final ReportTables tables;
+  private final Set<Period> asked;
 
   public ReportPlan(ReportCatalog reports, OrganisationChart chart, ReportTables tables) {
+    this(reports, chart, tables, Set.of());
+  }
+
+  /**
+   * A plan that has pages also for periods that somebody asked for, whether they are among the last
+   * or not.
+   */
+  public ReportPlan(
+      ReportCatalog reports, OrganisationChart chart, ReportTables tables, Set<Period> asked) {
     this.reports = reports;
     this.chart = chart;
     this.tables = tables;
+    this.asked = Set.copyOf(asked);
   }
 
   /** Every page, by period and path, so that pages that share tables follow each other. */
@@ -49,7 +61,10 @@ public final class ReportPlan {
       Optional<LocalDate> asOf = dataAsOf(organisation, dates);
       if (asOf.isPresent()) {
         for (ReportDefinition report : reports.reports()) {
-          for (Period period : periods(report.periods(), protectedPeriods, asOf.get())) {
+          Set<Period> periods =
+              new LinkedHashSet<>(periods(report.periods(), protectedPeriods, asOf.get()));
+          protectedPeriods.stream().filter(asked::contains).forEach(periods::add);
+          for (Period period : periods) {
             pages.addAll(
                 pages(
                     report,

@@ -26,7 +26,7 @@ class DocumentationTest {
   private static final Path CODE = ROOT.resolve("jobs/src/main/java");
 
   private static final Pattern COMMAND = Pattern.compile("(?:`|\\./)jamnt ([a-z]+)");
-  private static final Pattern OPTION = Pattern.compile("(--[a-z]+)");
+  private static final Pattern OPTION = Pattern.compile("(--[a-z]+(?:-[a-z]+)*)");
   private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)|src=\"([^\"]+)\"");
   private static final Pattern WORD = Pattern.compile("`([^`]+)`");
   private static final Pattern VARIABLE = Pattern.compile("JAMNT_[A-Z_]+");

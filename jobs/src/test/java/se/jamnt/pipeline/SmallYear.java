@@ -91,6 +91,11 @@ public final class SmallYear implements AutoCloseable {
                 YEAR, Set.of(boards), "Anna Andersson", reason, Optional.of("2014/17"), today));
   }
 
+  /** Re-runs of the home. */
+  public Rerun rerun() {
+    return new Rerun(home(), WholeConfiguration.read(home()), today, new Listening(said));
+  }
+
   /** What the runs have said. */
   public List<String> said() {
     return said;

@@ -22,7 +22,7 @@ public final class IdentityKey {
   }
 
   /** A new secret. */
-  static IdentityKey make() {
+  public static IdentityKey make() {
     byte[] secret = new byte[BYTES];
     new SecureRandom().nextBytes(secret);
     return new IdentityKey(secret);

@@ -1,0 +1,243 @@
+package se.jamnt.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import se.jamnt.configuration.Home;
+import se.jamnt.configuration.NearestWord;
+import se.jamnt.model.Period;
+import se.jamnt.model.PeriodCalendar;
+import se.jamnt.pipeline.Rerun;
+import se.jamnt.pipeline.WholeConfiguration;
+import se.jamnt.publish.ChangesFile;
+
+/** Earlier periods, made again for whoever wants to know. */
+@Command(
+    name = "rerun",
+    description =
+        "Make earlier periods again as the data were known then or are known now, or one release"
+            + " from its manifest, into a folder of its own. Nothing that is published changes.")
+final class RerunCommand implements Callable<Integer> {
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private CommandSpec command;
+
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private CommonOptions options;
+
+  @Option(
+      names = "--period",
+      paramLabel = "P",
+      description = "For example 2013-T2; or from one to another, as 2010..2013, with --every.")
+  private @Nullable String period;
+
+  @Option(
+      names = "--every",
+      paramLabel = "KIND",
+      description = "month, quarter, tertial, half or year: each within the period.")
+  private @Nullable String every;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "DATE",
+      description = "The data as they were known at the end of this day. Default: all there are.")
+  private @Nullable String asOf;
+
+  @Option(
+      names = "--definitions",
+      paramLabel = "DIR",
+      description = "Definitions that take the place of those in config/indicators/.")
+  private @Nullable Path definitions;
+
+  @Option(
+      names = "--release",
+      paramLabel = "MANIFEST",
+      description = "The manifest.json of a release that is to be made again.")
+  private @Nullable Path release;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      required = true,
+      description = "An empty folder for what is made, or one that was begun by the same re-run.")
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private Path out;
+
+  @Override
+  public Integer call() {
+    if ((period == null) == (release == null)) {
+      throw wrong("expected either --period or --release");
+    }
+    Home home = options.home();
+    checkOut(home);
+    Rerun rerun =
+        new Rerun(
+            home,
+            WholeConfiguration.read(home),
+            options.today(),
+            new SeenProgress(options.console()));
+    return release != null ? release(rerun, release) : periods(rerun, String.valueOf(period));
+  }
+
+  private Integer periods(Rerun rerun, String wanted) {
+    Console console = options.console();
+    List<Period> periods = periods(wanted);
+    Path folder = definitions;
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw wrong("--definitions: there is no folder " + folder);
+    }
+    Rerun.Outcome outcome = rerun.periods(periods, asOf(), Optional.ofNullable(folder), out);
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("periods", outcome.made().stream().map(Period::id).toList());
+    result.put("withoutFigures", outcome.withoutFigures().stream().map(Period::id).toList());
+    result.put("changes", outcome.changes().size());
+    result.put("out", out.toString());
+    console.result(result);
+    outcome
+        .withoutFigures()
+        .forEach(
+            one ->
+                console.say(
+                    one
+                        + ": nothing was known of it; it is not among the periods of"
+                        + " config/jamnt.yml, or the data do not reach it"));
+    if (outcome.made().isEmpty()) {
+      throw wrong("no figures of " + wanted + (asOf == null ? "" : " at the end of " + asOf));
+    }
+    console.say(
+        "Made %s again in %s."
+            .formatted(
+                outcome.made().size() == 1
+                    ? outcome.made().get(0).id()
+                    : outcome.made().size() + " periods",
+                out));
+    console.say(
+        "%d figures differ from those published: %s"
+            .formatted(outcome.changes().size(), out.resolve(ChangesFile.NAME)));
+    return ExitCode.DONE;
+  }
+
+  private Integer release(Rerun rerun, Path manifest) {
+    Rerun.Reproduced reproduced;
+    try {
+      reproduced = rerun.release(Files.readAllBytes(manifest), out);
+    } catch (IOException e) {
+      throw wrong("--release: can't read " + manifest, e);
+    } catch (IllegalArgumentException e) {
+      throw wrong("--release: " + manifest + ": " + e.getMessage(), e);
+    }
+    Console console = options.console();
+    console.result(
+        Map.of(
+            "period", reproduced.period().id(),
+            "sameSoftware", reproduced.sameSoftware(),
+            "differences", reproduced.differences(),
+            "out", out.toString()));
+    if (!reproduced.sameSoftware()) {
+      console.say(
+          "Another version of Jämnt or Java made this release, so pages are not comparable; "
+              + (reproduced.differences().isEmpty()
+                  ? "indicators.csv is the same, byte for byte."
+                  : "indicators.csv differs."));
+      return ExitCode.NEEDS_A_PERSON;
+    }
+    if (reproduced.differences().isEmpty()) {
+      console.say("%s is reproduced byte for byte in %s.".formatted(reproduced.period(), out));
+      return ExitCode.DONE;
+    }
+    console.say(
+        "%s is not the same; the first difference: %s (%d in all)"
+            .formatted(
+                reproduced.period(),
+                reproduced.differences().get(0),
+                reproduced.differences().size()));
+    return ExitCode.NEEDS_A_PERSON;
+  }
+
+  /** What is made again must not come near what is published. */
+  private void checkOut(Home home) {
+    Path folder = out.toAbsolutePath().normalize();
+    for (Path own : List.of(home.data(), home.config(), home.templates())) {
+      if (folder.startsWith(own)) {
+        throw wrong("--out: " + out + " lies in the home's own folder " + own);
+      }
+    }
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw wrong("--out: " + out + " is no folder");
+    }
+    if (Files.isDirectory(folder) && !Files.exists(folder.resolve(".copy"))) {
+      try (Stream<Path> entries = Files.list(folder)) {
+        if (entries.findAny().isPresent()) {
+          throw wrong("--out: " + out + " is not empty; choose another folder");
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException("can't read " + out, e);
+      }
+    }
+  }
+
+  private Optional<LocalDate> asOf() {
+    try {
+      return Optional.ofNullable(asOf).map(LocalDate::parse);
+    } catch (DateTimeException e) {
+      throw wrong("--as-of: expected a date as 2013-05-02, got \"" + asOf + "\"", e);
+    }
+  }
+
+  /** One period or, with {@code --every}, those of a kind within it. */
+  private List<Period> periods(String wanted) {
+    String[] ends = wanted.split("\\.\\.", 2);
+    if (every == null) {
+      return List.of(ReportCommand.period(command, wanted));
+    }
+    List<String> kinds = List.of("month", "quarter", "tertial", "half", "year");
+    if (!kinds.contains(every)) {
+      throw wrong("--every: no kind \"" + every + "\"; " + NearestWord.hint(every, kinds));
+    }
+    Period first = ReportCommand.period(command, end(wanted, ends[0]));
+    Period last = ReportCommand.period(command, end(wanted, ends[ends.length - 1]));
+    Period.Kind kind = Period.Kind.valueOf(every.toUpperCase(Locale.ROOT));
+    List<Period> periods =
+        new PeriodCalendar(List.of(kind), List.of(), List.of())
+            .periods(first.first(), last.last()).stream()
+                .filter(one -> !one.first().isBefore(first.first()))
+                .filter(one -> !one.last().isAfter(last.last()))
+                .toList();
+    if (periods.isEmpty()) {
+      throw wrong("--every: there is no whole " + every + " within " + wanted);
+    }
+    return periods;
+  }
+
+  /** The end of a span of periods; a span of days is a period of its own. */
+  private static String end(String wanted, String part) {
+    return part.matches("\\d{4}-\\d{2}-\\d{2}") ? wanted : part;
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(command.commandLine(), message);
+  }
+
+  private ParameterException wrong(String message, Exception cause) {
+    return new ParameterException(command.commandLine(), message, cause);
+  }
+}

@@ -1,0 +1,165 @@
+package se.jamnt.pipeline;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.table;
+import static org.jooq.impl.DSL.when;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Name;
+import org.jooq.SQLDialect;
+import org.jooq.SelectField;
+import org.jooq.impl.DSL;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+import org.postgresql.copy.CopyOut;
+import se.jamnt.indicators.KnownDeliveries;
+
+/**
+ * Copies a database as it stood: the facts that some deliveries had told, and the releases before
+ * another. Versions that only a later delivery ended have not ended in the copy.
+ */
+final class KnownFacts {
+
+  private static final DSLContext POSTGRES = DSL.using(SQLDialect.POSTGRES);
+  private static final Field<Long> DELIVERY = field(name("delivery_id"), Long.class);
+  private static final Field<Long> RELEASE = field(name("release_id"), Long.class);
+
+  private final DataSource from;
+  private final DataSource to;
+
+  /**
+   * A copy from one database into another.
+   *
+   * @param from is only read
+   * @param to its owner; its tables are empty
+   */
+  KnownFacts(DataSource from, DataSource to) {
+    this.from = from;
+    this.to = to;
+  }
+
+  /** Copies the facts that the deliveries told. */
+  void copyFacts(KnownDeliveries deliveries) throws SQLException {
+    Condition known = deliveries.condition();
+    Condition began = told("from_delivery", known);
+    Condition ended = told("to_delivery", known);
+    copy(name("facts", "delivery"), known);
+    for (String versions : List.of("episode", "event")) {
+      Name table = name("facts", versions);
+      List<Field<?>> columns = columns(table);
+      List<SelectField<?>> asKnown = new ArrayList<>();
+      for (Field<?> column : columns) {
+        asKnown.add(
+            switch (column.getName()) {
+              case "known_to" -> when(ended, column(column)).otherwise(field("'infinity'"));
+              case "to_delivery" -> when(ended, column(column));
+              default -> column;
+            });
+      }
+      copy(POSTGRES.renderInlined(select(asKnown).from(table(table)).where(began)), table, columns);
+    }
+    try (Connection settling = to.getConnection()) {
+      DSL.using(settling, SQLDialect.POSTGRES).execute("select facts.settle()");
+    }
+  }
+
+  @SuppressWarnings("unchecked") // of whatever type, a column is only copied
+  private static Field<Object> column(Field<?> column) {
+    return (Field<Object>) column;
+  }
+
+  private static Condition told(String column, Condition known) {
+    return field(name(column), Long.class)
+        .in(select(DELIVERY).from(table(name("facts", "delivery"))).where(known));
+  }
+
+  /**
+   * Copies what the releases before one showed.
+   *
+   * @param closures whether also what they closed stands in the copy
+   */
+  void copyLedger(long before, boolean closures) throws SQLException {
+    Condition earlier = RELEASE.lt(inline(before));
+    copy(name("published", "release"), earlier);
+    Name shown = name("published", "shown");
+    List<Field<?>> columns = columns(shown);
+    Field<Long> until = field(name("to_release"), Long.class);
+    List<SelectField<?>> asShown = new ArrayList<>();
+    for (Field<?> column : columns) {
+      asShown.add(
+          column.getName().equals("to_release") ? when(until.lt(inline(before)), until) : column);
+    }
+    copy(
+        POSTGRES.renderInlined(
+            select(asShown)
+                .from(table(shown))
+                .where(field(name("from_release"), Long.class).lt(inline(before)))),
+        shown,
+        columns);
+    if (closures) {
+      Name files = name("published", "release_file");
+      Field<String> sha256 = field(name("sha256"), String.class);
+      copy(name("published", "closure"), earlier);
+      copy(
+          name("published", "kept_file"),
+          sha256.in(select(sha256).from(table(files)).where(earlier)));
+      copy(files, earlier);
+    }
+    try (Connection connection = to.getConnection()) {
+      DSL.using(connection, SQLDialect.POSTGRES)
+          .execute(
+              """
+              select setval(pg_get_serial_sequence('published.release', 'release_id'),
+                            greatest(coalesce(max(release_id), 1), 1)) from published.release
+              """);
+    }
+  }
+
+  private void copy(Name table, Condition rows) throws SQLException {
+    List<Field<?>> columns = columns(table);
+    copy(POSTGRES.renderInlined(select(columns).from(table(table)).where(rows)), table, columns);
+  }
+
+  private List<Field<?>> columns(Name table) throws SQLException {
+    try (Connection connection = from.getConnection()) {
+      return List.copyOf(
+          DSL.using(connection, SQLDialect.POSTGRES)
+              .fetch(
+                  """
+                  select column_name from information_schema.columns
+                   where table_schema = {0} and table_name = {1} order by ordinal_position
+                  """,
+                  table.qualifier().last(), table.last())
+              .map(row -> field(name(row.get(0, String.class)))));
+    }
+  }
+
+  private void copy(String rows, Name table, List<Field<?>> columns) throws SQLException {
+    String into =
+        POSTGRES.renderInlined(
+            DSL.sql(
+                "copy {0} ({1}) from stdin", table, DSL.list(columns.toArray(Field<?>[]::new))));
+    try (Connection source = from.getConnection();
+        Connection target = to.getConnection()) {
+      CopyOut out =
+          source.unwrap(PGConnection.class).getCopyAPI().copyOut("copy (" + rows + ") to stdout");
+      CopyIn in = target.unwrap(PGConnection.class).getCopyAPI().copyIn(into);
+      byte[] bytes = out.readFromCopy();
+      while (bytes != null) {
+        in.writeToCopy(bytes, 0, bytes.length);
+        bytes = out.readFromCopy();
+      }
+      in.endCopy();
+    }
+  }
+}

@@ -1,0 +1,330 @@
+package se.jamnt.pipeline;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
+import se.jamnt.configuration.FolderContents;
+import se.jamnt.configuration.Home;
+import se.jamnt.configuration.OrganisationFile;
+import se.jamnt.configuration.Problems;
+import se.jamnt.database.Access;
+import se.jamnt.database.Database;
+import se.jamnt.database.Role;
+import se.jamnt.disclosure.ProtectedFigure;
+import se.jamnt.disclosure.ProtectedTable;
+import se.jamnt.disclosure.ProtectedTables;
+import se.jamnt.indicators.KnownDeliveries;
+import se.jamnt.indicators.RowChanges;
+import se.jamnt.ingest.SourceCatalogue;
+import se.jamnt.model.Fingerprint;
+import se.jamnt.model.OrganisationChart;
+import se.jamnt.model.Period;
+import se.jamnt.publish.Change;
+import se.jamnt.publish.ChangesFile;
+import se.jamnt.publish.Comparison;
+import se.jamnt.publish.KeptFolders;
+import se.jamnt.publish.ReleaseRecord;
+
+/**
+ * Makes figures and reports of earlier periods again, into a folder of their own: a night on a copy
+ * of the home as it stood. The home itself is only read, also beside a running night.
+ */
+public final class Rerun {
+
+  /** Larger than the number of any release. */
+  private static final long ALL_RELEASES = Long.MAX_VALUE;
+
+  private final Home home;
+  private final WholeConfiguration configuration;
+  private final LocalDate today;
+  private final Progress progress;
+
+  /** Re-runs of a home. */
+  public Rerun(Home home, WholeConfiguration configuration, LocalDate today, Progress progress) {
+    this.home = home;
+    this.configuration = configuration;
+    this.today = today;
+    this.progress = progress;
+  }
+
+  /**
+   * What re-running periods came to.
+   *
+   * @param made the periods that were made
+   * @param withoutFigures the periods of which nothing was known
+   * @param changes figures that differ from those published
+   */
+  public record Outcome(List<Period> made, List<Period> withoutFigures, List<Change> changes) {}
+
+  /**
+   * What reproducing a release came to.
+   *
+   * @param sameSoftware whether the same version of the program and Java made it
+   * @param differences the files that differ, the first first; of a release that another version
+   *     made, only figures count
+   */
+  public record Reproduced(Period period, boolean sameSoftware, List<String> differences) {}
+
+  /**
+   * Makes periods again and compares them with what was published of them.
+   *
+   * @param asOf the day at whose end the data are known; empty for all that is known now
+   * @param definitions files that take the place of those in {@code config/}
+   * @param out a folder that is empty or that the same re-run has begun to fill
+   */
+  public Outcome periods(
+      List<Period> periods, Optional<LocalDate> asOf, Optional<Path> definitions, Path out) {
+    FolderContents config = definitions.map(this::withDefinitions).orElseGet(configuration::config);
+    try (Database database = open()) {
+      KnownDeliveries known =
+          asOf.<KnownDeliveries>map(KnownDeliveries.At::new)
+              .orElseGet(() -> new KnownDeliveries.Until(lastDelivery(database)));
+      CopiedHome.Wish wish =
+          new CopiedHome.Wish(known, ALL_RELEASES, false, config, configuration.templates());
+      CopiedHome copy = copyIn(out, wish, database);
+      WholeConfiguration ofCopy = WholeConfiguration.read(copy.home()).ofCopy(false);
+      new Runner(copy.home(), ofCopy, today, progress).rerun(Requests.toMakeAgain(periods));
+      List<Period> made = new ArrayList<>();
+      List<Change> changes = new ArrayList<>();
+      try (Database copied = openCopy(copy)) {
+        ProtectedTables tables = new ProtectedTables(copied.as(Role.RENDERER));
+        for (Period period : periods) {
+          Optional<ProtectedTable> table = tables.of(period);
+          if (table.isPresent()) {
+            made.add(period);
+            changes.addAll(changes(database, period, known, ofCopy, table.get()));
+          }
+        }
+      }
+      made.forEach(period -> handOver(copy, period, out));
+      write(out.resolve(ChangesFile.NAME), ChangesFile.of(changes));
+      copy.delete();
+      return new Outcome(
+          made, periods.stream().filter(period -> !made.contains(period)).toList(), changes);
+    }
+  }
+
+  /**
+   * Makes a release again from its manifest.
+   *
+   * @throws IllegalArgumentException with a message for the user, if the ledger does not know it
+   */
+  public Reproduced release(byte[] manifest, Path out) {
+    try (Database database = open()) {
+      ReleaseRecord release =
+          ReleaseRecord.of(database.as(Role.EVALUATOR), manifest)
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          "the ledger of this home knows no release with this manifest"));
+      KeptFolders folders = new KeptFolders(database.as(Role.EVALUATOR));
+      CopiedHome.Wish wish =
+          new CopiedHome.Wish(
+              new KnownDeliveries.Until(release.lastDelivery()),
+              release.id(),
+              true,
+              kept(folders, release, "config"),
+              kept(folders, release, "templates"));
+      CopiedHome copy = copyIn(out, wish, database);
+      WholeConfiguration ofCopy = WholeConfiguration.read(copy.home()).ofCopy(true);
+      new Runner(copy.home(), ofCopy, today, progress)
+          .rerun(
+              Requests.toMakeAgain(release.period(), release.closing(database.as(Role.EVALUATOR))));
+      handOver(copy, release.period(), out);
+      copy.delete();
+      return compare(release, out.resolve(release.period().id()));
+    }
+  }
+
+  private static FolderContents kept(KeptFolders folders, ReleaseRecord release, String folder) {
+    return folders
+        .find(release.text(folder))
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "the " + folder + "/ that the release was made from is not kept"));
+  }
+
+  private static Reproduced compare(ReleaseRecord release, Path made) {
+    boolean sameSoftware = release.software().equals(new TreeMap<>(Parts.software()));
+    Map<String, String> files = new TreeMap<>(release.files());
+    Map<String, String> now = hashes(made);
+    Set<String> paths = new TreeSet<>(files.keySet());
+    paths.addAll(now.keySet());
+    paths.remove("manifest.json");
+    List<String> differences = new ArrayList<>();
+    for (String path : paths) {
+      if ((sameSoftware || path.equals("indicators.csv"))
+          && !String.valueOf(files.get(path)).equals(now.get(path))) {
+        differences.add(path);
+      }
+    }
+    if (sameSoftware) {
+      release.differences(read(made.resolve("manifest.json"))).stream()
+          .filter(key -> !key.equals("files"))
+          .forEach(key -> differences.add("manifest.json, " + key));
+    }
+    return new Reproduced(release.period(), sameSoftware, differences);
+  }
+
+  private Database open() {
+    return Database.open(
+        home,
+        configuration.settings().databaseUrl(),
+        configuration.settings().databaseUser(),
+        Access.READ_ONLY);
+  }
+
+  private static Database openCopy(CopiedHome copy) {
+    return Database.open(copy.home(), Optional.empty(), Optional.empty(), Access.READ_ONLY);
+  }
+
+  private static CopiedHome copyIn(Path out, CopiedHome.Wish wish, Database database) {
+    CopiedHome copy = new CopiedHome(out.resolve(".copy"));
+    copy.make(wish, database);
+    return copy;
+  }
+
+  private static long lastDelivery(Database database) {
+    return org.springframework.jdbc.core.simple.JdbcClient.create(database.as(Role.EVALUATOR))
+        .sql("select coalesce(max(delivery_id), 0) from facts.delivery")
+        .query(Long.class)
+        .single();
+  }
+
+  /** A folder of definitions, or one with the places of {@code config/}. */
+  private FolderContents withDefinitions(Path folder) {
+    FolderContents given = FolderContents.read(folder);
+    boolean isConfig = given.files().keySet().stream().anyMatch(path -> path.contains("/"));
+    var files = new TreeMap<>(configuration.config().files());
+    given
+        .files()
+        .forEach((path, bytes) -> files.put(isConfig ? path : "indicators/" + path, bytes));
+    return new FolderContents(files);
+  }
+
+  private List<Change> changes(
+      Database database,
+      Period period,
+      KnownDeliveries known,
+      WholeConfiguration now,
+      ProtectedTable table) {
+    Optional<ReleaseRecord> last = ReleaseRecord.last(database.as(Role.EVALUATOR), period);
+    if (last.isEmpty()) {
+      return List.of();
+    }
+    FolderContents then =
+        new KeptFolders(database.as(Role.EVALUATOR))
+            .find(last.get().text("config"))
+            .orElseGet(configuration::config);
+    List<ProtectedFigure> published = last.get().figures(database.as(Role.EVALUATOR));
+    return new Comparison(
+            period,
+            RowChanges.between(
+                database.as(Role.EVALUATOR),
+                period,
+                new KnownDeliveries.Until(last.get().lastDelivery()),
+                known),
+            now.indicators(),
+            changedDefinitions(then, now.config()),
+            chart(then, now.chart()),
+            now.chart(),
+            now.policy().strictest().hideBelow())
+        .changes(published, table.figures());
+  }
+
+  private static Set<String> changedDefinitions(FolderContents then, FolderContents now) {
+    Set<String> changed = new TreeSet<>();
+    boolean wordsDiffer = !dependedOn(then).fingerprint().equals(dependedOn(now).fingerprint());
+    Set<String> paths = new TreeSet<>(then.files().keySet());
+    paths.addAll(now.files().keySet());
+    for (String path : paths) {
+      if (path.matches("indicators/[^/]+\\.yml")
+          && (wordsDiffer || !hash(then, path).equals(hash(now, path)))) {
+        changed.add(path.substring("indicators/".length(), path.length() - ".yml".length()));
+      }
+    }
+    return changed;
+  }
+
+  /** The words in which definitions are written. */
+  private static FolderContents dependedOn(FolderContents config) {
+    return config.only(path -> path.equals("fields.yml") || path.startsWith("codes/"));
+  }
+
+  private static String hash(FolderContents folder, String path) {
+    return Optional.ofNullable(folder.files().get(path)).map(Fingerprint::ofBytes).orElse("");
+  }
+
+  /** The organisation as an earlier configuration has it. */
+  private static OrganisationChart chart(FolderContents config, OrganisationChart now) {
+    try {
+      Path root = Files.createTempDirectory("jamnt-config-");
+      try {
+        config.write(root.resolve("config"));
+        Problems problems = new Problems();
+        OrganisationChart chart = OrganisationFile.read(root, SourceCatalogue.ids(root), problems);
+        return problems.all().isEmpty() ? chart : now;
+      } finally {
+        FileSystemUtils.deleteRecursively(root);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("can't write a temporary folder", e);
+    }
+  }
+
+  /** A period's folder goes out whole, or not at all. */
+  private static void handOver(CopiedHome copy, Period period, Path out) {
+    Path made = copy.home().published().resolve(period.id());
+    Path place = out.resolve(period.id());
+    try {
+      if (Files.exists(made)) {
+        FileSystemUtils.deleteRecursively(place);
+        Files.move(made, place, StandardCopyOption.ATOMIC_MOVE);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("can't write " + place, e);
+    }
+  }
+
+  private static Map<String, String> hashes(Path folder) {
+    Map<String, String> hashes = new TreeMap<>();
+    try (Stream<Path> inside = Files.walk(folder)) {
+      for (Path file : inside.filter(Files::isRegularFile).toList()) {
+        hashes.put(
+            folder.relativize(file).toString(), Fingerprint.ofBytes(Files.readAllBytes(file)));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("can't read " + folder, e);
+    }
+    return hashes;
+  }
+
+  private static byte[] read(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("can't read " + file, e);
+    }
+  }
+
+  private static void write(Path file, byte[] bytes) {
+    try {
+      Files.write(file, bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException("can't write " + file, e);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package se.jamnt.publish;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import se.jamnt.disclosure.ProtectedFigure;
+import se.jamnt.indicators.FigureKey;
+
+/** {@code changes.csv}: every figure that differs, with the reasons. */
+public final class ChangesFile {
+
+  public static final String NAME = "changes.csv";
+
+  private static final CSVFormat FORMAT =
+      CSVFormat.RFC4180
+          .builder()
+          .setRecordSeparator('\n')
+          .setHeader(
+              "period",
+              "level",
+              "node",
+              "indicator",
+              "statistic",
+              "breakdown",
+              "category",
+              "sex",
+              "value_before",
+              "value_after",
+              "status_before",
+              "status_after",
+              "reasons")
+          .get();
+
+  private ChangesFile() {}
+
+  /** The file, sorted as {@code indicators.csv} is. */
+  public static byte[] of(List<Change> changes) {
+    StringBuilder text = new StringBuilder();
+    try (CSVPrinter printer = new CSVPrinter(text, FORMAT)) {
+      for (Change change :
+          changes.stream()
+              .sorted(Comparator.comparing(Change::key, FigureKey.AS_WRITTEN))
+              .toList()) {
+        FigureKey key = change.key();
+        printer.printRecord(
+            key.period().id(),
+            key.node().level().word(),
+            key.node().id(),
+            key.indicator(),
+            key.statistic().word(),
+            key.breakdown(),
+            SpreadsheetText.harmless(key.category()),
+            key.sex(),
+            value(change.before()),
+            value(change.after()),
+            status(change.before()),
+            status(change.after()),
+            String.join("; ", change.reasons()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory failed", e);
+    }
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String value(Optional<ProtectedFigure> figure) {
+    return figure.flatMap(ProtectedFigure::shown).map(value -> value.toPlainString()).orElse("");
+  }
+
+  private static String status(Optional<ProtectedFigure> figure) {
+    return figure.map(one -> one.status().word()).orElse("");
+  }
+}

@@ -1,0 +1,126 @@
+package se.jamnt.publish;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import se.jamnt.disclosure.ProtectedFigure;
+import se.jamnt.disclosure.ReleasedFigures;
+import se.jamnt.model.Closing;
+import se.jamnt.model.Period;
+
+/**
+ * A release as the ledger remembers it.
+ *
+ * @param id its number in the ledger
+ * @param lastDelivery the last delivery that it rests on
+ * @param manifest as it was released
+ */
+public record ReleaseRecord(
+    long id, Period period, long lastDelivery, Map<String, Object> manifest) {
+
+  /** The release whose manifest this is; empty where the ledger knows none. */
+  public static Optional<ReleaseRecord> of(DataSource database, byte[] manifest) {
+    Map<String, Object> contents = Manifest.parse(manifest);
+    return dsl(database)
+        .fetchOptional(
+            """
+            select release_id, period, last_delivery, manifest from published.release
+             where contents = {0} and manifest is not null order by release_id limit 1
+            """,
+            Manifest.fingerprint(contents))
+        .map(ReleaseRecord::read);
+  }
+
+  /** The last release of a period, where there is one. */
+  public static Optional<ReleaseRecord> last(DataSource database, Period period) {
+    return dsl(database)
+        .fetchOptional(
+            """
+            select release_id, period, last_delivery, manifest from published.release
+             where period = {0} and manifest is not null order by release_id desc limit 1
+            """,
+            period.id())
+        .map(ReleaseRecord::read);
+  }
+
+  private static ReleaseRecord read(Record row) {
+    return new ReleaseRecord(
+        row.get("release_id", Long.class),
+        Period.parse(row.get("period", String.class)),
+        row.get("last_delivery", Long.class),
+        Manifest.parse(
+            row.get("manifest", String.class).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+  }
+
+  private static DSLContext dsl(DataSource database) {
+    return DSL.using(database, SQLDialect.POSTGRES);
+  }
+
+  /** What it showed. */
+  public List<ProtectedFigure> figures(DataSource database) {
+    return new ReleasedFigures(dsl(database)).of(period, id);
+  }
+
+  /** What it closed; empty if nothing. */
+  public Optional<Closing> closing(DataSource database) {
+    Set<String> boards = new TreeSet<>();
+    return dsl(database)
+        .fetch("select * from published.closure where release_id = {0}", id)
+        .stream()
+        .map(
+            row -> {
+              boards.add(row.get("board", String.class));
+              return new Closing(
+                  period,
+                  boards,
+                  row.get("approved_by", String.class),
+                  row.get("reason", String.class),
+                  Optional.ofNullable(row.get("case_number", String.class)),
+                  row.get("approved_on", java.time.LocalDate.class));
+            })
+        .reduce((first, second) -> second);
+  }
+
+  /** A text of its manifest, such as the fingerprint of its configuration. */
+  public String text(String key) {
+    return String.valueOf(manifest.get(key));
+  }
+
+  /** The SHA-256 of each of its files but the manifest. */
+  public Map<String, String> files() {
+    return texts("files");
+  }
+
+  /** Name and version of the program and of Java that made it. */
+  public Map<String, String> software() {
+    return texts("software");
+  }
+
+  private Map<String, String> texts(String key) {
+    Map<String, String> texts = new TreeMap<>();
+    if (manifest.get(key) instanceof Map<?, ?> map) {
+      map.forEach((name, value) -> texts.put(String.valueOf(name), String.valueOf(value)));
+    }
+    return texts;
+  }
+
+  /** The keys of its manifest, but of the run, whose values are others in another manifest. */
+  public List<String> differences(byte[] other) {
+    Map<String, Object> theirs = new LinkedHashMap<>(Manifest.parse(other));
+    Set<String> keys = new TreeSet<>(manifest.keySet());
+    keys.addAll(theirs.keySet());
+    keys.remove(Manifest.RUN);
+    return keys.stream()
+        .filter(key -> !java.util.Objects.equals(manifest.get(key), theirs.get(key)))
+        .toList();
+  }
+}

@@ -1,0 +1,115 @@
+package se.jamnt.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.jamnt.pipeline.SmallYear.ASSOCIATION;
+import static se.jamnt.pipeline.SmallYear.YEAR;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Earlier states come again, and nothing that is published changes by it. */
+class RerunTest {
+
+  private SmallYear home;
+
+  @BeforeEach
+  void open(@TempDir Path folder) throws IOException {
+    home = new SmallYear(folder.resolve("home"));
+  }
+
+  @AfterEach
+  void close() {
+    home.close();
+  }
+
+  @Test
+  void aReleaseIsReproducedByteForByte(@TempDir Path out) throws IOException {
+    home.nightly();
+    home.publish("Beslut", ASSOCIATION);
+    byte[] closed = manifest();
+    home.susWithoutEvery(12, "2013-12-31");
+    home.change("config/indicators/starts.yml", "version: 1", "version: 2");
+    home.change("templates/phrases_sv.properties", "(perioden är öppen)", "(öppen)");
+    home.nightly();
+    byte[] mixed = manifest();
+    home.publish("Rättat", ASSOCIATION);
+    Map<String, byte[]> published = home.files("published");
+
+    int number = 0;
+    for (byte[] manifest : List.of(closed, mixed)) {
+      Rerun.Reproduced again = home.rerun().release(manifest, out.resolve("" + number++));
+      assertThat(again.sameSoftware()).isTrue();
+      assertThat(again.differences()).isEmpty();
+      assertThat(again.period()).isEqualTo(YEAR);
+    }
+    assertThat(out.resolve("0/2013/goteborg-vaster/" + ASSOCIATION + "/board-report.pdf")).exists();
+    assertThat(out.resolve("0/.copy")).doesNotExist();
+    assertThat(home.files("published").keySet()).isEqualTo(published.keySet());
+    assertThat(home.files("published").get("2013/manifest.json"))
+        .isEqualTo(published.get("2013/manifest.json"));
+  }
+
+  @Test
+  void figuresAsKnownThenDifferForTheReasonsThatAreTold(@TempDir Path out) throws IOException {
+    home.nightly();
+    List<Map<String, String>> asKnownInOctober = home.rows();
+    home.susWithoutEvery(12, "2013-12-31");
+    home.nightly();
+
+    Path definitions = Files.createDirectories(out.resolve("definitions"));
+    Files.writeString(
+        definitions.resolve("starts.yml"),
+        Files.readString(home.path("config/indicators/starts.yml"))
+            .replace("version: 1", "version: 2")
+            .replace("  start: in period", "  end: in period"));
+
+    Rerun.Outcome then =
+        home.rerun()
+            .periods(
+                List.of(YEAR),
+                Optional.of(LocalDate.of(2013, 10, 31)),
+                Optional.of(definitions),
+                out.resolve("then"));
+    assertThat(then.made()).containsExactly(YEAR);
+    assertThat(figuresOf(PublishedRows.of(out.resolve("then/2013/indicators.csv")), "ayande"))
+        .isEqualTo(figuresOf(asKnownInOctober, "ayande"));
+    List<Map<String, String>> changes = PublishedRows.of(out.resolve("then/changes.csv"));
+    assertThat(changes).hasSameSizeAs(then.changes());
+    assertThat(changes)
+        .filteredOn(row -> ASSOCIATION.equals(row.get("node")))
+        .isNotEmpty()
+        .allSatisfy(row -> assertThat(row.get("reasons")).containsPattern("voided rows: \\d+"));
+    assertThat(changes)
+        .filteredOn(row -> String.valueOf(row.get("reasons")).contains("another definition"))
+        .isNotEmpty()
+        .allSatisfy(row -> assertThat(row.get("indicator")).isEqualTo("starts"));
+    assertThat(changes)
+        .extracting(row -> row.get("node"))
+        .contains("ayande", ASSOCIATION, "goteborg-vaster");
+    assertThat(changes)
+        .filteredOn(row -> "fritidsgarden-alby".equals(row.get("node")))
+        .as("the count of December had not come in October")
+        .isNotEmpty()
+        .allSatisfy(row -> assertThat(row.get("reasons")).containsPattern("late rows: \\d+"));
+  }
+
+  private byte[] manifest() throws IOException {
+    return Files.readAllBytes(home.path("data/published/2013/manifest.json"));
+  }
+
+  private static List<String> figuresOf(List<Map<String, String>> rows, String node) {
+    return rows.stream()
+        .filter(row -> node.equals(row.get("node")) && !"starts".equals(row.get("indicator")))
+        .map(row -> PublishedRows.key(row) + " " + row.get("value") + " " + row.get("status"))
+        .toList();
+  }
+}
