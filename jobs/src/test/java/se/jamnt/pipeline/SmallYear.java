@@ -6,12 +6,17 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -73,6 +78,18 @@ public final class SmallYear implements AutoCloseable {
       throw new IllegalArgumentException(file + " does not say " + written);
     }
     Files.writeString(path(file), text.replace(written, instead));
+  }
+
+  /** Changes the database behind the program's back. */
+  public void change(String statement) throws SQLException {
+    Map<String, String> address = database.environment();
+    Properties user = new Properties();
+    user.setProperty("user", address.getOrDefault("JAMNT_DB_USER", ""));
+    user.setProperty("password", address.getOrDefault("JAMNT_DB_PASSWORD", ""));
+    try (Connection connection = DriverManager.getConnection(address.get("JAMNT_DB_URL"), user);
+        Statement change = connection.createStatement()) {
+      change.execute(statement);
+    }
   }
 
   private Runner runner() {

@@ -1,0 +1,138 @@
+package se.jamnt.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A night does only what its deliveries touch, and comes to what doing all anew comes to. {@code
+ * -Djamnt.seed} repeats the random nights.
+ */
+class IncrementalTest {
+
+  private static final long SEED = Long.getLong("jamnt.seed", System.nanoTime() % 1_000_000);
+  private static final int NIGHTS = Integer.getInteger("jamnt.nights", 2);
+  private static final Charset WINDOWS = Charset.forName("windows-1252");
+  private static final int PERIODS = 4;
+
+  private SmallYear home;
+
+  @BeforeEach
+  void open(@TempDir Path folder) throws IOException, SQLException {
+    home = new SmallYear(folder);
+    home.change("config/jamnt.yml", "kinds: [year]", "kinds: [tertial, year]");
+  }
+
+  @AfterEach
+  void close() {
+    home.close();
+  }
+
+  @Test
+  void aNightDoesOnlyWhatItsDeliveriesTouch() throws IOException, SQLException {
+    assertThat(home.nightly().computedPeriods()).isEqualTo(PERIODS);
+    changeOneDay("2013-02-04");
+    Run night = home.nightly();
+    assertThat(night.computedPeriods()).as("the tertial and its year").isEqualTo(2);
+    assertThat(night.published())
+        .as("those, and the tertial that is compared with the one before")
+        .containsExactly("2013-T1", "2013", "2013-T2");
+    assertThat(night.drawnPages()).as("the leisure board and its units name the file").isEqualTo(3);
+    assertThat(home.nightly().didNothing()).isTrue();
+  }
+
+  @Test
+  void randomNightsComeToWhatDoingAllAnewComesTo() throws IOException, SQLException {
+    Random random = new Random(SEED);
+    home.nightly();
+    for (int night = 1; night <= NIGHTS; night++) {
+      participations(random, "2013-11-%02d".formatted(night));
+      visits(random, "2014-01-%02d".formatted(night));
+      assertThat(home.nightly().published()).as("seed %d, night %d", SEED, night).isNotEmpty();
+      Map<String, byte[]> incremental = home.files("published");
+      discardAllResults();
+      Run full = home.nightly();
+      assertThat(full.computedPeriods()).isGreaterThan(PERIODS);
+      assertThat(full.published()).as("seed %d, night %d", SEED, night).isEmpty();
+      assertThat(home.files("published"))
+          .as("seed %d, night %d", SEED, night)
+          .containsExactlyEntriesOf(incremental);
+    }
+  }
+
+  /** What the comparison rests on: results that are wrong would be seen. */
+  @Test
+  void aWrongResultIsSeen() throws IOException, SQLException {
+    home.nightly();
+    sql("update results.figure set value = value + 7, base = base + 7 where indicator = 'starts'");
+    sql("update published.period set inputs = '' where period = '2013'");
+    sql("delete from published.tree");
+    assertThat(home.nightly().published()).contains("2013");
+    discardAllResults();
+    assertThat(home.nightly().published()).contains("2013");
+  }
+
+  private void discardAllResults() throws SQLException {
+    sql("truncate results.computation cascade");
+    sql("delete from published.period");
+    sql("delete from published.page");
+    sql("delete from published.tree");
+  }
+
+  private void sql(String statement) throws SQLException {
+    home.change(statement);
+  }
+
+  /** A further export of SUS: some participations are gone, some have another sex. */
+  private void participations(Random random, String date) throws IOException, SQLException {
+    List<String> rows = new ArrayList<>();
+    for (String row : Files.readAllLines(inbox("sus-2013-10-31.csv"), WINDOWS)) {
+      int fate = rows.isEmpty() ? 99 : random.nextInt(100);
+      if (fate >= 3) {
+        rows.add(fate >= 8 ? row : row.replace(";Kvinna;", ";Man;"));
+      }
+    }
+    Files.write(inbox("sus-" + date + ".csv"), rows, WINDOWS);
+  }
+
+  /** A further count of the year's visits: on some days one more girl came. */
+  private void visits(Random random, String date) throws IOException, SQLException {
+    List<String> rows = new ArrayList<>();
+    for (String row : Files.readAllLines(inbox("fritidsgard-2013_2013-12-31.csv"))) {
+      rows.add(rows.isEmpty() || random.nextInt(100) >= 4 ? row : oneMore(row));
+    }
+    Files.write(inbox("fritidsgard-2013_" + date + ".csv"), rows, StandardCharsets.UTF_8);
+  }
+
+  private void changeOneDay(String day) throws IOException, SQLException {
+    List<String> rows = new ArrayList<>();
+    for (String row : Files.readAllLines(inbox("fritidsgard-2013_2013-12-31.csv"))) {
+      rows.add(row.contains(day) && row.contains("Alby") ? oneMore(row) : row);
+    }
+    assertThat(rows).isNotEqualTo(Files.readAllLines(inbox("fritidsgard-2013_2013-12-31.csv")));
+    Files.write(inbox("fritidsgard-2013_2013-12-31.csv"), rows, StandardCharsets.UTF_8);
+  }
+
+  private static String oneMore(String row) {
+    String[] cells = row.split(",", -1);
+    cells[2] = cells[2].matches("\\d+") ? "" + (Integer.parseInt(cells[2]) + 1) : cells[2];
+    return String.join(",", cells);
+  }
+
+  private Path inbox(String file) {
+    return home.path("inbox").resolve(file);
+  }
+}
