@@ -1,6 +1,7 @@
 package se.jamnt.indicators;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,11 @@ final class Reliability {
   private final Map<String, CaseSystem> systems;
   private final Map<String, Coverage> coverage;
   private final Supplements supplements;
+
+  /** The date of a node's data is asked for every indicator, and is the same for all. */
+  private final Map<NodeInPeriod, Optional<LocalDate>> dates = new HashMap<>();
+
+  private record NodeInPeriod(NodeId node, Period period) {}
 
   /**
    * From what is known now.
@@ -72,8 +78,8 @@ final class Reliability {
   private List<String> sources(IndicatorDefinition definition, NodeId node, Period period) {
     return sourcesOf(node, period)
         .filter(definition.from()::contains)
-        .filter(source -> hasRows(source, node, period))
         .distinct()
+        .filter(source -> hasRows(source, node, period))
         .toList();
   }
 
@@ -132,7 +138,10 @@ final class Reliability {
     return known != null
         && !known.from().isAfter(period.last())
         && system(source).cadence().hasFiguresFor(period.kind())
-        && dataAsOf(node, period).filter(asOf -> !asOf.isBefore(period.first())).isPresent();
+        && dates
+            .computeIfAbsent(new NodeInPeriod(node, period), one -> dataAsOf(node, period))
+            .filter(asOf -> !asOf.isBefore(period.first()))
+            .isPresent();
   }
 
   /** The date of the data of the organisations that a node belongs to or consists of. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +112,7 @@ public final class OrganisationChart {
   private final Map<String, Organisation> organisations;
   private final Map<String, Board> boards;
   private final Map<String, Unit> units;
+  private final Map<DateSpan, Map<NodeId, List<Unit>>> unitsByNode = new ConcurrentHashMap<>();
 
   /** References between the parts must hold; who reads the configuration checks that. */
   public OrganisationChart(
@@ -248,14 +250,28 @@ public final class OrganisationChart {
 
   /** The units that a node consists of in a period, in the order of the configuration. */
   public List<Unit> unitsOf(NodeId node, DateSpan days) {
-    return units.values().stream().filter(unit -> unitAndAbove(unit, days).contains(node)).toList();
+    return unitsByNode(days).getOrDefault(node, List.of());
+  }
+
+  /** Asked of every node for every indicator, so what is found once is kept. */
+  private Map<NodeId, List<Unit>> unitsByNode(DateSpan days) {
+    return unitsByNode.computeIfAbsent(
+        days,
+        span -> {
+          Map<NodeId, List<Unit>> byNode = new LinkedHashMap<>();
+          for (Unit unit : units.values()) {
+            for (NodeId node : unitAndAbove(unit, span)) {
+              byNode.computeIfAbsent(node, one -> new ArrayList<>()).add(unit);
+            }
+          }
+          byNode.replaceAll((node, its) -> List.copyOf(its));
+          return byNode;
+        });
   }
 
   /** Every node that exists in a period, by level and id. */
   public List<NodeId> nodesIn(DateSpan days) {
-    return units.values().stream()
-        .flatMap(unit -> unitAndAbove(unit, days).stream())
-        .distinct()
+    return unitsByNode(days).keySet().stream()
         .sorted(Comparator.comparing(NodeId::level).thenComparing(NodeId::id))
         .toList();
   }
