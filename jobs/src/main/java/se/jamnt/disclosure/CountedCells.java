@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import se.jamnt.disclosure.Cell.Portion;
 import se.jamnt.disclosure.DisclosurePolicy.Rule;
+import se.jamnt.indicators.Breakdown;
 import se.jamnt.indicators.Figure;
 import se.jamnt.indicators.FigureKey;
 import se.jamnt.indicators.IndicatorDefinition;
@@ -135,6 +136,9 @@ final class CountedCells {
     }
 
     private List<Cell> share(Cell whole, long base, long part) {
+      if (measure instanceof Measure.Transition transition) {
+        return ofThoseWhoBeganThere(transition, whole, base, part);
+      }
       if (measure.other().isPresent()) {
         Cell all = put(cell(counted(measure.other().get()), Portion.WHOLE), base);
         Cell rest = cell(whole.counted() + " of " + all.counted(), Portion.REST);
@@ -144,6 +148,20 @@ final class CountedCells {
       Cell inPart = cell(whole.counted() + measure, Portion.PART);
       put(whole, base);
       return inside(whole, put(inPart, part), put(inPart.of(Portion.REST), base - part));
+    }
+
+    private List<Cell> ofThoseWhoBeganThere(
+        Measure.Transition transition, Cell whole, long base, long part) {
+      String start = Breakdown.parts(whole.category()).get(0);
+      Cell row =
+          new Cell(
+              whole.node(),
+              whole.counted(),
+              Portion.WHOLE,
+              transition.atStart(),
+              start,
+              whole.sex());
+      return inside(put(row, base), put(whole, part), put(whole.of(Portion.REST), base - part));
     }
 
     private List<Cell> inside(Cell whole, Cell part, Cell rest) {
@@ -233,6 +251,7 @@ final class CountedCells {
     Map<Cell, Set<Cell>> bySex = new LinkedHashMap<>();
     Map<List<Object>, Set<Cell>> categories = new LinkedHashMap<>();
     Map<Cell, Set<Cell>> below = new LinkedHashMap<>();
+    Map<Cell, Set<Cell>> crossed = new LinkedHashMap<>();
     for (Cell cell : all()) {
       if (cell.sex() != Sex.T) {
         add(bySex, cell.of(Sex.T), cell);
@@ -243,6 +262,9 @@ final class CountedCells {
                 List.of(cell.undivided(), cell.breakdown()), total -> new TreeSet<>(Cell.ORDER))
             .add(cell);
       }
+      if (Breakdown.isCross(cell.breakdown()) && cell.portion() != Portion.REST) {
+        margins(cell).forEach(margin -> add(crossed, margin, cell));
+      }
       for (NodeId node : above.getOrDefault(cell.node(), Set.of())) {
         add(below, cell.of(node), cell);
       }
@@ -250,6 +272,7 @@ final class CountedCells {
     List<Sum> sums = new ArrayList<>();
     bySex.forEach((total, cells) -> addSum(sums, total, cells));
     categories.forEach((total, cells) -> addSum(sums, (Cell) total.get(0), cells));
+    crossed.forEach((margin, cells) -> addSum(sums, margin, cells));
     sums.addAll(divided);
     valuedOf.forEach(
         (valued, whole) -> {
@@ -260,6 +283,24 @@ final class CountedCells {
         });
     below.forEach((total, cells) -> addSum(sums, total, cells));
     return sums;
+  }
+
+  /** The categories of single fields that a category of a cross is in. */
+  private static List<Cell> margins(Cell cell) {
+    List<String> fields = Breakdown.parts(cell.breakdown());
+    List<String> codes = Breakdown.parts(cell.category());
+    List<Cell> margins = new ArrayList<>();
+    for (int i = 0; i < fields.size(); i++) {
+      margins.add(
+          new Cell(
+              cell.node(),
+              cell.counted(),
+              cell.portion(),
+              fields.get(i),
+              codes.get(i),
+              cell.sex()));
+    }
+    return margins;
   }
 
   private static void add(Map<Cell, Set<Cell>> sums, Cell total, Cell part) {

@@ -86,6 +86,8 @@ final class Suppression {
   }
 
   private boolean isAllThereIs(Cell cell) {
-    return !cell.breakdown().isEmpty() && cells.count(cell) == cells.count(cell.undivided());
+    return !cell.breakdown().isEmpty()
+        && cells.all().contains(cell.undivided())
+        && cells.count(cell) == cells.count(cell.undivided());
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import se.jamnt.configuration.Vocabulary;
 import se.jamnt.model.CodeList;
 import se.jamnt.model.StoredField;
@@ -84,8 +85,41 @@ public record FieldCatalog(Vocabulary vocabulary, Map<String, ComputedField> com
         .map(field1 -> field1.rule().codes().isPresent() ? Kind.CODE : Kind.NUMBER);
   }
 
-  /** The list that a field's codes come from; empty where it has none. */
+  /**
+   * The list that a field's codes come from, or all categories of a cross of fields; empty where a
+   * field has no codes.
+   */
   public Optional<CodeList> codes(String field) {
+    return Breakdown.isCross(field) ? cross(field) : ownCodes(field);
+  }
+
+  private Optional<CodeList> cross(String breakdown) {
+    Map<String, Words> categories = new LinkedHashMap<>(Map.of("", new Words("", "")));
+    for (String field : Breakdown.parts(breakdown)) {
+      Optional<CodeList> list = ownCodes(field);
+      if (list.isEmpty()) {
+        return Optional.empty();
+      }
+      Map<String, Words> longer = new LinkedHashMap<>();
+      categories.forEach(
+          (before, words) ->
+              list.get()
+                  .codes()
+                  .forEach(
+                      (code, label) ->
+                          longer.put(
+                              before.isEmpty() ? code : Breakdown.join(Stream.of(before, code)),
+                              before.isEmpty() ? label : joined(words, label, ", ", ", "))));
+      categories = longer;
+    }
+    return Optional.of(new CodeList(breakdown, name(breakdown), categories));
+  }
+
+  private static Words joined(Words one, Words other, String sv, String en) {
+    return new Words(one.sv() + sv + other.sv(), one.en() + en + other.en());
+  }
+
+  private Optional<CodeList> ownCodes(String field) {
     StoredField stored = vocabulary.fields().get(field);
     Optional<String> list =
         stored != null
@@ -96,8 +130,15 @@ public record FieldCatalog(Vocabulary vocabulary, Map<String, ComputedField> com
     return list.map(id -> vocabulary.codeLists().get(id));
   }
 
-  /** What a reader calls a field. */
+  /** What a reader calls a field, or several that are crossed. */
   public Words name(String field) {
+    return Breakdown.parts(field).stream()
+        .map(this::ownName)
+        .reduce((one, other) -> joined(one, other, " och ", " and "))
+        .orElseThrow();
+  }
+
+  private Words ownName(String field) {
     Words head = HEAD_NAMES.get(field);
     if (head != null) {
       return head;

@@ -84,7 +84,9 @@ final class FieldSql {
   Set<String> storedFields() {
     Set<String> needed = new HashSet<>();
     definition.conditions().forEach(condition -> addStored(condition.field(), needed));
-    definition.by().forEach(by -> addStored(by, needed));
+    definition.by().stream()
+        .flatMap(by -> Breakdown.parts(by).stream())
+        .forEach(field -> addStored(field, needed));
     definition.measure().value().ifPresent(value -> addStored(value, needed));
     definition.measure().dividedBy().ifPresent(by -> addStored(by, needed));
     return needed;

@@ -46,6 +46,11 @@ public record FigureKey(
     return new FigureKey(other, node, indicator, statistic, breakdown, category, sex);
   }
 
+  /** The same figure of a category of a breakdown. */
+  public FigureKey by(String field, String code) {
+    return new FigureKey(period, node, indicator, statistic, field, code, sex);
+  }
+
   /** The same figure as another statistic. */
   public FigureKey of(Statistic other) {
     return new FigureKey(period, node, indicator, other, breakdown, category, sex);

@@ -45,7 +45,7 @@ final class IndicatorChecks {
           .codes(definition.by().get(0))
           .ifPresent(
               list -> map.reference("headline", "code of " + list.id(), list.codes().keySet()));
-    } else if (byCode) {
+    } else if (byCode || definition.measure() instanceof Measure.Transition) {
       map.problem(
           "headline", "is missing; say which code stands for the distribution in sentences");
     }
@@ -125,6 +125,9 @@ final class IndicatorChecks {
   }
 
   private static void measuresWhatItCan(IndicatorDefinition definition, YamlMap map) {
+    if (definition.measure() instanceof Measure.Transition && definition.by().isEmpty()) {
+      map.problem("at-end", "at-start and at-end must be two fields with the same codes");
+    }
     if (definition.measure() instanceof Measure.PerNumber && !definition.by().isEmpty()) {
       map.problem("by", "what a number is for each of another is not broken down");
     }

@@ -3,6 +3,7 @@ package se.jamnt.indicators;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import se.jamnt.model.Level;
 import se.jamnt.model.Words;
 
 /**
@@ -21,6 +22,7 @@ import se.jamnt.model.Words;
  * @param by fields with codes that the figures are broken down by, one at a time
  * @param headlineCategory the code of the first breakdown that stands for the indicator in
  *     sentences; where there is none, all together do
+ * @param lowestLevel the level below which there are no figures
  * @param finalAfterMonths how long after the period's end its figures are preliminary in any case
  */
 public record IndicatorDefinition(
@@ -38,6 +40,7 @@ public record IndicatorDefinition(
     List<Condition> countedIf,
     List<String> by,
     Optional<String> headlineCategory,
+    Level lowestLevel,
     int finalAfterMonths,
     ShownAs shownAs,
     String disclosure,
@@ -112,7 +115,8 @@ public record IndicatorDefinition(
       case COUNT -> 0;
       case LOW, HIGH -> SHARE_DECIMALS;
       case GAP_RATIO -> GAP_RATIO_DECIMALS;
-      case GAP, CHANGE_PREVIOUS, CHANGE_YEAR, CHANGE_BASELINE -> decimals(headline());
+      case GAP, CHANGE_PREVIOUS, CHANGE_YEAR, CHANGE_BASELINE, CHANGE_START_EXIT ->
+          decimals(headline());
       default -> shownAs.decimals();
     };
   }
@@ -129,15 +133,16 @@ public record IndicatorDefinition(
    * a distribution over codes, of each code.
    */
   public boolean isComparedIn(FigureKey figure) {
-    return figure.statistic() == headline()
-        && figure.breakdown().isEmpty() != measure instanceof Measure.ByCode;
+    boolean ofCodes = measure instanceof Measure.ByCode || measure instanceof Measure.Transition;
+    return figure.statistic() == headline() && figure.breakdown().isEmpty() != ofCodes;
   }
 
   /** Whether a figure is compared with that of earlier periods: the one that sentences speak of. */
   public boolean changesIn(FigureKey figure) {
     return isComparedIn(figure)
         && (figure.breakdown().isEmpty()
-            || headlineCategory.filter(figure.category()::equals).isPresent());
+            || (figure.breakdown().equals(by.get(0))
+                && headlineCategory.filter(figure.category()::equals).isPresent()));
   }
 
   /** Whether the records are those of the latest date, whenever it was. */
@@ -162,6 +167,7 @@ public record IndicatorDefinition(
         countedIf,
         by,
         headlineCategory,
+        lowestLevel,
         finalAfterMonths,
         shownAs,
         disclosure,

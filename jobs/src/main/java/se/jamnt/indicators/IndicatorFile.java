@@ -5,11 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import se.jamnt.configuration.NearestWord;
 import se.jamnt.configuration.YamlMap;
 import se.jamnt.indicators.IndicatorDefinition.Choice;
 import se.jamnt.indicators.IndicatorDefinition.Counted;
 import se.jamnt.indicators.IndicatorDefinition.Persons;
 import se.jamnt.indicators.IndicatorDefinition.ShownAs;
+import se.jamnt.model.Level;
 
 /** Reads one definition of {@code config/indicators/}. */
 final class IndicatorFile {
@@ -58,6 +60,7 @@ final class IndicatorFile {
             conditions.read(map, "counted-if"),
             by(map),
             map.optionalText("headline"),
+            map.choice("lowest-level", Level.class, Level.UNIT),
             map.integer("final-after-months", 0, 0),
             shownAs(map.map("shown-as")),
             map.reference("disclosure", "rule in config/disclosure.yml", disclosureClasses),
@@ -70,14 +73,22 @@ final class IndicatorFile {
     return definition;
   }
 
-  /** A distribution is broken down by the field that it is over. */
+  /** Some measures are broken down by fields of their own, and by no others. */
   private List<String> by(YamlMap map) {
-    List<String> by = map.references("by", "field with codes", measures.fieldsWithCodes());
-    Optional<String> over = measures.over(map).filter(measures.fieldsWithCodes()::contains);
-    if (!by.isEmpty() && map.has("over")) {
-      map.problem("by", "a distribution is not broken down");
+    List<String> by = map.texts("by");
+    for (String field : by.stream().flatMap(one -> Breakdown.parts(one).stream()).toList()) {
+      if (!measures.fieldsWithCodes().contains(field)) {
+        map.problem(
+            "by",
+            "no field with codes \"%s\"; %s"
+                .formatted(field, NearestWord.hint(field, measures.fieldsWithCodes())));
+      }
     }
-    return over.map(List::of).orElse(by);
+    List<String> own = measures.breakdowns(map);
+    if (!by.isEmpty() && (map.has("over") || !own.isEmpty())) {
+      map.problem("by", "a distribution or a transition is not broken down");
+    }
+    return own.isEmpty() ? by : own;
   }
 
   /** Checks what definitions say of each other, once all are read. */

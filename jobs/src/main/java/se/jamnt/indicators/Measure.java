@@ -3,6 +3,7 @@ package se.jamnt.indicators;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What an indicator says about the records that it counts. */
 public sealed interface Measure {
@@ -97,6 +98,26 @@ public sealed interface Measure {
       return value.isPresent()
           ? List.of(Statistic.DISTRIBUTION, Statistic.MEAN)
           : List.of(Statistic.DISTRIBUTION);
+    }
+  }
+
+  /**
+   * How the same persons divide between codes at the start and at the end, and who went from which
+   * to which: the number, and what percentage that is of those who began there.
+   *
+   * @param atStart the field at the start
+   * @param atEnd the field at the end, with the same codes
+   */
+  record Transition(String atStart, String atEnd) implements Measure {
+
+    @Override
+    public List<Statistic> statistics() {
+      return List.of(Statistic.DISTRIBUTION, Statistic.COUNT, Statistic.SHARE);
+    }
+
+    /** From which to which: the breakdown, start first. */
+    public String cross() {
+      return Breakdown.join(Stream.of(atStart, atEnd));
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import se.jamnt.configuration.YamlMap;
 import se.jamnt.indicators.IndicatorDefinition.Choice;
 import se.jamnt.indicators.IndicatorDefinition.Counted;
+import se.jamnt.model.CodeList;
 
 /** Reads what a definition measures: its {@code measure} and the lines that belong to it. */
 final class MeasureReader {
@@ -34,7 +35,8 @@ final class MeasureReader {
     MEDIAN,
     MEAN,
     SUM,
-    RATIO
+    RATIO,
+    TRANSITION
   }
 
   private static final Set<Word> WITH_VALUE = Set.of(Word.MEDIAN, Word.MEAN, Word.SUM);
@@ -48,7 +50,8 @@ final class MeasureReader {
           Word.MEDIAN, Set.of("value"),
           Word.MEAN, Set.of("value"),
           Word.SUM, Set.of("value"),
-          Word.RATIO, Set.of("value", "per", "times"));
+          Word.RATIO, Set.of("value", "per", "times"),
+          Word.TRANSITION, Set.of("at-start", "at-end"));
 
   private final FieldCatalog fields;
   private final Collection<String> sources;
@@ -59,12 +62,32 @@ final class MeasureReader {
   }
 
   /**
-   * The field that a distribution is over; empty where it is over the sexes, and for other
-   * measures.
+   * The breakdowns that the measure itself has: a distribution over a field, the two fields of a
+   * transition and their cross. None for other measures.
    */
-  Optional<String> over(YamlMap map) {
-    return map.has("over") && map.choice("measure", Word.class) == Word.DISTRIBUTION
-        ? map.optionalText("over").filter(over -> !over.equals(SEX))
+  List<String> breakdowns(YamlMap map) {
+    return switch (map.choice("measure", Word.class)) {
+      case DISTRIBUTION ->
+          map.optionalText("over")
+              .filter(over -> !over.equals(SEX))
+              .filter(fieldsWithCodes()::contains)
+              .map(List::of)
+              .orElse(List.of());
+      case TRANSITION ->
+          transition(map)
+              .map(one -> List.of(one.atEnd(), one.atStart(), one.cross()))
+              .orElse(List.of());
+      default -> List.of();
+    };
+  }
+
+  /** Empty where the fields are not there or have not the same codes. */
+  private Optional<Measure.Transition> transition(YamlMap map) {
+    String start = map.text("at-start");
+    String end = map.text("at-end");
+    Optional<CodeList> codes = fields.codes(start);
+    return codes.isPresent() && codes.equals(fields.codes(end))
+        ? Optional.of(new Measure.Transition(start, end))
         : Optional.empty();
   }
 
@@ -88,6 +111,7 @@ final class MeasureReader {
       case MEAN -> new Measure.Mean(field);
       case SUM -> new Measure.Sum(field);
       case RATIO -> ratio(map, definition, value);
+      case TRANSITION -> transition(map).orElse(new Measure.Transition("", ""));
     };
   }
 
@@ -175,6 +199,7 @@ final class MeasureReader {
             List.of(),
             definition.by(),
             Optional.empty(),
+            definition.lowestLevel(),
             0,
             definition.shownAs(),
             definition.disclosure(),

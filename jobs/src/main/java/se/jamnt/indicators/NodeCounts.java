@@ -3,6 +3,7 @@ package se.jamnt.indicators;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import se.jamnt.model.NodeId;
 import se.jamnt.model.Sex;
 
@@ -47,9 +48,12 @@ final class NodeCounts {
         : counted;
   }
 
-  /** Whether anything was counted in a category. */
-  boolean has(Category category) {
-    return of(category, Sex.T).base() > 0;
+  /** The categories of a breakdown in which anything was counted. */
+  Stream<Category> categories(String breakdown) {
+    return counts.entrySet().stream()
+        .filter(entry -> entry.getValue().base() > 0)
+        .map(entry -> entry.getKey().category())
+        .filter(category -> category.breakdown().equals(breakdown));
   }
 
   /** Whether anything of unknown sex was counted. */

@@ -42,10 +42,7 @@ record Numbers(@Nullable BigDecimal value, @Nullable Long part, long base) {
               measure instanceof Measure.PerNumber ? here.people() : here.valued());
       case Q1 -> new Numbers(here.q1(), null, here.valued());
       case Q3 -> new Numbers(here.q3(), null, here.valued());
-      case SHARE ->
-          measure instanceof Measure.ShareOf
-              ? share(here.base(), other.of(category, sex).base())
-              : share(here.part(), here.base());
+      case SHARE -> share(measure, category, sex, own, other);
       case DISTRIBUTION ->
           measure instanceof Measure.BySex bySex
               ? bySex(bySex, category, sex, own)
@@ -70,6 +67,19 @@ record Numbers(@Nullable BigDecimal value, @Nullable Long part, long base) {
           throw new IllegalArgumentException(
               statistic + " is not counted; it follows from figures");
     };
+  }
+
+  private static Numbers share(
+      Measure measure, Category category, Sex sex, NodeCounts own, NodeCounts other) {
+    Aggregate here = own.of(category, sex);
+    if (measure instanceof Measure.ShareOf) {
+      return share(here.base(), other.of(category, sex).base());
+    }
+    if (measure instanceof Measure.Transition transition) {
+      String start = Breakdown.parts(category.code()).get(0);
+      return share(here.base(), own.of(new Category(transition.atStart(), start), sex).base());
+    }
+    return share(here.part(), here.base());
   }
 
   private static Numbers share(long part, long base) {

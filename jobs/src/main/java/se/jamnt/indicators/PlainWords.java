@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import se.jamnt.indicators.IndicatorDefinition.Choice;
 import se.jamnt.indicators.IndicatorDefinition.Counted;
 import se.jamnt.model.Language;
+import se.jamnt.model.Level;
 import se.jamnt.model.Words;
 
 /** A definition in plain words, made from the definition itself so that it can't say otherwise. */
@@ -45,7 +46,12 @@ final class PlainWords {
                   "Is preliminary until %s months have passed after the period.")
               .formatted(definition.finalAfterMonths()));
     }
-    if (!definition.by().isEmpty() && !(definition.measure() instanceof Measure.ByCode)) {
+    if (definition.lowestLevel() != Level.UNIT) {
+      lines.add(say("Visas inte för enskilda enheter.", "Not shown for single units."));
+    }
+    if (!definition.by().isEmpty()
+        && !(definition.measure() instanceof Measure.ByCode)
+        && !(definition.measure() instanceof Measure.Transition)) {
       lines.add(
           say("Delas upp efter %s.", "Broken down by %s.")
               .formatted(
@@ -163,6 +169,12 @@ final class PlainWords {
     if (measure instanceof Measure.ByCode byCode) {
       return say("Visar hur de fördelar sig efter %s.", "Shows how they divide by %s.")
           .formatted(name(byCode.over()));
+    }
+    if (measure instanceof Measure.Transition transition) {
+      return say(
+              "Visar %s och %s för samma personer, och hur många som gick från vilket till vilket.",
+              "Shows the %s and the %s of the same persons, and how many went from which to which.")
+          .formatted(name(transition.atStart()), name(transition.atEnd()));
     }
     if (measure instanceof Measure.Typical typical) {
       return say(

@@ -292,8 +292,7 @@ public final class SqlCompiler {
         (definition.counts() == Counted.QUANTITY ? field(name("quantity"), Long.class) : inline(1L))
             .as(TIMES));
     for (String breakdown : definition.by()) {
-      columns.add(
-          coalesce(ofCounted.text(breakdown), inline(Aggregate.UNKNOWN)).as(category(breakdown)));
+      columns.add(categoryOf(breakdown, ofCounted).as(category(breakdown)));
     }
     if (definition.measure() instanceof Measure.Share share) {
       columns.add(DSL.field(ofCounted.all(share.thoseWith())).as(IN_PART));
@@ -317,6 +316,14 @@ public final class SqlCompiler {
             .from(table(persons ? KNOWN : RECORD))
             .where(sql.all(definition.among()))
             .and(sql.all(definition.countedIf()));
+  }
+
+  /** The code or, of a cross, the codes joined; what is not known is a code of its own. */
+  private static Field<String> categoryOf(String breakdown, FieldSql sql) {
+    return Breakdown.parts(breakdown).stream()
+        .<Field<String>>map(field -> coalesce(sql.text(field), inline(Aggregate.UNKNOWN)))
+        .reduce((one, other) -> one.concat(inline("+")).concat(other))
+        .orElseThrow();
   }
 
   /** What it is for the person as a whole, on one of the person's records only. */

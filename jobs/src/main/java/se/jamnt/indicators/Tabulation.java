@@ -1,9 +1,11 @@
 package se.jamnt.indicators;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import se.jamnt.indicators.NodeCounts.Category;
 import se.jamnt.model.CaseSystem;
 import se.jamnt.model.NodeId;
@@ -58,6 +60,9 @@ final class Tabulation {
     Map<NodeId, NodeCounts> others = NodeCounts.byNode(counted.other());
     List<Figure> figures = new ArrayList<>();
     for (NodeId node : chart.nodesIn(period.days())) {
+      if (node.level().compareTo(definition.lowestLevel()) > 0) {
+        continue;
+      }
       NodeCounts none = NodeCounts.none(node);
       reliability
           .of(definition, node, period)
@@ -122,16 +127,28 @@ final class Tabulation {
       List<Category> categories = new ArrayList<>(List.of(Category.ALL));
       if (period.kind() != Period.Kind.MONTH) {
         for (String breakdown : definition.by()) {
-          fields.codes(breakdown).orElseThrow().codes().keySet().stream()
-              .map(code -> new Category(breakdown, code))
+          List<Category> known =
+              fields.codes(breakdown).orElseThrow().codes().keySet().stream()
+                  .map(code -> new Category(breakdown, code))
+                  .toList();
+          categories.addAll(known);
+          Stream.concat(counted(breakdown, own), counted(breakdown, other))
+              .distinct()
+              .filter(counted -> !known.contains(counted))
+              .sorted(Comparator.comparing(Category::code))
               .forEach(categories::add);
-          Category unknown = new Category(breakdown, Aggregate.UNKNOWN);
-          if (own.has(unknown) || other.has(unknown)) {
-            categories.add(unknown);
-          }
         }
       }
       return categories;
+    }
+
+    /** What is not known at one end of a transition has a row at the other too. */
+    private Stream<Category> counted(String breakdown, NodeCounts counts) {
+      return measure instanceof Measure.Transition transition && !Breakdown.isCross(breakdown)
+          ? Stream.of(transition.atStart(), transition.atEnd())
+              .flatMap(counts::categories)
+              .map(category -> new Category(breakdown, category.code()))
+          : counts.categories(breakdown);
     }
 
     private List<Sex> sexes(NodeCounts own, NodeCounts other) {
@@ -141,16 +158,24 @@ final class Tabulation {
           : List.of(Sex.K, Sex.M, Sex.T);
     }
 
-    /** A mean that stands beside a distribution is that of all categories together. */
     private List<Statistic> statistics(Category category) {
-      return measure.statistics().stream()
-          .filter(one -> status(one).isPresent())
-          .filter(
-              one ->
-                  !(measure instanceof Measure.ByCode)
-                      || one == Statistic.DISTRIBUTION
-                      || category.equals(Category.ALL))
-          .toList();
+      return of(category).stream().filter(one -> status(one).isPresent()).toList();
+    }
+
+    /** A mean that stands beside a distribution is that of all categories together. */
+    private List<Statistic> of(Category category) {
+      if (measure instanceof Measure.ByCode && !category.equals(Category.ALL)) {
+        return List.of(Statistic.DISTRIBUTION);
+      }
+      if (measure instanceof Measure.Transition) {
+        if (category.equals(Category.ALL)) {
+          return List.of(Statistic.COUNT);
+        }
+        return Breakdown.isCross(category.breakdown())
+            ? List.of(Statistic.COUNT, Statistic.SHARE)
+            : List.of(Statistic.DISTRIBUTION);
+      }
+      return measure.statistics();
     }
 
     /** How far a statistic can be relied on; empty where there is nothing to set it against. */

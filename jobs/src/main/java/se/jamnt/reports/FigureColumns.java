@@ -33,7 +33,8 @@ sealed interface FigureColumns {
       case COUNT -> new Counts(wording, indicator, withUnknown);
       case SHARE -> new Shares(wording, indicator, withUnknown);
       case DISTRIBUTION -> {
-        if (indicator.measure() instanceof Measure.ByCode) {
+        if (indicator.measure() instanceof Measure.ByCode
+            || indicator.measure() instanceof Measure.Transition) {
           yield new Shares(wording, indicator, withUnknown);
         }
         yield indicator.isPercentOfBase()

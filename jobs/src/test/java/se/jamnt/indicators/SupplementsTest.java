@@ -21,6 +21,7 @@ import se.jamnt.indicators.IndicatorDefinition.Unit;
 import se.jamnt.model.CaseSystem;
 import se.jamnt.model.CaseSystem.Cadence;
 import se.jamnt.model.CaseSystem.SexBasis;
+import se.jamnt.model.Level;
 import se.jamnt.model.OrganisationChart;
 import se.jamnt.model.OrganisationChart.Board;
 import se.jamnt.model.OrganisationChart.Membership;
@@ -170,6 +171,7 @@ class SupplementsTest {
         List.of(),
         List.of(),
         Optional.empty(),
+        Level.UNIT,
         0,
         new ShownAs(Unit.PERCENT, 1),
         "standard",

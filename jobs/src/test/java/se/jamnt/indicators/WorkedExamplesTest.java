@@ -41,7 +41,7 @@ class WorkedExamplesTest {
 
   private static final LocalDate DECLARED = LocalDate.of(2030, 1, 1);
   private static final Words NAME = new Words("namn", "name");
-  private static final NodeId UNIT = new NodeId(Level.UNIT, "unit");
+  private static final NodeId BOARD = new NodeId(Level.BOARD, "board");
   private static final IndicatorCatalog CATALOG = ShippedCatalog.read();
 
   static List<IndicatorDefinition> definitions() {
@@ -96,7 +96,7 @@ class WorkedExamplesTest {
           new Question(
               example.period().days(),
               Question.NOW,
-              List.of(new Question.Scope("unit", UNIT), new Question.Scope("organisation", UNIT)),
+              List.of(new Question.Scope("unit", BOARD), new Question.Scope("organisation", BOARD)),
               dataAsOf);
       AggregateQuery query =
           new AggregateQuery(
@@ -109,7 +109,7 @@ class WorkedExamplesTest {
               other.map(one -> query.ask(one, question)).orElse(List.of()));
       return new Tabulation(CATALOG.fields(), chart(systems), systems, coverage(systems))
           .tabulate(definition, other, example.period(), counted).stream()
-              .filter(figure -> figure.key().node().equals(UNIT))
+              .filter(figure -> figure.key().node().equals(BOARD))
               .toList();
     }
   }
@@ -200,15 +200,33 @@ class WorkedExamplesTest {
         definition.headlineCategory().orElse(""));
   }
 
-  /** A statistic of all together, or a code of the first breakdown. */
+  /**
+   * A statistic of all together, a code of the first breakdown, or a category of a cross; a
+   * category may be followed by a statistic.
+   */
   private static Map<Sex, String> also(
       IndicatorDefinition definition, String what, List<Figure> figures) {
+    Optional<Statistic> ofAll = statistic(what);
+    if (ofAll.isPresent()) {
+      return bySex(definition, figures, ofAll.get(), "", "");
+    }
+    List<String> words = List.of(what.split(" "));
+    String category = words.get(0);
+    int fields = Breakdown.parts(category).size();
+    String breakdown =
+        definition.by().stream()
+            .filter(by -> Breakdown.parts(by).size() == fields)
+            .findFirst()
+            .orElseThrow();
+    Statistic statistic =
+        words.size() == 1 ? definition.headline() : statistic(words.get(1)).orElseThrow();
+    return bySex(definition, figures, statistic, breakdown, category);
+  }
+
+  private static Optional<Statistic> statistic(String word) {
     return Stream.of(Statistic.values())
-        .filter(statistic -> statistic.word().equals(what))
-        .findFirst()
-        .map(statistic -> bySex(definition, figures, statistic, "", ""))
-        .orElseGet(
-            () -> bySex(definition, figures, definition.headline(), definition.by().get(0), what));
+        .filter(statistic -> statistic.word().equals(word))
+        .findFirst();
   }
 
   private static Map<Sex, String> bySex(

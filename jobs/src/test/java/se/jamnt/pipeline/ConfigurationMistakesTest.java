@@ -71,6 +71,8 @@ class ConfigurationMistakesTest {
           sources/sus.yml                 | sex-basis: registered        | sex-basis: register             | "registered"
           sources/sus.yml                 | Kommun: municipality         | Kommun: munisipality            | "municipality"
           sources/sus.yml                 | encoding: windows-1252       | encoding: windows-1253x         | "windows-1252"
+          indicators/participants.yml     | by: [activity, age-group     | by: [activity, age-group+referer | "referrer"
+          indicators/livelihood-transition.yml | at-end: livelihood-group-at-exit | at-end: livelihood-at-exit | same codes
           indicators/participants.yml     | counts: people               | counts: peoples                 | "people"
           indicators/participants.yml     | from: [sus]                  | from: [suss]                    | "sus"
           indicators/participants.yml     | by: [activity                | by: [activety                   | "activity"

@@ -21,6 +21,7 @@ public final class DerivedFigures {
   private final Map<String, IndicatorDefinition> definitions;
   private final ComparedPeriods periods;
   private final Gaps gaps;
+  private final Transitions transitions;
   private final Changes changes;
 
   /**
@@ -39,6 +40,7 @@ public final class DerivedFigures {
             .collect(Collectors.toMap(IndicatorDefinition::id, Function.identity()));
     this.periods = new ComparedPeriods(systems, calendar);
     this.gaps = new Gaps(definitions);
+    this.transitions = new Transitions(definitions);
     this.changes = new Changes(definitions, periods, breaks);
   }
 
@@ -62,6 +64,7 @@ public final class DerivedFigures {
       Period period, ShownFigures figures, Function<Period, ShownFigures> earlier) {
     Map<Period, ShownFigures> known = new HashMap<>();
     List<DerivedFigure> derived = new ArrayList<>(gaps.of(figures));
+    derived.addAll(transitions.of(figures));
     derived.addAll(changes.of(period, figures, one -> known.computeIfAbsent(one, earlier)));
     return derived;
   }
