@@ -18,8 +18,12 @@ final class AggregateQuery {
   private final SqlCompiler compiler;
 
   AggregateQuery(DSLContext facts, FieldCatalog fields, Supplements supplements) {
+    this(facts, new SqlCompiler(fields, supplements));
+  }
+
+  AggregateQuery(DSLContext facts, SqlCompiler compiler) {
     this.facts = facts;
-    this.compiler = new SqlCompiler(fields, supplements);
+    this.compiler = compiler;
   }
 
   /** Every node, category and sex of which the facts hold at least one. */

@@ -84,10 +84,17 @@ public final class SqlCompiler {
 
   private final FieldCatalog fields;
   private final Supplements supplements;
+  private final FactTables facts;
 
+  /** A compiler of statements over what was delivered. */
   public SqlCompiler(FieldCatalog fields, Supplements supplements) {
+    this(fields, supplements, FactTables.DELIVERED);
+  }
+
+  SqlCompiler(FieldCatalog fields, Supplements supplements, FactTables facts) {
     this.fields = fields;
     this.supplements = supplements;
+    this.facts = facts;
   }
 
   /** The column of a breakdown in the result. */
@@ -177,18 +184,17 @@ public final class SqlCompiler {
   }
 
   /** The facts or, where these are looked up, those of each unit's latest date. */
-  private static Table<?> facts(IndicatorDefinition definition, FieldSql sql, Condition holds) {
-    boolean episodes = definition.of() == RecordKind.EPISODES;
-    Table<?> facts = table(name("facts", episodes ? "episode" : "event")).as("fact");
+  private Table<?> facts(IndicatorDefinition definition, FieldSql sql, Condition holds) {
+    Table<?> fact = facts.of(definition.of()).as("fact");
     if (!definition.looksUp()) {
-      return facts;
+      return fact;
     }
     Field<LocalDate> date = field(name("fact", "event_date"), LocalDate.class);
     Field<LocalDate> latest =
         DSL.max(date).over(partitionBy(field(name("fact", "source")), field(name("fact", "unit"))));
     Table<?> known =
         select(DSL.asterisk(), latest.as("latest"))
-            .from(facts)
+            .from(fact)
             .where(isFrom(definition))
             .and(holds)
             .and(sql.touchesPeriod("fact"))
@@ -212,14 +218,14 @@ public final class SqlCompiler {
   }
 
   /** Each fact beside what supplements tell of it, under the same key. */
-  private static Table<?> withSupplements(
+  private Table<?> withSupplements(
       Table<?> fact, Supplements supplements, Param<LocalDate> knownAt, Knowledge knowledge) {
     Table<?> joined = fact;
     for (Map.Entry<String, String> one : supplements.episodes().entrySet()) {
       String source = one.getKey();
       joined =
           joined
-              .leftJoin(table(name("facts", "event")).as(source))
+              .leftJoin(facts.of(RecordKind.EVENTS).as(source))
               .on(field(name(source, "source"), String.class).eq(inline(source)))
               .and(field(name("fact", "source"), String.class).eq(inline(one.getValue())))
               .and(
