@@ -11,6 +11,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import se.jamnt.configuration.ConfigurationException;
 import se.jamnt.configuration.DefinitionProblem;
+import se.jamnt.configuration.Settings;
+import se.jamnt.database.Access;
+import se.jamnt.database.Database;
+import se.jamnt.pipeline.Runner;
 import se.jamnt.pipeline.WholeConfiguration;
 import se.jamnt.reports.PdfRenderer;
 
@@ -30,6 +34,7 @@ final class CheckCommand implements Callable<Integer> {
     List<DefinitionProblem> problems = new ArrayList<>();
     Optional<WholeConfiguration> configuration = collect(problems, options::configuration);
     collect(problems, () -> PdfRenderer.compile(options.home().root()));
+    configuration.map(this::ofDefinitions).ifPresent(problems::addAll);
     console.result(Map.of("problems", problems, "personsLinkedWithin", linking(configuration)));
     if (!problems.isEmpty()) {
       throw new ConfigurationException(problems);
@@ -42,6 +47,16 @@ final class CheckCommand implements Callable<Integer> {
                     "Persons are linked between the boards of %s, on this legal basis: %s"
                         .formatted(organisation, basis)));
     return ExitCode.DONE;
+  }
+
+  /** What the database can tell: beside a run, and without writing anything. */
+  private List<DefinitionProblem> ofDefinitions(WholeConfiguration configuration) {
+    Settings settings = configuration.settings();
+    try (Database database =
+        Database.open(
+            options.home(), settings.databaseUrl(), settings.databaseUser(), Access.READ_ONLY)) {
+      return Runner.definitionRules(database, configuration).problems();
+    }
   }
 
   /** What was read, unless that found problems. */

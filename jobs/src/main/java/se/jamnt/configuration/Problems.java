@@ -12,7 +12,12 @@ public final class Problems {
 
   /** Notes a problem and lets the reading go on. */
   public void add(String file, int line, @Nullable String key, String message) {
-    found.add(new DefinitionProblem(file, line, key, message));
+    add(new DefinitionProblem(file, line, key, message));
+  }
+
+  /** Notes a problem and lets the reading go on. */
+  public void add(DefinitionProblem problem) {
+    found.add(problem);
   }
 
   /** What was found so far, by file and line. */

@@ -119,6 +119,11 @@ public final class YamlMap {
     return line;
   }
 
+  /** The map without some keys at any depth, in one form however it is laid out. */
+  public String canonical(Set<String> without) {
+    return CanonicalYaml.of(entries.values().stream(), without);
+  }
+
   /** The keys as written, in order. Asking for them does not make them known. */
   public Set<String> keys() {
     return entries.keySet();
@@ -392,7 +397,8 @@ public final class YamlMap {
     return new YamlMap(file, pathTo(key), line, Map.of(), new Problems());
   }
 
-  private int lineOf(String key) {
+  /** Where a key stands or, if it is absent, where the map begins; counted from 1. */
+  public int lineOf(String key) {
     @Nullable NodeTuple entry = entries.get(key);
     return entry == null ? line : entry.getValueNode().getStartMark().getLine() + 1;
   }

@@ -185,6 +185,7 @@ public final class Computation {
                           "insert into results.used_delivery values ({0}, {1})",
                           computation, delivery.id()));
           countWithoutIdentity(transaction, computation, computed.question());
+          DefinitionMemory.remember(transaction, catalog, run);
           return computed.figures().size();
         });
   }

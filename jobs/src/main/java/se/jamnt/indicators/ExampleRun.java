@@ -112,16 +112,13 @@ public final class ExampleRun {
         new Question(
             example.period().days(),
             Question.NOW,
-            List.of(
-                new Question.Scope(UNIT, BOARD), new Question.Scope("organisation", BOARD)),
+            List.of(new Question.Scope(UNIT, BOARD), new Question.Scope("organisation", BOARD)),
             dataAsOf);
     AggregateQuery query =
         new AggregateQuery(
             database,
             new SqlCompiler(
-                catalog.fields(),
-                Supplements.among(systems),
-                records(example, definition, other)));
+                catalog.fields(), Supplements.among(systems), records(example, definition, other)));
     Tabulation.Counted counted =
         new Tabulation.Counted(
             query.ask(definition, question),
@@ -206,8 +203,8 @@ public final class ExampleRun {
   }
 
   /**
-   * A statistic of all together, a code of the first breakdown, or a category of a cross; a category
-   * may be followed by a statistic.
+   * A statistic of all together, a code of the first breakdown, or a category of a cross; a
+   * category may be followed by a statistic.
    */
   private static Map<Sex, String> also(
       IndicatorDefinition definition, String what, List<Figure> figures) {

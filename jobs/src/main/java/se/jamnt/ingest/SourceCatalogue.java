@@ -113,6 +113,14 @@ public final class SourceCatalogue {
     return systems;
   }
 
+  /** The sources whose records can belong to a person. */
+  public List<String> withIdentity() {
+    return all().stream()
+        .filter(mapping -> mapping.parts().stream().anyMatch(part -> part.person().isPresent()))
+        .map(SourceMapping::id)
+        .toList();
+  }
+
   /** The sources that tell which numbers are one person's. */
   public List<String> identityLinks() {
     return all().stream().filter(SourceMapping::linksIdentities).map(SourceMapping::id).toList();

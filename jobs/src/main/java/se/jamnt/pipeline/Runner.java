@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
@@ -25,6 +26,8 @@ import se.jamnt.configuration.Home;
 import se.jamnt.database.Access;
 import se.jamnt.database.Database;
 import se.jamnt.database.Role;
+import se.jamnt.indicators.DefinitionRules;
+import se.jamnt.indicators.Supplements;
 import se.jamnt.ingest.Inbox.Wish;
 import se.jamnt.ingest.identity.IdentityKey;
 import se.jamnt.ingest.identity.IdentityKeyFile;
@@ -38,6 +41,10 @@ import se.jamnt.publish.Publication;
 public final class Runner {
 
   private static final String RUN = "run";
+
+  /** A re-run may use definitions of another day, and its copy is thrown away. */
+  private static final Set<String> FIGURES_ARE_COMPUTED =
+      Set.of(NightlyJob.NIGHTLY, NightlyJob.REPORT);
 
   private final Home home;
   private final WholeConfiguration configuration;
@@ -111,6 +118,9 @@ public final class Runner {
             configuration.settings().databaseUrl(),
             configuration.settings().databaseUser(),
             Access.EXCLUSIVE)) {
+      if (FIGURES_ARE_COMPUTED.contains(job)) {
+        definitionRules(database, configuration).requireBeforeUse();
+      }
       Run run = new Run(Instant.now(), progress);
       // a re-run reads no numbers, and its copy of the facts knows no key
       IdentityKey key = job.equals(NightlyJob.RERUN) ? IdentityKey.make() : identityKey(database);
@@ -157,6 +167,15 @@ public final class Runner {
         .mapToLong(JobInstance::getInstanceId)
         .max()
         .orElse(0);
+  }
+
+  /** What the database can tell of the definitions. */
+  public static DefinitionRules definitionRules(
+      Database database, WholeConfiguration configuration) {
+    return new DefinitionRules(
+        database.as(Role.EVALUATOR),
+        configuration.indicators(),
+        Supplements.among(configuration.systems()));
   }
 
   private IdentityKey identityKey(Database database) {

@@ -12,6 +12,7 @@ import se.jamnt.configuration.Problems;
 import se.jamnt.configuration.Settings;
 import se.jamnt.configuration.Vocabulary;
 import se.jamnt.disclosure.DisclosurePolicy;
+import se.jamnt.indicators.AnonymousSources;
 import se.jamnt.indicators.FieldCatalog;
 import se.jamnt.indicators.FieldsFile;
 import se.jamnt.indicators.Goal;
@@ -68,6 +69,7 @@ public record WholeConfiguration(
     FieldCatalog fields = FieldsFile.read(root, vocabulary, problems);
     IndicatorCatalog indicators =
         IndicatorCatalog.read(root, fields, sources.systems().keySet(), policy.names(), problems);
+    AnonymousSources.check(indicators, sources.withIdentity(), problems);
     List<Goal> goals = GoalFiles.read(root, chart, indicators, problems);
     List<SeriesBreak> breaks = BreaksFile.read(root, chart, sources.systems().keySet(), problems);
     ReportCatalog reports = ReportCatalog.read(root, indicators, chart, problems);

@@ -25,8 +25,7 @@ class WorkedExamplesTest {
   @BeforeAll
   static void open() {
     database = TestDatabase.create();
-    examples =
-        new ExampleRun(database.as(Role.EVALUATOR), CATALOG, ShippedCatalog.supplements());
+    examples = new ExampleRun(database.as(Role.EVALUATOR), CATALOG, ShippedCatalog.supplements());
   }
 
   @AfterAll

@@ -80,6 +80,7 @@ class ConfigurationMistakesTest {
           indicators/participants.yml     | id: participants             | id: participant                 | file's name participants
           indicators/participants.yml     | if-several: latest start     | those-with: { sex: K }          | belongs to a measure that is
           indicators/participants.yml     | {women}                      | {wimmen}                        | {women} and then {men}
+          indicators/visitors.yml         | from: [jobbcoach-besok]      | from: [medborgarforslag]        | belong to no person
           indicators/exits.yml            | end: in period               | exit-reason: known              | when a record counts
           indicators/exits-to-work-or-studies.yml | state-at-exit: [work, studies] | state-at-exit: [work, study] | "studies"
           indicators/exits-to-work-or-studies.yml | worked-example:      | example:                        | "worked-example"
