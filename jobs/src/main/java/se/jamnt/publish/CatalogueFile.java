@@ -124,6 +124,10 @@ final class CatalogueFile {
 
   /** The page that a file of a closed board is; empty for other files. */
   private static Optional<Page> closedPage(Period period, String board, String path) {
+    Page workbook = new Page(period, new NodeId(Level.BOARD, board), Language.SV, path);
+    if (workbook.isWorkbook()) {
+      return Optional.of(workbook);
+    }
     String file = path.substring(path.lastIndexOf('/') + 1);
     for (Language language : Language.values()) {
       String ending = language == Language.SV ? ".pdf" : "." + language.word() + ".pdf";
@@ -176,10 +180,12 @@ final class CatalogueFile {
 
   private Report report(Page page, boolean preliminary) {
     return new Report(
-        reports.of(page.node().level()).orElseThrow().title().in(Language.SV),
+        page.isWorkbook()
+            ? CatalogueWords.WORKBOOK
+            : reports.of(page.node().level()).orElseThrow().title().in(Language.SV),
         page.period(),
         page.language(),
-        Format.PDF,
+        page.isWorkbook() ? Format.XLSX : Format.PDF,
         document(pathOf(page)),
         approvals.closures().revision(page.period(), boardOf(page)),
         preliminary);

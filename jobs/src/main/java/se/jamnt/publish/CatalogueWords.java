@@ -42,6 +42,7 @@ final class CatalogueWords {
   static final String COLUMN_AS_OF = "Uppgifter till och med";
   static final String COLUMN_STATUS = "Läge";
   static final String COLUMN_FILES = "Filer";
+  static final String WORKBOOK = "Tabeller";
   static final String INDICATORS = "Siffror";
   static final String MANIFEST = "Fillista";
   static final String OPEN = "Öppen";

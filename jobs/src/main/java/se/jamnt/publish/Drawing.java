@@ -7,6 +7,7 @@ import se.jamnt.model.Fingerprint;
 import se.jamnt.model.NodeId;
 import se.jamnt.model.OrganisationChart;
 import se.jamnt.model.Period;
+import se.jamnt.reports.FigureBook;
 import se.jamnt.reports.Page;
 import se.jamnt.reports.PdfRenderer;
 import se.jamnt.reports.ReportDocument;
@@ -89,12 +90,11 @@ public final class Drawing {
    * @return whether it was drawn
    */
   public boolean draw(Due due) {
-    ReportDocument document = compose(due);
-    String contents = contents(document);
-    if (pages.find(pathOf(due), contents).isPresent()) {
+    Content content = content(due);
+    if (pages.find(pathOf(due), content.fingerprint()).isPresent()) {
       return false;
     }
-    pages.keep(pathOf(due), contents, renderer.get().render(document));
+    pages.keep(pathOf(due), content.fingerprint(), content.drawn().get());
     return true;
   }
 
@@ -104,25 +104,37 @@ public final class Drawing {
    * @return true: it was drawn
    */
   public boolean drawAnew(Due due) {
-    ReportDocument document = compose(due);
-    pages.keep(pathOf(due), contents(document), renderer.get().render(document));
+    Content content = content(due);
+    pages.keep(pathOf(due), content.fingerprint(), content.drawn().get());
     return true;
   }
 
-  private ReportDocument compose(Due due) {
-    Reports reports =
-        editions.stream()
-            .filter(edition -> edition.kind() == due.edition())
-            .findFirst()
-            .orElseThrow()
-            .reports();
-    return due.edition() == Edition.Kind.DRAFT
-        ? reports.composeDraft(due.page())
-        : reports.compose(due.page());
+  /** What a page says, and how it becomes a file. */
+  private record Content(String fingerprint, Supplier<byte[]> drawn) {}
+
+  private Content content(Due due) {
+    Page page = due.page();
+    Reports reports = reports(due.edition());
+    boolean draft = due.edition() == Edition.Kind.DRAFT;
+    if (page.isWorkbook()) {
+      FigureBook book = draft ? reports.composeDraftBook(page) : reports.composeBook(page);
+      return new Content(
+          fingerprint(book), () -> IndicatorXlsx.of(book, renderer.get().chartColours()));
+    }
+    ReportDocument document = draft ? reports.composeDraft(page) : reports.compose(page);
+    return new Content(fingerprint(document), () -> renderer.get().render(document));
   }
 
-  private String contents(ReportDocument document) {
-    return Fingerprint.of("page").with(document.toString()).with(look).hex();
+  private Reports reports(Edition.Kind kind) {
+    return editions.stream()
+        .filter(edition -> edition.kind() == kind)
+        .findFirst()
+        .orElseThrow()
+        .reports();
+  }
+
+  private String fingerprint(Record content) {
+    return Fingerprint.of("page").with(content.toString()).with(look).hex();
   }
 
   private static String pathOf(Due due) {

@@ -27,7 +27,7 @@ import se.jamnt.reports.ReportDocument.Table;
 final class IndicatorPart {
 
   /** The category of records for which the field broken down by is not known. */
-  private static final String UNKNOWN = "unknown";
+  static final String UNKNOWN = "unknown";
 
   private final Subject subject;
   private final Wording wording;

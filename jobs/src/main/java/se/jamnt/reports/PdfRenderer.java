@@ -1,5 +1,6 @@
 package se.jamnt.reports;
 
+import java.awt.Color;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -60,6 +61,15 @@ public final class PdfRenderer {
    */
   public static PdfRenderer compile(Path home) {
     return new PdfRenderer(home.resolve("templates"));
+  }
+
+  /** The colours that charts are drawn in, the same in every kind of file. */
+  public Map<ReportDocument.Colour, Color> chartColours() {
+    Map<ReportDocument.Colour, Color> colours = new EnumMap<>(ReportDocument.Colour.class);
+    for (ReportDocument.Colour colour : ReportDocument.Colour.values()) {
+      colours.put(colour, chartLook.of(colour));
+    }
+    return colours;
   }
 
   /** The pages of a document as a PDF file. */

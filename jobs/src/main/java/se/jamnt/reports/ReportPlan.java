@@ -128,14 +128,27 @@ public final class ReportPlan {
       ReportDefinition report, Organisation organisation, Period period, Set<NodeId> data) {
     List<Page> pages = new ArrayList<>();
     for (NodeId node : nodes(report.level(), organisation, period, data)) {
-      for (Language language : Language.values()) {
-        ReportDefinition.Readers readers = report.languages().get(language);
-        if (readers != null && readers.include(organisation.id())) {
-          pages.add(new Page(period, node, language, path(organisation, node, period, language)));
-        }
+      List<Language> languages = languages(report, organisation);
+      for (Language language : languages) {
+        pages.add(new Page(period, node, language, path(organisation, node, period, language)));
+      }
+      if (node.level() == Level.BOARD && !languages.isEmpty()) {
+        String path = organisation.id() + "/" + node.id() + "/" + Page.WORKBOOK;
+        pages.add(new Page(period, node, languages.get(0), path));
       }
     }
     return pages;
+  }
+
+  /** Those that an organisation gets, the main one first. */
+  private static List<Language> languages(ReportDefinition report, Organisation organisation) {
+    return Stream.of(Language.values())
+        .filter(
+            language ->
+                Optional.ofNullable(report.languages().get(language))
+                    .filter(readers -> readers.include(organisation.id()))
+                    .isPresent())
+        .toList();
   }
 
   private List<NodeId> nodes(

@@ -54,6 +54,22 @@ public final class Reports {
    * @param page one of {@link ReportPlan#pages()}
    */
   public ReportDocument compose(Page page) {
+    Subject subject = subject(page);
+    Wording wording = subject.wording();
+    return new ReportDocument(
+        page.language(),
+        subject.name(page.node()),
+        wording.say(
+            Phrase.SUBTITLE,
+            wording.in(subject.report().title()),
+            wording.periods().name(page.period())),
+        subject.name(subject.above(Level.ORGANISATION)),
+        new Cover(subject).facts(),
+        subject.dated(),
+        blocks(subject));
+  }
+
+  private Subject subject(Page page) {
     ProtectedTable table =
         tables
             .of(page.period())
@@ -62,24 +78,33 @@ public final class Reports {
         reports
             .of(page.node().level())
             .orElseThrow(() -> new IllegalArgumentException("no report of " + page.node()));
-    Wording wording = Wording.of(phrases.in(page.language()));
-    Subject subject = new Subject(page, report, table, chart, systems, wording);
-    return new ReportDocument(
-        page.language(),
-        subject.name(page.node()),
-        wording.say(
-            Phrase.SUBTITLE, wording.in(report.title()), wording.periods().name(page.period())),
-        subject.name(subject.above(Level.ORGANISATION)),
-        new Cover(subject).facts(),
-        subject.dated(),
-        blocks(subject));
+    return new Subject(
+        page, report, table, chart, systems, Wording.of(phrases.in(page.language())));
+  }
+
+  /**
+   * The figures of a workbook's page; may be called from several threads.
+   *
+   * @param page one of {@link ReportPlan#pages()} that {@linkplain Page#isWorkbook is a workbook}
+   */
+  public FigureBook composeBook(Page page) {
+    return new FigureBooks(subject(page), indicators.fields(), tables).compose();
+  }
+
+  /** The same for those who approve it, which says that it is no decided report. */
+  public FigureBook composeDraftBook(Page page) {
+    FigureBook book = composeBook(page);
+    return book.named(workingMaterial(page, book.title()));
   }
 
   /** The contents of a page for those who approve it, which says that it is no decided report. */
   public ReportDocument composeDraft(Page page) {
-    Wording wording = Wording.of(phrases.in(page.language()));
     ReportDocument document = compose(page);
-    return document.named(wording.say(Phrase.WORKING_MATERIAL, document.title()));
+    return document.named(workingMaterial(page, document.title()));
+  }
+
+  private String workingMaterial(Page page, String title) {
+    return Wording.of(phrases.in(page.language())).say(Phrase.WORKING_MATERIAL, title);
   }
 
   private List<Block> blocks(Subject subject) {

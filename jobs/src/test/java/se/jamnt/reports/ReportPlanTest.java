@@ -74,6 +74,7 @@ class ReportPlanTest {
         .extracting(Page::path)
         .containsExactly(
             "botkyrka/kultur-och-fritidsnamnden/board-report.pdf",
+            "botkyrka/kultur-och-fritidsnamnden/board-tables.xlsx",
             "botkyrka/kultur-och-fritidsnamnden/fritidsgarden-alby.pdf",
             "botkyrka/kultur-och-fritidsnamnden/fritidsgarden-fittja.pdf");
   }

@@ -125,8 +125,11 @@ final class ReportsOfTheSample implements ReportTables {
 
   ReportDocument report(String period, String node, Language language) {
     NodeId id = CHART.node(node).orElseThrow();
-    return new Reports(REPORTS, INDICATORS, CHART, SYSTEMS, this, PHRASES)
-        .compose(new Page(Period.parse(period), id, language, "any.pdf"));
+    return reports().compose(new Page(Period.parse(period), id, language, "any.pdf"));
+  }
+
+  Reports reports() {
+    return new Reports(REPORTS, INDICATORS, CHART, SYSTEMS, this, PHRASES);
   }
 
   static IndicatorDefinition indicator(String id) {

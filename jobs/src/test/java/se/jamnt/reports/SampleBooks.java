@@ -1,0 +1,29 @@
+package se.jamnt.reports;
+
+import java.util.List;
+import se.jamnt.model.Language;
+import se.jamnt.model.NodeId;
+import se.jamnt.model.Period;
+
+/** Books of the sample's boards, for tests of the packages that write them. */
+public final class SampleBooks {
+
+  private SampleBooks() {}
+
+  /** An association whose figures are preliminary, some hidden, some not delivered. */
+  public static FigureBook association() {
+    return of("2013-T3", Figures.BOARD, Figures.ASSOCIATION);
+  }
+
+  /** The book of a board from rows of figures, of this period and the one before. */
+  static FigureBook of(String period, String board, String rows) {
+    ReportsOfTheSample sample =
+        new ReportsOfTheSample()
+            .with("2013-T2", List.of(ReportsOfTheSample.SUS), rows)
+            .with(period, List.of(ReportsOfTheSample.SUS), rows);
+    NodeId node = ReportsOfTheSample.CHART.node(board).orElseThrow();
+    return sample
+        .reports()
+        .composeBook(new Page(Period.parse(period), node, Language.SV, "a/b/" + Page.WORKBOOK));
+  }
+}
