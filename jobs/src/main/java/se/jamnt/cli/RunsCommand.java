@@ -43,7 +43,14 @@ final class RunsCommand implements Callable<Integer> {
         run.steps().entrySet().stream()
             .map(step -> step.getValue() + " " + step.getKey())
             .collect(Collectors.joining(", "));
-    return "Run %s, %s, %s – %s: %s (%s)"
-        .formatted(run.run(), run.job(), run.start(), run.end().orElse("…"), run.state(), steps);
+    return "Run %s, %s, %s – %s%s: %s (%s)"
+        .formatted(
+            run.run(),
+            run.job(),
+            run.start(),
+            run.end().orElse("…"),
+            run.seconds().map(seconds -> ", " + seconds + " s").orElse(""),
+            run.state(),
+            steps);
   }
 }

@@ -1,14 +1,19 @@
 package se.jamnt.cli;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import se.jamnt.operations.Overdue;
+import se.jamnt.pipeline.Attention;
 import se.jamnt.pipeline.History;
 import se.jamnt.pipeline.History.Delivery;
+import se.jamnt.pipeline.WholeConfiguration;
 
 /** What came in, what waits for a person, and what to do about it. */
 @Command(
@@ -30,28 +35,34 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = options.console();
+    WholeConfiguration configuration = options.configuration();
+    LocalDate today = options.today();
     return options.reading(
         history -> {
           List<Delivery> deliveries = history.deliveries(most);
-          tell(console, history, deliveries);
+          tell(console, history, deliveries, Attention.on(today, history, configuration));
           return ExitCode.DONE;
         });
   }
 
-  private static Map<String, Object> result(History history, List<Delivery> deliveries) {
+  private static Map<String, Object> result(
+      History history, List<Delivery> deliveries, Attention attention) {
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("published", history.published().orElse(""));
     result.put("runs", history.runs(1));
     result.put("deliveries", deliveries);
-    result.put("refused", history.refused());
-    result.put("notRecognised", history.notRecognised());
-    result.put("revisionsWouldChange", history.wouldChange());
+    result.put("refused", attention.refused());
+    result.put("notRecognised", attention.notRecognised());
+    result.put("overdue", attention.overdue());
+    result.put("unusual", attention.unusual());
+    result.put("revisionsWouldChange", attention.revisions());
     return result;
   }
 
-  private static void tell(Console console, History history, List<Delivery> deliveries) {
+  private static void tell(
+      Console console, History history, List<Delivery> deliveries, Attention attention) {
     if (console.json()) {
-      console.result(result(history, deliveries));
+      console.result(result(history, deliveries, attention));
       return;
     }
     console.say(history.published().map(text -> "Published: " + text).orElse("Nothing published."));
@@ -74,23 +85,51 @@ final class StatusCommand implements Callable<Integer> {
     waits(
         console,
         "Refused. Correct the file or its mapping, or take it as it is with jamnt ingest --accept:",
-        history.refused());
+        attention.refused().entrySet().stream().map(StatusCommand::line));
     waits(
         console,
         "Not recognised. Rename the file as config/sources/ says, or remove it from the inbox:",
-        history.notRecognised());
-    Map<String, String> changes = new LinkedHashMap<>();
-    history
-        .wouldChange()
-        .forEach(
-            one ->
-                changes.put(
-                    one.period() + ", " + one.board(), one.figures() + " figures would change"));
+        attention.notRecognised().entrySet().stream().map(StatusCommand::line));
+    waits(
+        console,
+        "Expected, and not come. Ask for the export and put it into the inbox:",
+        attention.overdue().stream().map(StatusCommand::line));
+    waits(
+        console,
+        "Unusual. Look whether the export is whole, and holds nothing twice:",
+        attention.unusual().stream()
+            .map(
+                one ->
+                    "%s, %s: %d records, usually about %d"
+                        .formatted(one.source(), one.when(), one.records(), one.usually())));
     waits(
         console,
         "Closed, but a new revision would change figures. jamnt rerun --period P --out DIR lists"
             + " them; jamnt publish makes a new revision:",
-        changes);
+        attention.revisions().stream()
+            .map(
+                one ->
+                    "%s, %s: %d figures would change"
+                        .formatted(one.period(), one.board(), one.figures())));
+  }
+
+  private static String line(Map.Entry<String, String> file) {
+    return file.getKey() + ": " + file.getValue();
+  }
+
+  private static String line(Overdue overdue) {
+    return overdue.source()
+        + ": "
+        + overdue
+            .toldUntil()
+            .map(
+                told ->
+                    "tells of the time until %s; the next export, until %s, was expected by %s"
+                        .formatted(
+                            told,
+                            overdue.expectedUntil().orElseThrow(),
+                            overdue.expectedBy().orElseThrow()))
+            .orElse("has never delivered anything, but units have it among their sources");
   }
 
   private static String outcome(Delivery delivery) {
@@ -105,11 +144,12 @@ final class StatusCommand implements Callable<Integer> {
                 delivery.rejected());
   }
 
-  private static void waits(Console console, String what, Map<String, String> files) {
-    if (!files.isEmpty()) {
+  private static void waits(Console console, String what, Stream<String> lines) {
+    List<String> all = lines.toList();
+    if (!all.isEmpty()) {
       console.say("");
       console.say(what);
-      files.forEach((file, reason) -> console.say("  " + file + ": " + reason));
+      all.forEach(line -> console.say("  " + line));
     }
   }
 }

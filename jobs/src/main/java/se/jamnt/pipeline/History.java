@@ -1,11 +1,13 @@
 package se.jamnt.pipeline;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +37,7 @@ public final class History {
    *
    * @param job nightly, ingest or report
    * @param end empty while it runs, or if it was killed
+   * @param seconds how long it took; empty where it has no end
    * @param steps what each step came to, by name
    */
   public record Started(
@@ -43,13 +46,15 @@ public final class History {
       String state,
       String start,
       Optional<String> end,
+      Optional<Double> seconds,
       Map<String, Long> steps) {}
 
   /** The latest starts, the last first. */
   public List<Started> runs(int most) {
     return ran.sql(
             """
-            select e.job_execution_id, p.parameter_value as run, i.job_name, e.status, e.start_time, e.end_time
+            select e.job_execution_id, p.parameter_value as run, i.job_name, e.status, e.start_time, e.end_time,
+                   round(extract(epoch from e.end_time - e.start_time), 1)::float8 as seconds
               from batch.batch_job_execution e
               join batch.batch_job_instance i using (job_instance_id)
               join batch.batch_job_execution_params p
@@ -65,6 +70,7 @@ public final class History {
                     words(row.getString("status")),
                     minutes(row.getString("start_time")),
                     Optional.ofNullable(row.getString("end_time")).map(History::minutes),
+                    Optional.ofNullable(row.getObject("seconds", Double.class)),
                     steps(row.getLong("job_execution_id"))))
         .list();
   }
@@ -238,5 +244,57 @@ public final class History {
                 new WouldChange(
                     row.getString("period"), row.getString("board"), row.getInt("changed")))
         .list();
+  }
+
+  /** By source, the last day that its deliveries tell of. */
+  public Map<String, LocalDate> toldUntil() {
+    Map<String, LocalDate> told = new TreeMap<>();
+    facts
+        .sql(
+            """
+            select source, max(coalesce(covers_last, declared_on, last_date)) as told
+              from facts.delivery
+             where state = 'used' and coalesce(covers_last, declared_on, last_date) is not null
+             group by source
+            """)
+        .query(
+            row -> {
+              told.put(row.getString("source"), row.getObject("told", LocalDate.class));
+            });
+    return told;
+  }
+
+  /**
+   * By source, how many records begin or happen on each day up to the last that it tells of.
+   *
+   * @param days how far back
+   */
+  public Map<String, Map<LocalDate, Long>> recordsByDay(int days) {
+    Map<String, Map<LocalDate, Long>> records = new TreeMap<>();
+    facts
+        .sql(
+            """
+            with told as (
+              select source, max(coalesce(covers_last, declared_on, last_date)) as last
+                from facts.delivery where state = 'used' group by source),
+            dated as (
+              select source, start_date as day, 1 as records from facts.episode
+               where known_to = 'infinity' and not voided
+               union all
+              select source, event_date, quantity from facts.event
+               where known_to = 'infinity' and not voided)
+            select source, day, sum(records) as records
+              from dated join told using (source)
+             where day <= last and day > last - :days
+             group by source, day
+            """)
+        .param("days", days)
+        .query(
+            row -> {
+              records
+                  .computeIfAbsent(row.getString("source"), source -> new TreeMap<>())
+                  .put(row.getObject("day", LocalDate.class), row.getLong("records"));
+            });
+    return records;
   }
 }

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import se.jamnt.disclosure.ProtectedTable;
 import se.jamnt.indicators.Closures;
+import se.jamnt.model.Closing;
 import se.jamnt.model.NodeId;
 import se.jamnt.model.OrganisationChart;
 import se.jamnt.model.OrganisationChart.Board;
@@ -22,20 +24,38 @@ import se.jamnt.model.Period;
 final class Approvals {
 
   private final OrganisationChart chart;
-  private final Supplier<Closures> closures;
+  private final Function<Optional<Closing>, Closures> ledger;
+  private Optional<Closing> closing;
+  private @Nullable Closures closures;
 
   /**
-   * The approvals of a home.
+   * The approvals of a home, for one run.
    *
-   * @param closures what is closed, and what this run is about to close
+   * @param ledger reads what is closed, beside what this run is about to close
+   * @param closing what this run is about to close
    */
-  Approvals(OrganisationChart chart, Supplier<Closures> closures) {
+  Approvals(
+      OrganisationChart chart,
+      Function<Optional<Closing>, Closures> ledger,
+      Optional<Closing> closing) {
     this.chart = chart;
-    this.closures = closures;
+    this.ledger = ledger;
+    this.closing = closing;
   }
 
-  Closures closures() {
-    return closures.get();
+  synchronized Closures closures() {
+    Closures known = closures;
+    if (known == null) {
+      known = ledger.apply(closing);
+      closures = known;
+    }
+    return known;
+  }
+
+  /** What this run was about to close is closed: it stands in the ledger. */
+  synchronized void closingIsDone() {
+    closing = Optional.empty();
+    closures = null;
   }
 
   /** Whether nothing of a board's period may be published before a person approves it. */

@@ -224,6 +224,9 @@ public final class Publication {
             closing,
             approvals.boards(shown),
             approvals.heldBack(whole)));
+    if (closing.isPresent()) {
+      approvals.closingIsDone();
+    }
     return true;
   }
 

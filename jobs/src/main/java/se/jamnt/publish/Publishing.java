@@ -59,7 +59,7 @@ public record Publishing(Drawing drawing, Publication publication) {
         () -> Fingerprint.of("tree").with(tables.fingerprint()).with(provenance.written()).hex();
     Approvals approvals =
         new Approvals(
-            chart, () -> Closures.read(DSL.using(database, SQLDialect.POSTGRES), closing));
+            chart, wish -> Closures.read(DSL.using(database, SQLDialect.POSTGRES), wish), closing);
     ReportTables recent = ReportTables.in(tables);
     ApprovedTables approved = new ApprovedTables(recent, approvals);
     Edition public_ =

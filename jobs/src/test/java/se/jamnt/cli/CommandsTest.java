@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -185,6 +186,49 @@ class CommandsTest {
     JsonNode status = new JsonMapper().readTree(jamnt(0, "status", "--json").out());
     assertThat(status.get("refused").has("sus-2013-12-31.csv")).isTrue();
     assertThat(status.get("notRecognised").has("semesterlista.csv")).isTrue();
+  }
+
+  @Test
+  void whatShouldHaveComeByTodayIsListed() throws Exception {
+    leaveInTheInboxOnly("fritidsgard-2013_2013-12-31.csv");
+    workshop.with("JAMNT_TODAY", "2014-02-16");
+    jamnt(0, "ingest");
+    assertThat(jamnt(0, "status").out())
+        .contains("Expected, and not come")
+        .contains(
+            "fritidsgard: tells of the time until 2013-12-31; the next export, until 2014-01-31, was"
+                + " expected by 2014-02-15")
+        .contains("sus: has never delivered anything");
+    JsonNode status = new JsonMapper().readTree(jamnt(0, "status", "--json").out());
+    assertThat(status.get("overdue")).hasSize(2);
+    assertThat(status.get("unusual").isArray()).isTrue();
+    assertThat(jamnt(0, "runs").out()).containsPattern("Run 1, ingest, .* s: done");
+  }
+
+  @Test
+  void whatIsToBeClosedOrMadeAgainMustBeSaidRightly() throws Exception {
+    String[] approval = {"publish", "--period", "2013", "--by", "Anna", "--reason", "Beslut"};
+    assertThat(jamnt(2, with(approval, "--board", "kultur-och-fritidsnamden")).err())
+        .contains("did you mean \"kultur-och-fritidsnamnden\"?");
+    assertThat(jamnt(2, approval).err()).contains("no figures of 2013", "jamnt nightly");
+    assertThat(jamnt(2, "publish", "--period", "2013", "--by", " ", "--reason", "x").err())
+        .contains("--by: expected a text");
+    String out = folder.resolve("out").toString();
+    assertThat(jamnt(2, "rerun", "--out", out).err()).contains("either --period or --release");
+    assertThat(jamnt(2, "rerun", "--period", "2013", "--every", "moth", "--out", out).err())
+        .contains("did you mean \"month\"?");
+    assertThat(
+            jamnt(2, "rerun", "--period", "2013", "--out", folder.resolve("data/x").toString())
+                .err())
+        .contains("lies in the home's own folder");
+    assertThat(
+            jamnt(2, "rerun", "--period", "2013", "--out", folder.resolve("config").toString())
+                .err())
+        .contains("lies in the home's own folder");
+  }
+
+  private static String[] with(String[] arguments, String... more) {
+    return Stream.concat(Stream.of(arguments), Stream.of(more)).toArray(String[]::new);
   }
 
   @Test

@@ -56,7 +56,9 @@ class ClosingTest {
     List<String> units = home.rowsOf("ayande", "en-vag-in");
     Map<String, byte[]> pages = home.files("published/2013/goteborg-vaster");
     assertThat(pages).hasSize(3);
+    byte[] catalogue = home.files("published").get("index.html");
     assertThat(home.nightly().didNothing()).isTrue();
+    assertThat(home.files("published").get("index.html")).isEqualTo(catalogue);
 
     home.susWithoutEvery(12, "2013-12-31");
     Run night = home.nightly();

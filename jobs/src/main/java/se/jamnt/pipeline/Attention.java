@@ -1,0 +1,62 @@
+package se.jamnt.pipeline;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import se.jamnt.model.CaseSystem;
+import se.jamnt.model.DateSpan;
+import se.jamnt.operations.Overdue;
+import se.jamnt.operations.UnusualVolume;
+
+/**
+ * What waits for a person.
+ *
+ * @param refused files whose last reading was refused, with the reason
+ * @param notRecognised files that no source recognised, with what was expected
+ * @param overdue deliveries that should have come by today
+ * @param unusual sources that tell of far more or fewer records than usual
+ * @param revisions closed boards whose figures would be others now
+ */
+public record Attention(
+    Map<String, String> refused,
+    Map<String, String> notRecognised,
+    List<Overdue> overdue,
+    List<UnusualVolume> unusual,
+    List<History.WouldChange> revisions) {
+
+  /** How far back volumes are compared. */
+  private static final int DAYS = 300;
+
+  /** What waits on a day. */
+  public static Attention on(LocalDate today, History history, WholeConfiguration configuration) {
+    Map<String, LocalDate> told = history.toldUntil();
+    return new Attention(
+        history.refused(),
+        history.notRecognised(),
+        Overdue.on(today, inUse(today, configuration), told),
+        history.recordsByDay(DAYS).entrySet().stream()
+            .flatMap(
+                source ->
+                    UnusualVolume.in(
+                        source.getKey(),
+                        source.getValue(),
+                        told.getOrDefault(source.getKey(), today))
+                        .stream())
+            .toList(),
+        history.wouldChange());
+  }
+
+  /** The sources of the units that there are today. */
+  private static Collection<CaseSystem> inUse(LocalDate today, WholeConfiguration configuration) {
+    Map<String, CaseSystem> systems = configuration.systems();
+    return configuration.chart().units().stream()
+        .filter(unit -> unit.existsDuring(new DateSpan(today, today)))
+        .flatMap(unit -> unit.sources().stream())
+        .distinct()
+        .sorted()
+        .filter(systems::containsKey)
+        .map(systems::get)
+        .toList();
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of nights without anyone watching. */
+@NullMarked
+package se.jamnt.operations;
+
+import org.jspecify.annotations.NullMarked;
