@@ -2,6 +2,7 @@ package se.jamnt.publish;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -164,13 +165,12 @@ public final class Publication {
 
   /** All is closed: the folder is put back as it was, should anything of it be lost. */
   private boolean restore(Period period, ProtectedTable shown, String run) {
-    long last =
+    Closure last =
         approvals.closures().closed(period).values().stream()
-            .mapToLong(Closure::release)
-            .max()
+            .max(Comparator.comparingLong(Closure::release))
             .orElseThrow();
-    Map<String, byte[]> files = ledger.files(last);
-    String contents = ledger.contents(last);
+    Map<String, byte[]> files = ledger.files(last.release());
+    String contents = ledger.contents(last.release());
     if (tree.has(period, contents, files)) {
       return false;
     }
@@ -180,7 +180,7 @@ public final class Publication {
             revision(shown),
             run,
             contents,
-            tables.lastDelivery(),
+            last.lastDelivery(),
             files,
             Optional.empty(),
             approvals.boards(shown),
