@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what stands in one cell, whatever invisible signs an export puts around it. */
 final class Cell {
@@ -78,34 +79,44 @@ final class Cell {
    * @param decimalSign comma or point
    */
   static Optional<BigDecimal> number(String clean, char decimalSign) {
-    if (isPlain(clean, decimalSign)) {
-      return Optional.of(new BigDecimal(clean.replace(decimalSign, '.')));
+    BigDecimal plain = plain(clean, decimalSign);
+    if (plain != null) {
+      return Optional.of(plain);
     }
     Matcher number = (decimalSign == ',' ? WITH_COMMA : WITH_POINT).matcher(clean);
     if (!number.matches()) {
       return Optional.empty();
     }
-    StringBuilder plain = new StringBuilder(number.group("minus") == null ? "" : "-");
-    number.group("whole").chars().filter(Character::isDigit).forEach(c -> plain.append((char) c));
+    StringBuilder digits = new StringBuilder(number.group("minus") == null ? "" : "-");
+    number.group("whole").chars().filter(Character::isDigit).forEach(c -> digits.append((char) c));
     if (number.group("decimals") != null) {
-      plain.append('.').append(number.group("decimals"));
+      digits.append('.').append(number.group("decimals"));
     }
-    return plain.length() > MOST_SIGNS
+    return digits.length() > MOST_SIGNS
         ? Optional.empty()
-        : Optional.of(new BigDecimal(plain.toString()));
+        : Optional.of(new BigDecimal(digits.toString()));
   }
 
-  /** Digits, with a decimal sign between two of them or none: nearly every number. */
-  private static boolean isPlain(String clean, char decimalSign) {
-    int decimalSigns = 0;
-    for (int i = 0; i < clean.length(); i++) {
+  /**
+   * Digits, with a decimal sign between two of them or none, as nearly every number is; or null.
+   */
+  private static @Nullable BigDecimal plain(String clean, char decimalSign) {
+    int length = clean.length();
+    if (length == 0 || length > MOST_SIGNS) {
+      return null;
+    }
+    long digits = 0;
+    int decimals = -1;
+    for (int i = 0; i < length; i++) {
       char sign = clean.charAt(i);
-      if (sign == decimalSign && i > 0 && i < clean.length() - 1) {
-        decimalSigns++;
-      } else if (sign < '0' || sign > '9') {
-        return false;
+      if (sign >= '0' && sign <= '9') {
+        digits = 10 * digits + (sign - '0');
+      } else if (sign == decimalSign && decimals < 0 && i > 0 && i < length - 1) {
+        decimals = length - 1 - i;
+      } else {
+        return null;
       }
     }
-    return decimalSigns < 2 && !clean.isEmpty() && clean.length() <= MOST_SIGNS;
+    return BigDecimal.valueOf(digits, Math.max(decimals, 0));
   }
 }

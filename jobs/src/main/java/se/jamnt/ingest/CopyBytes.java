@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyIn;
 import org.postgresql.util.ByteConverter;
+import se.jamnt.ingest.identity.PersonKey;
 
 /**
  * Rows in the binary format of PostgreSQL's COPY, gathered in memory until they are sent. The
@@ -42,6 +43,11 @@ final class CopyBytes {
 
   CopyBytes bytes(byte[] cell) {
     begin(cell.length).put(cell);
+    return this;
+  }
+
+  CopyBytes key(PersonKey key) {
+    begin(2 * Long.BYTES).putLong(key.first()).putLong(key.second());
     return this;
   }
 

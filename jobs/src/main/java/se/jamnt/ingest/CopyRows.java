@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -112,7 +111,7 @@ final class CopyRows implements AutoCloseable {
     if (fact.person() == null) {
       good.nothing();
     } else {
-      good.bytes(HexFormat.of().parseHex(fact.person()));
+      good.key(fact.person());
     }
     good.text(fact.sex().name());
     if (fact.birthYear() == null) {

@@ -34,26 +34,31 @@ public record DateForm(String pattern) {
     if (text.length() != pattern.length()) {
       return Optional.empty();
     }
-    int year = 0;
-    int month = 0;
-    int day = 0;
     for (int i = 0; i < text.length(); i++) {
       char place = pattern.charAt(i);
-      int digit = text.charAt(i) - '0';
-      boolean isDigit = digit >= 0 && digit <= 9;
-      if (place == 'y' && isDigit) {
-        year = 10 * year + digit;
-      } else if (place == 'M' && isDigit) {
-        month = 10 * month + digit;
-      } else if (place == 'd' && isDigit) {
-        day = 10 * day + digit;
-      } else if (place != text.charAt(i) || Character.isLetter(place)) {
+      boolean fits = Character.isLetter(place) ? isDigit(text.charAt(i)) : place == text.charAt(i);
+      if (!fits) {
         return Optional.empty();
       }
     }
+    int year = number(text, pattern.indexOf('y'), 4);
+    int month = number(text, pattern.indexOf('M'), 2);
+    int day = number(text, pattern.indexOf('d'), 2);
     if (month < 1 || month > 12 || day < 1 || day > YearMonth.of(year, month).lengthOfMonth()) {
       return Optional.empty();
     }
     return Optional.of(LocalDate.of(year, month, day));
+  }
+
+  private static boolean isDigit(char sign) {
+    return sign >= '0' && sign <= '9';
+  }
+
+  private static int number(String digits, int from, int count) {
+    int number = 0;
+    for (int i = from; i < from + count; i++) {
+      number = 10 * number + digits.charAt(i) - '0';
+    }
+    return number;
   }
 }

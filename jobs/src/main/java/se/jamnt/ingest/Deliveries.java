@@ -113,6 +113,7 @@ final class Deliveries {
   /**
    * Writes down a delivery whose rows are read, compared and, if used, applied.
    *
+   * @param overruled why the file would have been refused, had not a person accepted it
    * @param covered by a full file; empty for an incremental one and where only rejected rows were
    *     read
    */
@@ -120,7 +121,7 @@ final class Deliveries {
       DeliveryReport report,
       Incoming file,
       String mapping,
-      boolean accepted,
+      Optional<String> overruled,
       Optional<Covered> covered,
       Told told,
       Touched touched) {
@@ -130,7 +131,7 @@ final class Deliveries {
       // a file that declares no day must not cover more or less with the day it is read
       coversLast = told.last();
     }
-    insert(report, file, mapping, accepted, covered, coversLast);
+    insert(report, file, mapping, overruled, covered, coversLast);
     if (used) {
       sql.sql(
               """
@@ -156,25 +157,26 @@ final class Deliveries {
 
   /** Writes down a delivery of which nothing was staged. */
   void recordUnread(DeliveryReport report, Incoming file, String mapping) {
-    insert(report, file, mapping, false, Optional.empty(), null);
+    insert(report, file, mapping, Optional.empty(), Optional.empty(), null);
   }
 
   private void insert(
       DeliveryReport report,
       Incoming file,
       String mapping,
-      boolean accepted,
+      Optional<String> overruled,
       Optional<Covered> covered,
       @Nullable LocalDate coversLast) {
     Counts counts = report.counts();
     sql.sql(
             """
             INSERT INTO facts.delivery (delivery_id, source, file_name, sha256, mapping, reading,
-              declared_on, known_from, late, state, refusal, accepted, rows_read, rows_used,
+              declared_on, known_from, late, state, refusal, accepted, overruled, rows_read,
+              rows_used,
               rows_unchanged, rows_duplicate, rows_rejected, rows_unknown_sex, rows_sex_conflict,
               records_ended, covers_first, covers_last, covers_units)
             VALUES (:delivery, :source, :name, :sha256, :mapping, :reading,
-              :declaredOn, :knownFrom, :late, :state, :refusal, :accepted, :read, :used,
+              :declaredOn, :knownFrom, :late, :state, :refusal, :accepted, :overruled, :read, :used,
               :unchanged, :duplicate, :rejected, :unknownSex, :sexConflict,
               :ended, :coversFirst, :coversLast, CAST(:coversUnits AS text[]))
             """)
@@ -190,7 +192,8 @@ final class Deliveries {
         .param("late", report.late())
         .param("state", report.state().name().toLowerCase(Locale.ROOT))
         .param("refusal", report.refusal().orElse(null))
-        .param("accepted", accepted)
+        .param("accepted", overruled.isPresent())
+        .param("overruled", overruled.orElse(null))
         .param("read", counts.read())
         .param("used", counts.used())
         .param("unchanged", counts.unchanged())

@@ -18,6 +18,9 @@ final class Encodings {
 
   private static final int LONGEST_LINE = 4_000_000;
 
+  /** In bytes of UTF-8. */
+  private static final int LONGEST_SIGN = 4;
+
   /** By the name in the mapping; in all of them a line ends with the same byte. */
   static final Map<String, Charset> KNOWN =
       Map.of(
@@ -42,23 +45,42 @@ final class Encodings {
         }
         line.write(next);
         if (next == '\n' || line.size() > LONGEST_LINE) {
-          if (!decodes(line.toByteArray(), encoding)) {
+          if (!decodes(line.toByteArray(), line.size(), encoding)) {
             return number;
           }
           line.reset();
           number += next == '\n' ? 1 : 0;
         }
       }
-      return decodes(line.toByteArray(), encoding) ? 0 : number;
+      return decodes(line.toByteArray(), line.size(), encoding) ? 0 : number;
     }
   }
 
-  private static boolean decodes(byte[] bytes, Charset encoding) {
+  /** Whether the first bytes are a text in an encoding. */
+  static boolean decodes(byte[] bytes, int count, Charset encoding) {
     try {
-      encoding.newDecoder().decode(ByteBuffer.wrap(bytes));
+      encoding.newDecoder().decode(ByteBuffer.wrap(bytes, 0, count));
       return true;
     } catch (CharacterCodingException e) {
       return false;
     }
+  }
+
+  /** How many of the first bytes are whole signs: the last sign may go on beyond them. */
+  static int wholeSigns(byte[] bytes, int count, Charset encoding) {
+    if (!encoding.equals(StandardCharsets.UTF_8)) {
+      return count;
+    }
+    int lead = count - 1;
+    while (lead >= 0 && count - lead < LONGEST_SIGN && (bytes[lead] & 0xC0) == 0x80) {
+      lead--;
+    }
+    return lead < 0 || count - lead >= signLength(bytes[lead]) ? count : lead;
+  }
+
+  /** As the first byte of a sign in UTF-8 tells; 1 for what begins no sign. */
+  private static int signLength(byte lead) {
+    int ones = Integer.numberOfLeadingZeros(~(lead << 24));
+    return ones < 2 || ones > LONGEST_SIGN ? 1 : ones;
   }
 }

@@ -92,6 +92,11 @@ final class ExportReader implements Closeable {
     return text.composed();
   }
 
+  /** How many signs were read so far, those of rows to come among them. */
+  long signs() {
+    return text.delivered();
+  }
+
   /**
    * The next row; null at the end.
    *

@@ -3,6 +3,7 @@ package se.jamnt.ingest;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import se.jamnt.ingest.identity.PersonKey;
 import se.jamnt.model.Sex;
 
 /**
@@ -11,7 +12,7 @@ import se.jamnt.model.Sex;
  * @param naturalKey names the record over all files of the source; null where it has no key
  * @param unit its id; that of the organisation where the source tells of the whole of it, or of the
  *     board or organisation within which an identity link holds
- * @param person the person key, hexadecimal; null without identity
+ * @param person null without identity
  * @param date the start of an episode, the day of an event
  * @param end of an episode that has ended
  * @param voided whether the record was made by mistake
@@ -22,7 +23,7 @@ import se.jamnt.model.Sex;
 record Fact(
     @Nullable String naturalKey,
     String unit,
-    @Nullable String person,
+    @Nullable PersonKey person,
     Sex sex,
     @Nullable Integer birthYear,
     @Nullable String district,

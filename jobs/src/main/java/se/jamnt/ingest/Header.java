@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
 import se.jamnt.configuration.NearestWord;
 import se.jamnt.ingest.SourceMapping.Origin;
@@ -88,16 +89,16 @@ final class Header {
   /** Every column that the mapping reads. */
   static Set<String> columns(SourceMapping mapping) {
     Set<String> columns = new LinkedHashSet<>(mapping.key());
-    for (Part part : mapping.parts()) {
-      part.values()
-          .map(Value::origin)
-          .forEach(
-              origin -> {
-                if (origin instanceof Origin.Column column) {
-                  columns.add(column.header());
-                }
-              });
-    }
+    Stream.concat(
+            mapping.coverColumns().stream().flatMap(days -> Stream.of(days.first(), days.last())),
+            mapping.parts().stream().flatMap(Part::values))
+        .map(Value::origin)
+        .forEach(
+            origin -> {
+              if (origin instanceof Origin.Column column) {
+                columns.add(column.header());
+              }
+            });
     return columns;
   }
 }

@@ -1,31 +1,28 @@
 package se.jamnt.ingest;
 
 import java.math.BigDecimal;
-import java.util.Map;
 
 /** Writes stored fields as JSON. */
 final class Json {
 
-  private Json() {}
+  private final StringBuilder json = new StringBuilder(128).append('{');
 
-  /**
-   * An object in the order of the map.
-   *
-   * @param values texts and numbers
-   */
-  static String object(Map<String, Object> values) {
-    StringBuilder json = new StringBuilder(32 * values.size() + 2).append('{');
-    for (Map.Entry<String, Object> entry : values.entrySet()) {
-      if (json.length() > 1) {
-        json.append(',');
-      }
-      text(json, entry.getKey()).append(':');
-      if (entry.getValue() instanceof BigDecimal number) {
-        json.append(number.stripTrailingZeros().toPlainString());
-      } else {
-        text(json, entry.getValue().toString());
-      }
+  /** Adds a text or a number. */
+  Json add(String id, Object value) {
+    if (json.length() > 1) {
+      json.append(',');
     }
+    text(id).append(':');
+    if (value instanceof BigDecimal number) {
+      json.append(number.toPlainString());
+    } else {
+      text(value.toString());
+    }
+    return this;
+  }
+
+  /** What was added, in that order. */
+  String object() {
     return json.append('}').toString();
   }
 
@@ -39,7 +36,7 @@ final class Json {
     return true;
   }
 
-  private static StringBuilder text(StringBuilder json, String text) {
+  private StringBuilder text(String text) {
     json.append('"');
     if (isPlain(text)) {
       return json.append(text).append('"');

@@ -15,6 +15,7 @@ import se.jamnt.ingest.SourceMapping.Value;
 import se.jamnt.ingest.identity.IdentityMask;
 import se.jamnt.ingest.identity.IdentityNumber;
 import se.jamnt.ingest.identity.IdentityReading;
+import se.jamnt.ingest.identity.PersonKey;
 import se.jamnt.ingest.identity.PersonKeys;
 import se.jamnt.model.NodeId;
 import se.jamnt.model.Sex;
@@ -86,7 +87,7 @@ final class LinkReader {
     Optional<LocalDate> date = dates.date(cells);
     Optional<IdentityNumber> former = number(cells, from, COORDINATION);
     Optional<IdentityNumber> later = number(cells, to, PERSONAL);
-    Map<NodeId, String> formerKeys = former.map(persons::personKeys).orElse(Map.of());
+    Map<NodeId, PersonKey> formerKeys = former.map(persons::personKeys).orElse(Map.of());
     formerKeys.forEach((node, person) -> keys.add(naturalKey(node, person)));
     if (date.isEmpty() || former.isEmpty() || later.isEmpty()) {
       return List.of();
@@ -105,7 +106,8 @@ final class LinkReader {
         .personKeys(later.get())
         .forEach(
             (node, person) ->
-                facts.add(link(node, formerKeys.getOrDefault(node, ""), person, date.get())));
+                Optional.ofNullable(formerKeys.get(node))
+                    .ifPresent(key -> facts.add(link(node, key, person, date.get()))));
     return facts;
   }
 
@@ -130,7 +132,7 @@ final class LinkReader {
     return Optional.of(number);
   }
 
-  private static Fact link(NodeId node, String former, String later, LocalDate date) {
+  private static Fact link(NodeId node, PersonKey former, PersonKey later, LocalDate date) {
     return new Fact(
         naturalKey(node, former),
         node.id(),
@@ -144,11 +146,11 @@ final class LinkReader {
         1,
         null,
         null,
-        Json.object(Map.of(FORMER_PERSON, former)),
+        new Json().add(FORMER_PERSON, former.hex()).object(),
         false);
   }
 
-  private static String naturalKey(NodeId node, String former) {
-    return former + "|" + node.id();
+  private static String naturalKey(NodeId node, PersonKey former) {
+    return former.hex() + "|" + node.id();
   }
 }

@@ -18,12 +18,15 @@ import se.jamnt.configuration.Problems;
 import se.jamnt.configuration.Vocabulary;
 import se.jamnt.configuration.YamlMap;
 import se.jamnt.ingest.SourceMapping.Cover;
+import se.jamnt.ingest.SourceMapping.CoverColumns;
 import se.jamnt.ingest.SourceMapping.FileForm;
+import se.jamnt.ingest.SourceMapping.Origin;
 import se.jamnt.ingest.SourceMapping.Part;
 import se.jamnt.ingest.SourceMapping.Precision;
 import se.jamnt.ingest.SourceMapping.Records;
 import se.jamnt.ingest.SourceMapping.SameKey;
 import se.jamnt.ingest.SourceMapping.Scope;
+import se.jamnt.ingest.SourceMapping.Value;
 import se.jamnt.model.CaseSystem.Cadence;
 import se.jamnt.model.CaseSystem.SexBasis;
 import se.jamnt.model.OrganisationChart;
@@ -195,7 +198,16 @@ final class MappingFile {
           "the name of the file must tell the days: write {year}, or {first} and {last}, into"
               + " file.name");
     }
-    return new Scope.Full(cover, delivery.flag("only-units-in-file", false));
+    Optional<CoverColumns> columns =
+        cover == Cover.DAYS_IN_COLUMNS
+            ? Optional.of(
+                new CoverColumns(column(delivery, "first-day"), column(delivery, "last-day")))
+            : Optional.empty();
+    return new Scope.Full(cover, columns, delivery.flag("only-units-in-file", false));
+  }
+
+  private static Value column(YamlMap delivery, String key) {
+    return new Value(new Origin.Column(delivery.text(key)), Optional.empty());
   }
 
   /** The codes that void a record, by field. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import se.jamnt.ingest.SourceMapping.Origin;
 import se.jamnt.ingest.SourceMapping.Part;
 import se.jamnt.ingest.SourceMapping.Value;
+import se.jamnt.ingest.identity.PersonKey;
 
 /**
  * The name of a record over all files of its source. Unit, date and person stand in it as we know
@@ -60,11 +61,9 @@ final class RecordKey {
 
   /**
    * The key; null where the source has none, or where a piece of it can't be read, which is noted.
-   *
-   * @param person the person key
    */
   @Nullable String of(
-      Cells cells, Optional<String> owner, Optional<LocalDate> date, @Nullable String person) {
+      Cells cells, Optional<String> owner, Optional<LocalDate> date, @Nullable PersonKey person) {
     if (pieces.isEmpty()) {
       return null;
     }
@@ -74,7 +73,7 @@ final class RecordKey {
           switch (piece.what()) {
             case OWNER -> owner.orElse(null);
             case DATE -> date.map(dates::inKey).orElse(null);
-            case PERSON -> present(cells, piece.value()) ? person : null;
+            case PERSON -> present(cells, piece.value()) && person != null ? person.hex() : null;
             case TEXT ->
                 present(cells, piece.value()) ? cells.text(piece.value()).orElse(null) : null;
           };

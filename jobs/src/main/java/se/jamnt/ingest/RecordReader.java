@@ -4,8 +4,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +20,7 @@ import se.jamnt.ingest.SourceMapping.Value;
 import se.jamnt.ingest.identity.IdentityMask;
 import se.jamnt.ingest.identity.IdentityNumber;
 import se.jamnt.ingest.identity.IdentityReading;
+import se.jamnt.ingest.identity.PersonKey;
 import se.jamnt.ingest.identity.PersonKeys;
 import se.jamnt.model.OrganisationChart.Unit;
 import se.jamnt.model.Sex;
@@ -72,10 +71,10 @@ final class RecordReader {
     Optional<IdentityNumber> number = part.person().flatMap(value -> number(cells, value));
     boolean hidden =
         part.protectedIdentity().filter(value -> isProtected(cells, value)).isPresent();
-    @Nullable String person =
+    @Nullable PersonKey person =
         board
             .filter(b -> !hidden)
-            .flatMap(b -> number.map(n -> HexFormat.of().formatHex(persons.personKey(b, n))))
+            .flatMap(b -> number.map(n -> persons.personKey(b, n)))
             .orElse(null);
     @Nullable String name = key.of(cells, owner, date, person);
     if (name != null) {
@@ -89,7 +88,8 @@ final class RecordReader {
     Optional<Long> minutes = part.duration().flatMap(duration -> minutes(cells, duration));
     Optional<BigDecimal> amount = part.amount().flatMap(cells::number);
     Optional<String> district = part.district().filter(value -> !hidden).flatMap(cells::text);
-    Map<String, Object> fields = fields(cells);
+    Json attributes = new Json();
+    boolean voided = readFields(cells, attributes);
     if (owner.isEmpty() || date.isEmpty() || (ofUnit && board.isEmpty())) {
       return Optional.empty();
     }
@@ -103,11 +103,11 @@ final class RecordReader {
             district.orElse(null),
             date.get(),
             end.orElse(null),
-            voided(fields),
+            voided,
             quantity.orElse(1L),
             minutes.orElse(null),
             amount.orElse(null),
-            Json.object(fields),
+            attributes.object(),
             stated.isPresent() && registered.isPresent() && !stated.equals(registered)));
   }
 
@@ -205,22 +205,17 @@ final class RecordReader {
     return cells.wholeNumber(value);
   }
 
-  private Map<String, Object> fields(Cells cells) {
-    Map<String, Object> fields = new LinkedHashMap<>();
+  /** Reads the stored fields; whether one of them voids the record. */
+  private boolean readFields(Cells cells, Json attributes) {
+    boolean voided = false;
     for (Field field : part.fields()) {
       Optional<?> value = field.number() ? cells.number(field.value()) : cells.text(field.value());
-      value.ifPresent(known -> fields.put(field.id(), known));
-    }
-    return fields;
-  }
-
-  private boolean voided(Map<String, Object> fields) {
-    for (Map.Entry<String, Set<String>> rule : mapping.voidWhen().entrySet()) {
-      Object value = fields.get(rule.getKey());
-      if (value instanceof String code && rule.getValue().contains(code)) {
-        return true;
+      if (value.isPresent()) {
+        attributes.add(field.id(), value.get());
+        Set<String> voiding = mapping.voidWhen().get(field.id());
+        voided |= voiding != null && value.get() instanceof String code && voiding.contains(code);
       }
     }
-    return false;
+    return voided;
   }
 }

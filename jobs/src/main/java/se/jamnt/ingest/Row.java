@@ -1,6 +1,8 @@
 package se.jamnt.ingest;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.jamnt.model.DateSpan;
 
 /** What came of one row of a file. */
 sealed interface Row {
@@ -12,8 +14,9 @@ sealed interface Row {
    * A row that can be used.
    *
    * @param facts one for each part of the mapping or, of an identity link, for each node that links
+   * @param covers the days that the row says its file covers, where rows do
    */
-  record Good(long line, List<Fact> facts) implements Row {}
+  record Good(long line, List<Fact> facts, @Nullable DateSpan covers) implements Row {}
 
   /**
    * A row that can't be used.

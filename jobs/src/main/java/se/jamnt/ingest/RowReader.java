@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 import se.jamnt.ingest.SourceMapping.Part;
 import se.jamnt.ingest.identity.PersonKeys;
 import se.jamnt.model.DateSpan;
@@ -27,6 +28,7 @@ final class RowReader {
   private final int columns;
   private final List<RecordReader> parts = new ArrayList<>();
   private final List<LinkReader> links = new ArrayList<>();
+  private final Optional<CoverReader> covers;
 
   /**
    * A reader for one file.
@@ -46,6 +48,7 @@ final class RowReader {
     for (int i = 0; i < header.size(); i++) {
       places.put(header.get(i), i);
     }
+    this.covers = mapping.coverColumns().map(columns -> new CoverReader(columns.in(places)));
     for (Part part : mapping.parts()) {
       Part placed = part.in(places);
       if (mapping.linksIdentities()) {
@@ -78,7 +81,8 @@ final class RowReader {
     for (LinkReader link : links) {
       facts.addAll(link.read(cells, keys));
     }
+    @Nullable DateSpan days = covers.flatMap(reader -> reader.read(cells, facts)).orElse(null);
     List<Reject> rejects = cells.rejects();
-    return rejects.isEmpty() ? new Row.Good(line, facts) : new Row.Bad(line, keys, rejects);
+    return rejects.isEmpty() ? new Row.Good(line, facts, days) : new Row.Bad(line, keys, rejects);
   }
 }

@@ -26,8 +26,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowsAhead implements Closeable {
 
-  private static final int ROWS_AT_A_TIME = 500;
-  private static final int TIMES_AHEAD = 16;
+  private static final int ROWS_AT_A_TIME = 250;
+
+  /** Few rows are as long as that, and those that are must not fill the memory. */
+  private static final int SIGNS_AT_A_TIME = 1 << 18;
+
+  private static final int TIMES_AHEAD = 6;
   private static final int THREADS = 2;
   private static final int SECONDS_TO_STOP = 60;
 
@@ -86,7 +90,8 @@ final class RowsAhead implements Closeable {
   private Lines some() {
     List<Line> lines = new ArrayList<>(ROWS_AT_A_TIME);
     try {
-      for (int i = 0; i < ROWS_AT_A_TIME; i++) {
+      long enough = export.signs() + SIGNS_AT_A_TIME;
+      for (int i = 0; i < ROWS_AT_A_TIME && export.signs() < enough; i++) {
         CSVRecord record = export.next();
         if (record == null) {
           return new Lines(lines, export.composed(), true);

@@ -66,9 +66,11 @@ public record SourceMapping(
      * They are gone, as far as the file covers.
      *
      * @param cover the days it covers
+     * @param columns that tell them, where the rows do
      * @param onlyUnitsInFile whether units that are not in the file are left alone
      */
-    record Full(Cover cover, boolean onlyUnitsInFile) implements Scope {}
+    record Full(Cover cover, Optional<CoverColumns> columns, boolean onlyUnitsInFile)
+        implements Scope {}
   }
 
   /** The days that a full file covers. */
@@ -76,7 +78,17 @@ public record SourceMapping(
     /** Everything up to the file's date. */
     ALL,
     /** The days that the file's name tells. */
-    DAYS_IN_NAME
+    DAYS_IN_NAME,
+    /** From the earliest to the latest day that its rows tell in two columns. */
+    DAYS_IN_COLUMNS
+  }
+
+  /** In which columns a row tells the days that its file covers. */
+  public record CoverColumns(Value first, Value last) {
+
+    CoverColumns in(Map<String, Integer> places) {
+      return new CoverColumns(first.in(places), last.in(places));
+    }
   }
 
   /** What happens when a key stands twice in a file. */
@@ -340,6 +352,11 @@ public record SourceMapping(
   /** Whether the source tells no more than which numbers are one person's: it has no figures. */
   public boolean linksIdentities() {
     return records == Records.IDENTITY_LINKS;
+  }
+
+  /** The columns that tell the days that a file covers, where they do. */
+  Optional<CoverColumns> coverColumns() {
+    return scope instanceof Scope.Full full ? full.columns() : Optional.empty();
   }
 
   /** What figures and reports need to know of the source. */

@@ -35,7 +35,7 @@ final class Staging {
     sql.sql(
             """
             CREATE TEMPORARY TABLE rejected (
-              line bigint NOT NULL, natural_key text,
+              line bigint NOT NULL, natural_key text COLLATE "C",
               reject_column text, reject_value text, expected text, reason text
             ) ON COMMIT DROP
             """)

@@ -2,9 +2,7 @@ package se.jamnt.ingest;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 
 /**
@@ -18,15 +16,26 @@ final class StrictText extends Reader {
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-  private final Reader text;
+  private static final char REPLACEMENT = '\uFFFD';
+
+  private static final int CHUNK = 1 << 16;
+
+  private final InputStream bytes;
   private final Charset encoding;
+  private final byte[] chunk = new byte[CHUNK];
+
+  /** Bytes at the beginning of the chunk that are not decoded yet: the beginning of one sign. */
+  private int kept;
+
+  private String decoded = "";
+  private int taken;
   private long delivered;
   private long rowBegan;
   private char last = '\n';
   private boolean composed = true;
 
   StrictText(InputStream bytes, Charset encoding) {
-    this.text = new InputStreamReader(bytes, encoding.newDecoder());
+    this.bytes = bytes;
     this.encoding = encoding;
   }
 
@@ -38,6 +47,11 @@ final class StrictText extends Reader {
   /** Whether the last sign was the end of a line. */
   boolean endsWithLineEnd() {
     return last == '\n' || last == '\r';
+  }
+
+  /** How many signs were delivered so far. */
+  long delivered() {
+    return delivered;
   }
 
   /** Whether no sign delivered so far could join with the one before it. */
@@ -74,15 +88,38 @@ final class StrictText extends Reader {
   }
 
   private int decode(char[] signs, int offset, int length) throws IOException {
-    try {
-      return text.read(signs, offset, length);
-    } catch (CharacterCodingException e) {
+    while (taken == decoded.length()) {
+      if (!decodeMore()) {
+        return -1;
+      }
+    }
+    int count = Math.min(length, decoded.length() - taken);
+    decoded.getChars(taken, taken + count, signs, offset);
+    taken += count;
+    return count;
+  }
+
+  /** Decodes a chunk; false at the end of the file. */
+  private boolean decodeMore() throws IOException {
+    int count = bytes.read(chunk, kept, CHUNK - kept);
+    if (count < 0 && kept == 0) {
+      return false;
+    }
+    int end = kept + Math.max(count, 0);
+    int whole = count < 0 ? end : Encodings.wholeSigns(chunk, end, encoding);
+    decoded = new String(chunk, 0, whole, encoding);
+    taken = 0;
+    // the quickest way of decoding puts a replacement for what it can't decode; so may a file
+    if (decoded.indexOf(REPLACEMENT) >= 0 && !Encodings.decodes(chunk, whole, encoding)) {
       throw new UnusableFileException("is not written in " + Encodings.name(encoding));
     }
+    System.arraycopy(chunk, whole, chunk, 0, end - whole);
+    kept = end - whole;
+    return true;
   }
 
   @Override
   public void close() throws IOException {
-    text.close();
+    bytes.close();
   }
 }

@@ -12,6 +12,7 @@ import java.util.function.LongPredicate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
@@ -19,7 +20,6 @@ import se.jamnt.ingest.CopyRows.Target;
 import se.jamnt.ingest.DeliveryReport.Counts;
 import se.jamnt.ingest.DeliveryReport.State;
 import se.jamnt.ingest.Incoming.Reading;
-import se.jamnt.ingest.SourceMapping.Cover;
 import se.jamnt.ingest.SourceMapping.Part;
 import se.jamnt.ingest.SourceMapping.SameKey;
 import se.jamnt.ingest.SourceMapping.Scope;
@@ -31,6 +31,8 @@ import se.jamnt.model.DateSpan;
 
 /** The taking of one file, inside a transaction. */
 final class Take {
+
+  private static final int ROWS_AT_A_TIME = 1000;
 
   private final Ingest.Context context;
   private final DataSource loader;
@@ -48,7 +50,7 @@ final class Take {
   Take(Ingest.Context context, DataSource loader, Incoming file, boolean accept) {
     this.context = context;
     this.loader = loader;
-    this.sql = JdbcClient.create(loader);
+    this.sql = JdbcClient.create(inPortions(loader));
     this.deliveries = new Deliveries(sql);
     this.file = file;
     this.accept = accept;
@@ -62,6 +64,13 @@ final class Take {
     this.late = declared.isPresent() && declared.get().isBefore(latest);
     LocalDate from = late ? context.today() : declared.orElse(context.today());
     this.knownFrom = from.isBefore(latest) ? latest : from;
+  }
+
+  /** However many rows are rejected, few are in memory at a time. */
+  private static JdbcTemplate inPortions(DataSource loader) {
+    JdbcTemplate template = new JdbcTemplate(loader);
+    template.setFetchSize(ROWS_AT_A_TIME);
+    return template;
   }
 
   /** The day for which the file was made. */
@@ -101,14 +110,14 @@ final class Take {
       Tally tally = load(staging, new Target.Known(mapping.id(), knownFrom, delivery));
       Told told = tally.told();
       long rejected = staging.rejectedRows();
-      Optional<Covered> covered = covered(tally.units());
+      Optional<Covered> covered = covered(tally.units(), tally.covers());
+      Optional<String> doubt = refusals.ofRows(tally.read(), rejected, covered);
       boolean plain =
-          (accept || refusals.ofRows(tally.read(), rejected, covered).isEmpty())
+          (accept || doubt.isEmpty())
               && (rejected == 0 || !staging.rejectedKeyIsKnown(mapping.id()));
       if (plain) {
         Counts counts = counts(tally.read(), told.rows(), 0, rejected, 0, told);
-        return Optional.of(
-            record(delivery, counts, Optional.empty(), covered, told, tally.touched()));
+        return Optional.of(record(delivery, counts, doubt, covered, told, tally.touched()));
       }
     } catch (DuplicateKeyException keyStandsTwice) {
       // the rows are staged and compared with each other
@@ -144,7 +153,9 @@ final class Take {
     }
     Versions versions = new Versions(sql, table, mapping.id());
     Optional<Covered> covered =
-        onlyRejected ? Optional.empty() : covered(allStay ? tally.units() : staging.units());
+        onlyRejected
+            ? Optional.empty()
+            : covered(allStay ? tally.units() : staging.units(), tally.covers());
     if (covered.isPresent() && contents.isPresent()) {
       staging.unmet(loader, contents.get());
     }
@@ -157,17 +168,15 @@ final class Take {
     long used = versions.changedRows();
     long ended = covered.map(span -> versions.findEnded(span, contents)).orElse(0L);
     Counts counts = counts(tally.read(), used, duplicate, rejected, ended, told);
-    Optional<String> refusal =
-        accept
-            ? Optional.empty()
-            : refusals
-                .ofRows(tally.read(), rejected, covered)
-                .or(() -> covered.flatMap(span -> refusals.ofShrinking(ended, versions, span)));
+    Optional<String> doubt =
+        refusals
+            .ofRows(tally.read(), rejected, covered)
+            .or(() -> covered.flatMap(span -> refusals.ofShrinking(ended, versions, span)));
     long delivery = deliveries.nextNumber();
-    if (refusal.isEmpty()) {
+    if (accept || doubt.isEmpty()) {
       versions.apply(delivery, knownFrom);
     }
-    return Optional.of(record(delivery, counts, refusal, covered, told, versions.touched()));
+    return Optional.of(record(delivery, counts, doubt, covered, told, versions.touched()));
   }
 
   /** A source that is not about people has no sex that could be unknown. */
@@ -184,10 +193,15 @@ final class Take {
         told.sexConflict());
   }
 
+  /**
+   * Writes the delivery down.
+   *
+   * @param doubt why it is refused, unless a person accepts it
+   */
   private DeliveryReport record(
       long delivery,
       Counts counts,
-      Optional<String> refusal,
+      Optional<String> doubt,
       Optional<Covered> covered,
       Told told,
       Touched touched)
@@ -196,8 +210,9 @@ final class Take {
       throw new IllegalStateException(file.name() + ": rows are lost: " + counts);
     }
     Optional<Path> list = new RejectFile(context.rejected()).write(file, sql, counts.rejected());
-    DeliveryReport report = report(delivery, counts, list, refusal);
-    deliveries.record(report, file, fingerprint, accept, covered, told, touched);
+    Optional<String> overruled = accept ? doubt : Optional.empty();
+    DeliveryReport report = report(delivery, counts, list, accept ? Optional.empty() : doubt);
+    deliveries.record(report, file, fingerprint, overruled, covered, told, touched);
     return report;
   }
 
@@ -243,25 +258,39 @@ final class Take {
     return first.name().isEmpty() ? 0 : first.name().length() + 1;
   }
 
-  private Optional<Covered> covered(List<String> unitsInFile) throws UnusableFileException {
+  /**
+   * What the file covers.
+   *
+   * @param units that stand in it
+   * @param daysInRows that it covers, where its rows tell; a file without rows then covers nothing
+   */
+  private Optional<Covered> covered(List<String> units, Optional<DateSpan> daysInRows)
+      throws UnusableFileException {
     if (!(mapping.scope() instanceof Scope.Full full)) {
       return Optional.empty();
     }
-    Optional<List<String>> units =
-        full.onlyUnitsInFile() ? Optional.of(unitsInFile) : Optional.empty();
-    if (full.cover() == Cover.ALL) {
-      return Optional.of(new Covered(null, day(), units));
-    }
-    DateSpan days =
-        file.told()
-            .covers()
-            .orElseThrow(
-                () ->
-                    new UnusableFileException(
-                        "its name does not tell the days that it covers; expected a name as "
-                            + mapping.file().name().written()));
+    Optional<List<String>> only = full.onlyUnitsInFile() ? Optional.of(units) : Optional.empty();
+    return switch (full.cover()) {
+      case ALL -> Optional.of(new Covered(null, day(), only));
+      case DAYS_IN_NAME -> Optional.of(covered(daysInName(), only));
+      case DAYS_IN_COLUMNS -> daysInRows.map(days -> covered(days, only));
+    };
+  }
+
+  /** Of days that have not come yet, a file tells nothing. */
+  private Covered covered(DateSpan days, Optional<List<String>> units) {
     LocalDate last = days.last().isAfter(day()) ? day() : days.last();
-    return Optional.of(new Covered(days.first(), last, units));
+    return new Covered(days.first(), last, units);
+  }
+
+  private DateSpan daysInName() throws UnusableFileException {
+    return file.told()
+        .covers()
+        .orElseThrow(
+            () ->
+                new UnusableFileException(
+                    "its name does not tell the days that it covers; expected a name as "
+                        + mapping.file().name().written()));
   }
 
   /** Records that the file can't be used at all. */

@@ -3,8 +3,10 @@ package se.jamnt.ingest;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import se.jamnt.model.DateSpan;
 import se.jamnt.model.Sex;
 
 /** Counts a file's rows while they are read. */
@@ -19,6 +21,7 @@ final class Tally {
   private @Nullable LocalDate first;
   private @Nullable LocalDate last;
   private boolean open;
+  private @Nullable DateSpan covers;
   private final KeysOfFile keys = new KeysOfFile();
 
   Tally(FactTable table) {
@@ -39,6 +42,9 @@ final class Tally {
         conflict |= fact.sexConflict();
         add(fact);
       }
+      if (told.covers() != null) {
+        cover(told.covers());
+      }
       unknownSex += unknown ? 1 : 0;
       sexConflict += conflict ? 1 : 0;
     }
@@ -55,6 +61,21 @@ final class Tally {
     LocalDate end = fact.end() == null ? fact.date() : fact.end();
     last = last == null || end.isAfter(last) ? end : last;
     open |= fact.end() == null;
+  }
+
+  private void cover(DateSpan days) {
+    if (covers == null) {
+      covers = days;
+    } else if (days.first().isBefore(covers.first()) || days.last().isAfter(covers.last())) {
+      LocalDate from = days.first().isBefore(covers.first()) ? days.first() : covers.first();
+      LocalDate to = days.last().isAfter(covers.last()) ? days.last() : covers.last();
+      covers = new DateSpan(from, to);
+    }
+  }
+
+  /** From the earliest to the latest day that good rows say the file covers, where rows do. */
+  Optional<DateSpan> covers() {
+    return Optional.ofNullable(covers);
   }
 
   /** Whether no key stands twice; if not so, one may. */

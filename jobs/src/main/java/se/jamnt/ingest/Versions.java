@@ -83,7 +83,7 @@ final class Versions {
     sql.sql(
             """
             CREATE TEMPORARY TABLE ended (
-              natural_key text, unit text, first_date date, last_date date
+              natural_key text COLLATE "C", unit text, first_date date, last_date date
             ) ON COMMIT DROP
             """)
         .update();

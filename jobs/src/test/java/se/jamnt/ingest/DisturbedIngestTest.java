@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,13 +89,17 @@ class DisturbedIngestTest {
   }
 
   private static Process anotherProcess(String... arguments) throws IOException {
+    return new ProcessBuilder(command(arguments)).redirectErrorStream(true).start();
+  }
+
+  private static List<String> command(String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:TieredStopAtLevel=1");
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(OneNight.class.getName());
     command.addAll(List.of(arguments));
-    return new ProcessBuilder(command).redirectErrorStream(true).start();
+    return command;
   }
 
   /** Waits until the process takes its first file, and then so long. */
@@ -212,6 +217,27 @@ class DisturbedIngestTest {
         Files.copy(path, to.resolve(from.relativize(path).toString()));
       }
     }
+  }
+
+  /** The superuser may read everything, but not as nobody in a namespace of users of its own. */
+  @Test
+  void aFileThatMayNotBeRead() throws Exception {
+    Path file = root.resolve("inbox/insats-2013-10-31.csv");
+    Files.setPosixFilePermissions(file, Set.of());
+    List<String> command = command(connectedTo(place.database.environment()));
+    if (Files.isReadable(file)) {
+      command.addAll(0, List.of("unshare", "-U"));
+    }
+    Process night = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String said = new String(night.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(night.waitFor()).as(said).isZero();
+    assertThat(said.lines())
+        .contains("insats-2013-10-31.csv: there is no permission to read it")
+        .filteredOn(OneNight.TAKING::equals)
+        .as("the others go on")
+        .hasSize(2);
+    assertThat(place.texts("SELECT DISTINCT file_name FROM facts.delivery ORDER BY 1"))
+        .containsExactly("insats-2013-11-30.csv", "insats-2013-12-31.csv");
   }
 
   @Test

@@ -53,7 +53,9 @@ final class OneNight {
       throws IOException {
     Ingest ingest = ingest(root, loader, TODAY);
     List<DeliveryReport> reports = new ArrayList<>();
-    for (Incoming file : ingest.look(List.of(root.resolve("inbox")), Wish.ONLY_NEW).toTake()) {
+    Inbox inbox = ingest.look(List.of(root.resolve("inbox")), Wish.ONLY_NEW);
+    inbox.notRecognised().forEach(file -> System.out.println(file.name() + ": " + file.reason()));
+    for (Incoming file : inbox.toTake()) {
       beforeEach.run();
       reports.add(ingest.take(file, false));
     }

@@ -3,6 +3,7 @@ package se.jamnt.ingest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,8 +99,25 @@ class UnusableFilesTest {
 
   @Test
   void aCellThatWouldFillTheMemory() throws Exception {
-    assertThat(refusal(HEADER + ROW + "\"" + "x".repeat(3_000_000) + "\";Alby;;;;;;;;\n"))
-        .isEqualTo("line 3: the file has a row of more than 1000000 signs; is a quote missing?");
+    byte[] megabyte = "x".repeat(1_000_000).getBytes(UTF_8);
+    try (OutputStream file = Files.newOutputStream(place.inbox.resolve(NAME))) {
+      file.write((HEADER + ROW + "\"").getBytes(UTF_8));
+      for (int i = 0; i < 100; i++) {
+        file.write(megabyte);
+      }
+      file.write("\";Alby;;;;;;;;\n".getBytes(UTF_8));
+    }
+    assertThat(place.night().get(0).refusal())
+        .contains("line 3: the file has a row of more than 1000000 signs; is a quote missing?");
+  }
+
+  @Test
+  void aRowOfAMillionCellsIsRejectedAlone() throws Exception {
+    place.file(NAME, HEADER + ROW + ";".repeat(999_999) + "\n" + ROW.replace("1;A", "2;A"));
+    DeliveryReport report = place.night().get(0);
+    assertThat(report.counts().used()).isEqualTo(2);
+    assertThat(Workplace.linesOf(report.rejectFile().orElseThrow()))
+        .contains("3,,1000000 cells,10 cells,the row has another number of cells");
   }
 
   @Test

@@ -236,8 +236,60 @@ class VersionsTest {
     assertThat(accepted.get(0).state()).isEqualTo(State.USED);
     assertThat(accepted.get(0).knownFrom()).isEqualTo(LocalDate.of(2012, 6, 30));
     assertThat(knownOn("2012-07-01")).hasSize(1);
-    assertThat(place.texts("SELECT file_name FROM facts.delivery WHERE accepted"))
-        .containsExactly("insats-2012-06-30.csv");
+    assertThat(
+            place.texts("SELECT file_name || ' ' || overruled FROM facts.delivery WHERE accepted"))
+        .containsExactly(
+            "insats-2012-06-30.csv it would end 9 of 10 known records, more than the 50 % of"
+                + " may-shrink");
+  }
+
+  @Test
+  void whatIsAcceptedWithoutNeedIsNotCalledAccepted() throws Exception {
+    place.file("insats-2012-03-31.csv", HEADER + "1;Alby;;;;2012-01-10;;;;\n");
+    assertThat(place.night(new Inbox.Wish(false, true)).get(0).state()).isEqualTo(State.USED);
+    assertThat(place.number("SELECT count(*) FROM facts.delivery WHERE accepted")).isZero();
+  }
+
+  @Test
+  void rowsCanTellTheDaysThatTheirFileCovers() throws Exception {
+    place.source(
+        "besok",
+        Workplace.BESOK
+            .replace("besok-{year}_{date}.csv", "besok-{date}.csv")
+            .replace("days-in-name", "days-in-columns, first-day: Från, last-day: Till"));
+    String header = "Enhet,Datum,Kön,Från,Till\n";
+    String january = ",2013-01-01,2013-01-31\n";
+    String february = ",2013-02-01,2013-02-28\n";
+    place.take(
+        "besok-2013-02-28.csv",
+        header
+            + ("Alby,2013-01-30,K" + january)
+            + ("Alby,2013-01-31,M" + january)
+            + ("Alby,2013-02-01,K" + february));
+    DeliveryReport corrected =
+        place.take(
+            "besok-2013-03-31.csv",
+            header
+                + ("Alby,2013-01-30,K" + january)
+                + ("Alby,2013-02-02,K" + january)
+                + "Alby,2013-01-29,M,,\n"
+                + "Alby,2013-01-29,M,2013-01-31,2013-01-01\n");
+    assertThat(corrected.refusal()).as("3 of 4 rejected").isPresent();
+    assertThat(Workplace.linesOf(corrected.rejectFile().orElseThrow()))
+        .contains(
+            "3,Från,2013-01-01,\"days that hold 2013-02-02, the row's own date\",the row's date lies"
+                + " outside the days that it says the file covers",
+            "4,Från,,a date as yyyy-MM-dd,the cell is empty",
+            "5,Till,2013-01-01,\"a date from 2013-01-31, the first day\",ends before it starts");
+    place.take("besok-2013-04-30.csv", header + ("Alby,2013-01-30,K" + january));
+    assertThat(
+            place.texts(
+                "SELECT event_date || sex FROM facts.event WHERE known_to = 'infinity' ORDER BY 1"))
+        .as("what January no longer holds is gone, February stays")
+        .containsExactly("2013-01-30K", "2013-02-01K");
+    assertThat(place.take("besok-2013-05-31.csv", header).counts().ended())
+        .as("a file without rows covers nothing")
+        .isZero();
   }
 
   @Test

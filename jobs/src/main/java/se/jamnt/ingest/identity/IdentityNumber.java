@@ -1,7 +1,7 @@
 package se.jamnt.ingest.identity;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import javax.crypto.Mac;
 import org.jspecify.annotations.Nullable;
 import se.jamnt.model.Sex;
@@ -26,9 +26,9 @@ public final class IdentityNumber implements IdentityReading {
   private final String digits;
   private final int birthYear;
 
-  private IdentityNumber(String digits) {
+  private IdentityNumber(String digits, int birthYear) {
     this.digits = digits;
-    this.birthYear = Integer.parseInt(digits.substring(0, 4));
+    this.birthYear = birthYear;
   }
 
   /**
@@ -82,7 +82,7 @@ public final class IdentityNumber implements IdentityReading {
    * on which the number was written.
    */
   private static String withCentury(String sixDigits, char sign, LocalDate on) {
-    int twoDigits = Integer.parseInt(sixDigits.substring(0, 2));
+    int twoDigits = number(sixDigits, 0, 2);
     int year = on.getYear() - Math.floorMod(on.getYear() - twoDigits, 100);
     if (sign == '+') {
       year -= 100;
@@ -96,10 +96,10 @@ public final class IdentityNumber implements IdentityReading {
   }
 
   private static IdentityReading born(String digits, LocalDate on) {
-    int year = Integer.parseInt(digits.substring(0, 4));
-    int month = Integer.parseInt(digits.substring(4, 6));
-    int day = Integer.parseInt(digits.substring(6, 8));
-    LocalDate birth = birthDate(digits.substring(0, 8));
+    int year = number(digits, 0, 4);
+    int month = number(digits, 4, 6);
+    int day = number(digits, 6, 8);
+    LocalDate birth = birthDate(digits);
     boolean coordinationWithoutDate =
         day >= COORDINATION && day <= COORDINATION + 31 && month <= 12;
     if (birth == null && !coordinationWithoutDate) {
@@ -110,25 +110,31 @@ public final class IdentityNumber implements IdentityReading {
     }
     return isTooOld(year, birth, on)
         ? new Mistake("makes its bearer older than " + OLDEST + " years")
-        : new IdentityNumber(digits);
+        : new IdentityNumber(digits, year);
   }
 
   private static boolean isTooOld(int year, @Nullable LocalDate birth, LocalDate on) {
     int years = on.getYear() - year;
+    if (years <= OLDEST) {
+      return false;
+    }
     boolean birthdayToCome = birth != null && birth.plusYears(years).isAfter(on);
     return years - (birthdayToCome ? 1 : 0) > OLDEST;
   }
 
-  private static @Nullable LocalDate birthDate(String eightDigits) {
-    int day = Integer.parseInt(eightDigits.substring(6, 8));
-    try {
-      return LocalDate.of(
-          Integer.parseInt(eightDigits.substring(0, 4)),
-          Integer.parseInt(eightDigits.substring(4, 6)),
-          day > COORDINATION ? day - COORDINATION : day);
-    } catch (DateTimeException e) {
-      return null; // valid samordningsnummer exist whose date does not
-    }
+  /** From a number's first eight digits; null where there is no such day. */
+  private static @Nullable LocalDate birthDate(String digits) {
+    int year = number(digits, 0, 4);
+    int month = number(digits, 4, 6);
+    int dayOrMore = number(digits, 6, 8);
+    int day = dayOrMore > COORDINATION ? dayOrMore - COORDINATION : dayOrMore;
+    boolean exists =
+        month >= 1 && month <= 12 && day >= 1 && day <= YearMonth.of(year, month).lengthOfMonth();
+    return exists ? LocalDate.of(year, month, day) : null; // valid samordningsnummer may have none
+  }
+
+  private static int number(String digits, int from, int to) {
+    return Integer.parseInt(digits, from, to, 10);
   }
 
   /** Whether the last of ten digits is the check digit of the nine before it. */
@@ -148,7 +154,7 @@ public final class IdentityNumber implements IdentityReading {
 
   /** Whether it is a samordningsnummer, given to who is not in the population register. */
   public boolean isCoordinationNumber() {
-    return Integer.parseInt(digits.substring(6, 8)) >= COORDINATION;
+    return number(digits, 6, 8) >= COORDINATION;
   }
 
   public int birthYear() {
