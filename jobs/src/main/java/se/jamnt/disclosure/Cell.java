@@ -1,51 +1,70 @@
 package se.jamnt.disclosure;
 
 import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import se.jamnt.indicators.Breakdown;
 import se.jamnt.model.NodeId;
+import se.jamnt.model.Period;
 import se.jamnt.model.Sex;
 
 /**
- * A count of people, episodes or events that figures rest on. Figures of different indicators that
- * count the same things rest on the same cell, so that it is hidden in all of them or in none.
+ * A count that figures rest on. Figures of different indicators that count the same things rest on
+ * the same cell, so that it is hidden in all of them or in none.
  *
- * @param counted what is counted: the same text for indicators that count the same
- * @param portion which portion of the counted it is
  * @param breakdown the field broken down by, or empty
  * @param category the code within the breakdown, or empty
  */
 record Cell(
-    NodeId node, String counted, Portion portion, String breakdown, String category, Sex sex) {
+    Counted counted, Period period, NodeId node, String breakdown, String category, Sex sex) {
 
-  /** A share divides what is counted in two. */
-  enum Portion {
-    WHOLE,
-    PART,
-    REST
-  }
-
-  /** An order of its own, so that equal counts are always hidden in the same order. */
+  /** An order of its own, so that the same is hidden whatever order figures come in. */
   static final Comparator<Cell> ORDER =
-      Comparator.comparing((Cell cell) -> cell.node().level())
+      Comparator.comparing(Cell::counted, Counted.ORDER)
+          .thenComparing(Cell::period)
+          .thenComparing(cell -> cell.node().level())
           .thenComparing(cell -> cell.node().id())
-          .thenComparing(Cell::counted)
-          .thenComparing(Cell::portion)
           .thenComparing(Cell::breakdown)
           .thenComparing(Cell::category)
           .thenComparing(Cell::sex);
 
   Cell of(Sex other) {
-    return new Cell(node, counted, portion, breakdown, category, other);
+    return new Cell(counted, period, node, breakdown, category, other);
   }
 
   Cell of(NodeId other) {
-    return new Cell(other, counted, portion, breakdown, category, sex);
+    return new Cell(counted, period, other, breakdown, category, sex);
   }
 
-  Cell of(Portion other) {
-    return new Cell(node, counted, other, breakdown, category, sex);
+  Cell of(Period other) {
+    return new Cell(counted, other, node, breakdown, category, sex);
+  }
+
+  Cell of(Counted other) {
+    return new Cell(other, period, node, breakdown, category, sex);
+  }
+
+  Cell of(String otherBreakdown, String otherCategory) {
+    return new Cell(counted, period, node, otherBreakdown, otherCategory, sex);
+  }
+
+  /** The categories of single fields that a category of a cross is in; none of another. */
+  List<Cell> margins() {
+    if (!Breakdown.isCross(breakdown)) {
+      return List.of();
+    }
+    List<String> fields = Breakdown.parts(breakdown);
+    List<String> codes = Breakdown.parts(category);
+    return IntStream.range(0, fields.size())
+        .mapToObj(i -> of(fields.get(i), codes.get(i)))
+        .toList();
   }
 
   Cell undivided() {
-    return new Cell(node, counted, portion, "", "", sex);
+    return new Cell(counted, period, node, "", "", sex);
+  }
+
+  boolean isUndivided() {
+    return breakdown.isEmpty();
   }
 }

@@ -3,33 +3,48 @@ package se.jamnt.disclosure;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import se.jamnt.disclosure.Cell.Portion;
 import se.jamnt.disclosure.DisclosurePolicy.Rule;
+import se.jamnt.disclosure.DisclosurePolicy.Sameness;
 import se.jamnt.indicators.Breakdown;
 import se.jamnt.indicators.Figure;
 import se.jamnt.indicators.FigureKey;
 import se.jamnt.indicators.IndicatorDefinition;
 import se.jamnt.indicators.Measure;
-import se.jamnt.model.NodeId;
+import se.jamnt.indicators.Statistic;
+import se.jamnt.model.Level;
 import se.jamnt.model.Sex;
 
-/** The cells behind a period's figures: their counts, their rules and how they add up. */
+/**
+ * The cells behind figures, of several periods together: their counts, and the smallest count that
+ * each may have.
+ *
+ * <p>A mean and a ratio tell what the values add up to. That sum is a cell of its own, which counts
+ * as many people, episodes or events as have a value: where it is hidden at one node, it must not
+ * follow from those of the others.
+ */
 final class CountedCells {
 
-  private final Map<Cell, Long> counts = new TreeMap<>(Cell.ORDER);
-  private final Map<String, Rule> rules = new HashMap<>();
+  private static final String UNKNOWN = "unknown";
+
+  private final Map<Cell, Long> counts = new HashMap<>();
+  private final Map<Counted, Counted> once = new HashMap<>();
+  private final List<Cell> all;
+  private final Map<Counted, Integer> smallest = new HashMap<>();
+  private final Set<Counted> samenessHidden = new HashSet<>();
+  private final Set<Rest> rests = new LinkedHashSet<>();
+  private final Set<Rest> withValues = new LinkedHashSet<>();
+  private final Map<Cell, Cell> unknown = new HashMap<>();
   private final Map<FigureKey, List<Cell>> restsOn = new HashMap<>();
-  private final Map<Cell, Cell> valuedOf = new TreeMap<>(Cell.ORDER);
-  private final Set<Sum> divided = new LinkedHashSet<>();
+  private final Map<FigureKey, Figure> figures = new HashMap<>();
   private final Map<String, IndicatorDefinition> definitions;
 
   /**
@@ -42,31 +57,24 @@ final class CountedCells {
       Map<String, IndicatorDefinition> definitions,
       DisclosurePolicy policy) {
     this.definitions = definitions;
+    figures.forEach(figure -> this.figures.put(figure.key(), figure));
     for (Figure figure : figures) {
-      IndicatorDefinition definition = definitions.get(figure.key().indicator());
-      if (definition == null) {
-        throw new IllegalArgumentException("no indicator " + figure.key().indicator());
-      }
-      if (figure.base() != null) {
+      Long base = figure.base();
+      if (base != null) {
+        IndicatorDefinition definition = definition(figure.key());
         Rule rule = policy.rule(definition.disclosure());
-        restsOn.put(figure.key(), new FigureCells(figure, definition, rule).cells(figure.base()));
+        restsOn.put(figure.key(), new FigureCells(figure, definition, rule).cells(base));
       }
     }
+    this.all = counts.keySet().stream().sorted(Cell.ORDER).toList();
   }
 
-  private static Rule stricter(Rule one, Rule other) {
-    return one.hideBelow() >= other.hideBelow() ? one : other;
-  }
-
-  /** The same for definitions that count the same things. */
-  private static String counted(IndicatorDefinition definition) {
-    return definition.from()
-        + " "
-        + definition.counts()
-        + definition.choice()
-        + definition.among()
-        + definition.countedIf()
-        + (definition.measure() instanceof Measure.PerPerson ? " of known persons" : "");
+  private IndicatorDefinition definition(FigureKey key) {
+    IndicatorDefinition definition = definitions.get(key.indicator());
+    if (definition == null) {
+      throw new IllegalArgumentException("no indicator " + key.indicator());
+    }
+    return definition;
   }
 
   /** The cells that one figure rests on. */
@@ -85,20 +93,22 @@ final class CountedCells {
     }
 
     List<Cell> cells(long base) {
-      Cell whole = cell(counted(definition), Portion.WHOLE);
+      Cell whole = cell(Counted.by(definition));
       Long part = figure.part();
       return switch (figure.key().statistic()) {
         case COUNT -> List.of(put(whole, base));
-        case SUM, MEAN, Q1, Q3 -> List.of(put(withValue(whole), base));
+        case Q1, Q3 -> List.of(put(withValue(whole), base));
         case MEDIAN ->
             measure instanceof Measure.PerNumber
-                ? List.of(put(cell(withValue(whole).counted() + ", persons", Portion.WHOLE), base))
+                ? List.of(put(whole.of(one(withValue(whole).counted().persons())), base))
                 : List.of(put(withValue(whole), base));
+        case MEAN -> valued(whole, base, rule.minimumBase());
+        case SUM -> valued(whole, base, rule.hideBelow());
         case SHARE -> share(whole, base, orZero(part));
         case DISTRIBUTION ->
             measure instanceof Measure.BySex bySex
-                ? bySex(bySex.value().isPresent() ? withValue(whole) : whole, orZero(part))
-                : List.of(put(whole.undivided(), base), put(whole, orZero(part)));
+                ? bySex(whole, bySex.value().isPresent(), orZero(part))
+                : List.of(put(whole.undivided(), base), put(ofCode(whole), orZero(part)));
         case RATIO -> ratio(whole, base, orZero(part));
         case LOW, HIGH -> withUnseen(whole);
         case GAP,
@@ -117,64 +127,83 @@ final class CountedCells {
       return part == null ? 0 : part;
     }
 
-    private Cell cell(String counted, Portion portion) {
+    private Cell cell(Counted counted) {
       FigureKey key = figure.key();
-      return new Cell(key.node(), counted, portion, key.breakdown(), key.category(), key.sex());
+      return new Cell(
+          one(counted), key.period(), key.node(), key.breakdown(), key.category(), key.sex());
     }
 
     private Cell put(Cell cell, long count) {
+      return put(cell, count, rule.hideBelow());
+    }
+
+    private Cell put(Cell cell, long count, int smallestShown) {
       CountedCells.this.put(cell, count);
-      rules.merge(cell.counted(), rule, CountedCells::stricter);
+      smallest.merge(cell.counted(), smallestShown, Math::max);
+      if (rule.allInOneCategory() == Sameness.HIDDEN) {
+        samenessHidden.add(cell.counted());
+      }
       return cell;
     }
 
     /** Those whose value is known: the same as all, where it always is. */
     private Cell withValue(Cell whole) {
-      Cell valued = cell(whole.counted() + " with " + measure.value().orElseThrow(), Portion.WHOLE);
-      valuedOf.put(valued, whole);
+      Cell valued = whole.of(one(whole.counted().with(measure.value().orElseThrow())));
+      withValues.add(new Rest(whole, valued));
       return valued;
+    }
+
+    private List<Cell> valued(Cell whole, long base, int smallestShown) {
+      Cell valued = put(withValue(whole), base);
+      return List.of(valued, put(valued.of(one(valued.counted().addedUp())), base, smallestShown));
+    }
+
+    /** Those of the unknown category can be those that have no value. */
+    private Cell ofCode(Cell category) {
+      if (category.category().equals(UNKNOWN) && measure.value().isPresent()) {
+        unknown.put(category, withValue(category.undivided()));
+      }
+      return category;
     }
 
     private List<Cell> share(Cell whole, long base, long part) {
       if (measure instanceof Measure.Transition transition) {
-        return ofThoseWhoBeganThere(transition, whole, base, part);
+        Cell row =
+            put(whole.of(transition.atStart(), Breakdown.parts(whole.category()).get(0)), base);
+        return List.of(row, inside(row, put(whole, part)));
       }
       if (measure.other().isPresent()) {
-        Cell all = put(cell(counted(measure.other().get()), Portion.WHOLE), base);
-        Cell rest = cell(whole.counted() + " of " + all.counted(), Portion.REST);
-        return inside(all, put(whole, part), put(rest, base - part));
+        Cell all = put(whole.of(one(Counted.by(measure.other().get()))), base);
+        return List.of(all, inside(all, put(whole, part)));
       }
       // the conditions of the part name the part, so that other shares of the same whole differ
-      Cell inPart = cell(whole.counted() + measure, Portion.PART);
       put(whole, base);
-      return inside(whole, put(inPart, part), put(inPart.of(Portion.REST), base - part));
+      return List.of(
+          whole, inside(whole, put(whole.of(one(whole.counted().partOf(measure))), part)));
     }
 
-    private List<Cell> ofThoseWhoBeganThere(
-        Measure.Transition transition, Cell whole, long base, long part) {
-      String start = Breakdown.parts(whole.category()).get(0);
-      Cell row =
-          new Cell(
-              whole.node(),
-              whole.counted(),
-              Portion.WHOLE,
-              transition.atStart(),
-              start,
-              whole.sex());
-      return inside(put(row, base), put(whole, part), put(whole.of(Portion.REST), base - part));
-    }
-
-    private List<Cell> inside(Cell whole, Cell part, Cell rest) {
-      divided.add(new Sum(whole, List.of(part, rest)));
-      return List.of(whole, part);
+    private Cell inside(Cell whole, Cell part) {
+      rests.add(new Rest(whole, part));
+      return part;
     }
 
     /** The row of each sex tells of both: its base is their sum. */
-    private List<Cell> bySex(Cell whole, long part) {
-      if (whole.sex() != Sex.T) {
-        put(whole, part);
+    private List<Cell> bySex(Cell whole, boolean ofValue, long part) {
+      Cell counted = ofValue ? withValue(whole) : whole;
+      Counted addedUp = one(counted.counted().addedUp());
+      if (counted.sex() != Sex.T) {
+        put(counted, part);
+        if (ofValue) {
+          put(counted.of(addedUp), part);
+        }
       }
-      return List.of(whole.of(Sex.K), whole.of(Sex.M));
+      return ofValue
+          ? List.of(
+              counted.of(Sex.K),
+              counted.of(Sex.M),
+              counted.of(addedUp).of(Sex.K),
+              counted.of(addedUp).of(Sex.M))
+          : List.of(counted.of(Sex.K), counted.of(Sex.M));
     }
 
     private List<Cell> ratio(Cell whole, long base, long part) {
@@ -182,12 +211,14 @@ final class CountedCells {
         // how many live in a place is public, and no figure is hidden for its sake
         return per.per().looksUp()
             ? List.of(put(whole, part))
-            : List.of(put(whole, part), put(cell(counted(per.per()), Portion.WHOLE), base));
+            : List.of(put(whole, part), put(whole.of(one(Counted.by(per.per()))), base));
       }
-      Cell valued = put(withValue(whole), base);
-      return measure instanceof Measure.PerPerson
-          ? List.of(valued, put(cell(valued.counted() + ", persons", Portion.WHOLE), part))
-          : List.of(valued);
+      List<Cell> valued = valued(whole, base, rule.hideBelow());
+      if (!(measure instanceof Measure.PerPerson)) {
+        return valued;
+      }
+      Cell cell = valued.get(0);
+      return List.of(cell, valued.get(1), put(cell.of(one(cell.counted().persons())), part));
     }
 
     /**
@@ -200,8 +231,9 @@ final class CountedCells {
             .filter(Objects::nonNull)
             .forEach(
                 share -> {
-                  cells.add(cell(counted(share), Portion.WHOLE));
-                  cells.add(cell(counted(share) + share.measure(), Portion.PART));
+                  Counted all = one(Counted.by(share));
+                  cells.add(whole.of(all));
+                  cells.add(whole.of(one(all.partOf(share.measure()))));
                 });
       }
       return cells;
@@ -216,8 +248,18 @@ final class CountedCells {
     }
   }
 
-  Set<Cell> all() {
-    return counts.keySet();
+  /** All cells in their own order. */
+  List<Cell> all() {
+    return all;
+  }
+
+  /** Equal texts are long: cells that count the same hold the same one, which compares at once. */
+  private Counted one(Counted counted) {
+    return once.computeIfAbsent(counted, key -> counted);
+  }
+
+  boolean has(Cell cell) {
+    return counts.containsKey(cell);
   }
 
   long count(Cell cell) {
@@ -228,88 +270,128 @@ final class CountedCells {
     return count;
   }
 
-  Rule rule(Cell cell) {
-    Rule rule = rules.get(cell.counted());
-    if (rule == null) {
-      throw new IllegalArgumentException("no rule for " + cell);
-    }
-    return rule;
+  /** The smallest count above zero that may be shown of what a cell counts. */
+  int smallestShown(Cell cell) {
+    return smallest.getOrDefault(cell.counted(), 0);
   }
 
-  /** The cells that a figure tells of; none where it is missing. */
-  List<Cell> under(FigureKey figure) {
-    return restsOn.getOrDefault(figure, List.of());
+  /** Whether the policy itself hides the cell, so that nothing may give it back. */
+  boolean isSmall(Cell cell) {
+    return isSmall(count(cell), cell);
+  }
+
+  private boolean isSmall(long count, Cell of) {
+    return count > 0 && count < smallestShown(of);
+  }
+
+  /** The wholes and parts whose difference is too small to be known. */
+  List<Rest> smallRests() {
+    return Stream.concat(rests.stream(), withValues.stream())
+        .filter(rest -> has(rest.whole()) && has(rest.part()))
+        .filter(rest -> isSmall(left(rest), rest.whole()))
+        .distinct()
+        .toList();
+  }
+
+  private long left(Rest rest) {
+    return count(rest.whole()) - count(rest.part());
+  }
+
+  /** The wholes and parts that are the same by another name, since nothing is left between them. */
+  List<Rest> emptyRests() {
+    return withValues.stream()
+        .filter(rest -> has(rest.whole()) && has(rest.part()))
+        .filter(rest -> left(rest) == 0)
+        .filter(
+            rest ->
+                rest.whole().counted().addsUpOverTime()
+                    || rest.whole().node().level() == Level.UNIT)
+        .toList();
   }
 
   /**
-   * Every sum that a reader can make: women, men and unknown to the total; categories to the whole;
-   * a share's part and rest to its base; the nodes below to the node above.
-   *
-   * @param above each node with the nodes right above it
+   * Wholes that are known to be made up of those with a value and those of the unknown category: of
+   * each the whole, the cell with values, the category.
    */
-  List<Sum> sums(Map<NodeId, Set<NodeId>> above) {
-    Map<Cell, Set<Cell>> bySex = new LinkedHashMap<>();
-    Map<List<Object>, Set<Cell>> categories = new LinkedHashMap<>();
-    Map<Cell, Set<Cell>> below = new LinkedHashMap<>();
-    Map<Cell, Set<Cell>> crossed = new LinkedHashMap<>();
-    for (Cell cell : all()) {
-      if (cell.sex() != Sex.T) {
-        add(bySex, cell.of(Sex.T), cell);
-      }
-      if (!cell.breakdown().isEmpty()) {
-        categories
-            .computeIfAbsent(
-                List.of(cell.undivided(), cell.breakdown()), total -> new TreeSet<>(Cell.ORDER))
-            .add(cell);
-      }
-      if (Breakdown.isCross(cell.breakdown()) && cell.portion() != Portion.REST) {
-        margins(cell).forEach(margin -> add(crossed, margin, cell));
-      }
-      for (NodeId node : above.getOrDefault(cell.node(), Set.of())) {
-        add(below, cell.of(node), cell);
-      }
-    }
-    List<Sum> sums = new ArrayList<>();
-    bySex.forEach((total, cells) -> addSum(sums, total, cells));
-    categories.forEach((total, cells) -> addSum(sums, (Cell) total.get(0), cells));
-    crossed.forEach((margin, cells) -> addSum(sums, margin, cells));
-    sums.addAll(divided);
-    valuedOf.forEach(
-        (valued, whole) -> {
-          // the same people, episodes or events by another name
-          if (Objects.equals(counts.get(whole), counts.get(valued))) {
-            sums.add(new Sum(whole, List.of(valued)));
+  List<List<Cell>> wholesWithUnknown() {
+    return unknown.entrySet().stream()
+        .filter(one -> has(one.getKey().undivided()) && has(one.getValue()))
+        .filter(
+            one -> count(one.getKey().undivided()) - count(one.getValue()) == count(one.getKey()))
+        .map(one -> List.of(one.getKey().undivided(), one.getValue(), one.getKey()))
+        .toList();
+  }
+
+  /**
+   * The cells of a breakdown, or of a share, that tell what all of a sex have in common, where the
+   * policy hides that.
+   */
+  Set<Cell> sameForAll() {
+    Set<Cell> same = new TreeSet<>(Cell.ORDER);
+    rests.forEach(
+        rest -> {
+          boolean all = left(rest) == 0 || count(rest.part()) == 0;
+          if (all && count(rest.whole()) > 0 && hidesSameness(rest.part())) {
+            same.add(rest.part());
           }
         });
-    below.forEach((total, cells) -> addSum(sums, total, cells));
-    return sums;
-  }
-
-  /** The categories of single fields that a category of a cross is in. */
-  private static List<Cell> margins(Cell cell) {
-    List<String> fields = Breakdown.parts(cell.breakdown());
-    List<String> codes = Breakdown.parts(cell.category());
-    List<Cell> margins = new ArrayList<>();
-    for (int i = 0; i < fields.size(); i++) {
-      margins.add(
-          new Cell(
-              cell.node(),
-              cell.counted(),
-              cell.portion(),
-              fields.get(i),
-              codes.get(i),
-              cell.sex()));
+    for (Cell cell : all()) {
+      if (!cell.isUndivided()
+          && hidesSameness(cell)
+          && has(cell.undivided())
+          && count(cell) == count(cell.undivided())
+          && count(cell) > 0) {
+        all.stream().filter(other -> isBeside(cell, other)).forEach(same::add);
+      }
     }
-    return margins;
+    return same;
   }
 
-  private static void add(Map<Cell, Set<Cell>> sums, Cell total, Cell part) {
-    sums.computeIfAbsent(total, cell -> new TreeSet<>(Cell.ORDER)).add(part);
+  private boolean hidesSameness(Cell cell) {
+    return hidesZeros(cell.counted());
   }
 
-  private void addSum(List<Sum> sums, Cell total, Set<Cell> parts) {
-    if (counts.containsKey(total)) {
-      sums.add(new Sum(total, List.copyOf(parts)));
-    }
+  /** Whether a zero can be hidden, so that a hidden count is not above zero for certain. */
+  boolean hidesZeros(Counted counted) {
+    return samenessHidden.contains(counted);
+  }
+
+  private static boolean isBeside(Cell cell, Cell other) {
+    return !other.isUndivided()
+        && other.breakdown().equals(cell.breakdown())
+        && other.undivided().equals(cell.undivided());
+  }
+
+  boolean restsOn(FigureKey figure, Cell cell) {
+    return restsOn.getOrDefault(figure, List.of()).contains(cell);
+  }
+
+  /** Whether a reader must think that a hidden cell can be zero. */
+  boolean canBeZero(Cell cell) {
+    return cell.counted().kind() == Counted.Kind.PART || hidesZeros(cell.counted());
+  }
+
+  /** Whether a figure is hidden, when these cells are. */
+  boolean hides(FigureKey figure, Set<Cell> hidden, DisclosurePolicy policy) {
+    return restsOn.getOrDefault(figure, List.of()).stream().anyMatch(hidden::contains)
+        || (isQuantile(figure.statistic())
+            && (isOnTooFew(figure, policy)
+                || (figure.sex() == Sex.T && ofASexIsHidden(figure, hidden, policy))));
+  }
+
+  private static boolean isQuantile(Statistic statistic) {
+    return statistic == Statistic.MEDIAN || statistic == Statistic.Q1 || statistic == Statistic.Q3;
+  }
+
+  private boolean isOnTooFew(FigureKey key, DisclosurePolicy policy) {
+    Figure figure = figures.get(key);
+    Long base = figure == null ? null : figure.base();
+    return base != null
+        && base > 0
+        && base < policy.rule(definition(key).disclosure()).minimumBase();
+  }
+
+  private boolean ofASexIsHidden(FigureKey total, Set<Cell> hidden, DisclosurePolicy policy) {
+    return Sex.OF_RECORDS.stream().anyMatch(sex -> hides(total.of(sex), hidden, policy));
   }
 }

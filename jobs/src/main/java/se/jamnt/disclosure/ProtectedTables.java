@@ -2,6 +2,7 @@ package se.jamnt.disclosure;
 
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,6 +78,22 @@ public final class ProtectedTables {
         .fetchOptional("select coalesce(max(last_delivery), 0) from published.period")
         .map(row -> row.get(0, Long.class))
         .orElse(0L);
+  }
+
+  /** What the audit of a period's figures looked at, and how many ways back it found. */
+  public Map<String, Integer> audit(Period period) {
+    Map<String, Integer> found = new LinkedHashMap<>();
+    database
+        .fetchOptional(
+            "select hidden, equations, recovered from published.audit where period = {0}",
+            period.id())
+        .ifPresent(
+            row -> {
+              found.put("hiddenCounts", row.get("hidden", Integer.class));
+              found.put("equations", row.get("equations", Integer.class));
+              found.put("recovered", row.get("recovered", Integer.class));
+            });
+    return found;
   }
 
   /** The latest date of the data behind each protected period. */

@@ -2,15 +2,17 @@ package se.jamnt.disclosure;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -31,10 +33,7 @@ import se.jamnt.indicators.derived.DerivedFigures;
 import se.jamnt.indicators.derived.ShownFigures;
 import se.jamnt.model.Closing;
 import se.jamnt.model.Fingerprint;
-import se.jamnt.model.Level;
-import se.jamnt.model.NodeId;
 import se.jamnt.model.OrganisationChart;
-import se.jamnt.model.OrganisationChart.Unit;
 import se.jamnt.model.Period;
 
 /** Protects computed figures and hands them over to those who show them. */
@@ -76,11 +75,18 @@ public final class Protection {
     this.closing = closing;
   }
 
-  /** A period to protect and the fingerprint of what its table will be made from. */
-  public record Due(Period period, String inputs) {}
+  /**
+   * Periods to protect and the fingerprint of what their tables will be made from. They have days
+   * in common, so that what one tells can follow from the others.
+   */
+  public record Due(List<Period> periods, String inputs) {}
 
-  /** What protecting a period came to. */
-  public record Outcome(int figures, int hidden) {}
+  /**
+   * What protecting came to.
+   *
+   * @param withheld what could not be proved safe and is hidden whole, in words for a person
+   */
+  public record Outcome(int figures, int hidden, List<String> withheld) {}
 
   /** Changes when other figures could be hidden. */
   String rules() {
@@ -89,23 +95,26 @@ public final class Protection {
 
   /** The periods whose figures or policy have changed since they were protected, in order. */
   public List<Due> due() {
-    Map<String, String> made = new HashMap<>();
+    Map<Period, String> made = new HashMap<>();
     database
         .fetch("select period, inputs from published.period")
-        .forEach(row -> made.put(row.get(0, String.class), row.get(1, String.class)));
+        .forEach(row -> made.put(Period.parse(row.get(0, String.class)), row.get(1, String.class)));
     return computed().stream()
-        .filter(due -> !due.inputs().equals(made.get(due.period().id())))
+        .filter(
+            due ->
+                !due.periods().stream().allMatch(period -> due.inputs().equals(made.get(period))))
         .toList();
   }
 
   /**
-   * The period, whether its figures have changed or not, after all others that are due: its pages
-   * show them, and its figures are compared with some of them.
+   * The period with those that it has days in common with, whether their figures have changed or
+   * not, after all others that are due: its pages show them, and its figures are compared with some
+   * of them.
    */
   public List<Due> due(Period period) {
     List<Due> due =
-        new ArrayList<>(due().stream().filter(one -> !one.period().equals(period)).toList());
-    computed().stream().filter(one -> one.period().equals(period)).forEach(due::add);
+        new ArrayList<>(due().stream().filter(one -> !one.periods().contains(period)).toList());
+    computed().stream().filter(one -> one.periods().contains(period)).forEach(due::add);
     return due;
   }
 
@@ -119,76 +128,132 @@ public final class Protection {
                     Period.parse(row.get("period", String.class)),
                     row.get("inputs", String.class)));
     Closures closures = Closures.read(database, closing);
-    return inputs.keySet().stream()
-        .map(period -> new Due(period, inputs(period, inputs, closures)))
+    return together(inputs.keySet()).stream()
+        .map(periods -> new Due(periods, inputs(periods, inputs, closures)))
         .toList();
   }
 
-  private String inputs(Period period, Map<Period, String> computed, Closures closures) {
-    Fingerprint inputs =
-        Fingerprint.of("protected")
-            .with(computed.getOrDefault(period, ""))
-            .with(rules())
-            .with(closures.fingerprint(period));
-    derived
-        .comparedWith(period)
-        .forEach(
-            earlier ->
-                inputs
-                    .with(earlier + " " + computed.get(earlier))
-                    .with(closures.fingerprint(earlier)));
+  private String inputs(List<Period> periods, Map<Period, String> computed, Closures closures) {
+    Fingerprint inputs = Fingerprint.of("protected").with(rules());
+    Set<Period> restOn = new TreeSet<>(periods);
+    periods.forEach(period -> restOn.addAll(derived.comparedWith(period)));
+    restOn.forEach(
+        period ->
+            inputs.with(period + " " + computed.get(period)).with(closures.fingerprint(period)));
     return inputs.hex();
   }
 
-  /** Protects a period and replaces what may be shown of it, in one transaction. */
+  /** Periods in order, those with days in common together. */
+  static List<List<Period>> together(Collection<Period> periods) {
+    List<List<Period>> together = new ArrayList<>();
+    LocalDate last = LocalDate.MIN;
+    for (Period period : periods.stream().sorted().toList()) {
+      if (period.first().isAfter(last)) {
+        together.add(new ArrayList<>());
+      }
+      together.get(together.size() - 1).add(period);
+      last = period.last().isAfter(last) ? period.last() : last;
+    }
+    return together;
+  }
+
+  /** Protects periods and replaces what may be shown of them, in one transaction. */
   public Outcome protect(Due due) {
     return database.transactionResult(
         configuration -> {
           DSLContext transaction = configuration.dsl();
-          Period period = due.period();
-          List<ProtectedFigure> shown =
-              new StandingFigures(
-                      period,
-                      chart,
-                      Closures.read(transaction, closing),
-                      new ReleasedFigures(transaction))
-                  .of(
-                      protect(
-                          period,
-                          computed(transaction, period),
-                          earlier -> compared(transaction, earlier)));
-          new PublishedFigures(transaction).replace(due, shown, policy.strictest());
-          int hidden = (int) shown.stream().filter(ProtectedFigure::isHidden).count();
-          return new Outcome(shown.size(), hidden);
+          Closures closures = Closures.read(transaction, closing);
+          Map<Period, List<Figure>> figures = new TreeMap<>();
+          due.periods().forEach(period -> figures.put(period, computed(transaction, period)));
+          Shown shown = protect(figures, earlier -> compared(transaction, earlier));
+          int count = 0;
+          int hidden = 0;
+          for (Period period : due.periods()) {
+            List<ProtectedFigure> standing =
+                new StandingFigures(period, chart, closures, new ReleasedFigures(transaction))
+                    .of(shown.of(period));
+            new PublishedFigures(transaction)
+                .replace(period, due.inputs(), standing, policy.strictest());
+            count += standing.size();
+            hidden += (int) standing.stream().filter(ProtectedFigure::isHidden).count();
+          }
+          return new Outcome(count, hidden, shown.withheld());
         });
+  }
+
+  /** Figures as they may be shown, and what could not be proved safe. */
+  record Shown(Map<Period, List<ProtectedFigure>> figures, List<String> withheld) {
+
+    List<ProtectedFigure> of(Period period) {
+      return figures.getOrDefault(period, List.of());
+    }
   }
 
   /**
    * Hides what the policy hides, and what would give it back; then adds what follows from the rest.
    *
-   * @param earlier what may be shown of the figures that a period is compared with
+   * @param figures of all periods that have days in common
+   * @param earlier what may be shown of the figures that other periods are compared with
    */
-  List<ProtectedFigure> protect(
-      Period period, List<Figure> figures, Function<Period, ShownFigures> earlier) {
-    CountedCells cells = new CountedCells(figures, definitions, policy);
-    Set<Cell> hiddenCells = Suppression.hidden(cells, cells.sums(nodesAbove(period)));
+  Shown protect(Map<Period, List<Figure>> figures, Function<Period, ShownFigures> earlier) {
+    List<Figure> all = figures.values().stream().flatMap(List::stream).toList();
+    CountedCells cells = new CountedCells(all, definitions, policy);
+    Solution solution = Solution.of(cells, new Nodes(chart), policy, Set.of());
     Set<FigureKey> hidden = new HashSet<>();
-    for (Figure figure : figures) {
-      if (cells.under(figure.key()).stream().anyMatch(hiddenCells::contains)) {
+    for (Figure figure : all) {
+      if (cells.hides(figure.key(), solution.hidden(), policy)) {
         hidden.add(figure.key());
       }
     }
-    List<ProtectedFigure> shown = new ArrayList<>();
-    figures.forEach(figure -> shown.add(protect(figure, hidden.contains(figure.key()))));
-    derived
-        .of(period, new ShownFigures(figures, hidden), earlier)
-        .forEach(figure -> shown.add(protect(figure.figure(), figure.hidden())));
-    return shown;
+    Map<Period, List<ProtectedFigure>> shown = new TreeMap<>();
+    figures.forEach(
+        (period, own) -> {
+          List<ProtectedFigure> of = new ArrayList<>();
+          own.forEach(figure -> of.add(protect(figure, hidden.contains(figure.key()))));
+          derived
+              .of(
+                  period,
+                  new ShownFigures(own, hidden),
+                  other ->
+                      figures.containsKey(other)
+                          ? compared(figures.getOrDefault(other, List.of()), hidden)
+                          : earlier.apply(other))
+              .forEach(figure -> of.add(protect(figure.figure(), figure.hidden())));
+          shown.put(period, of);
+        });
+    return new Shown(
+        shown, solution.withheld().stream().map(cell -> inWords(cell, all, cells)).toList());
   }
 
-  /** The same of figures that are nowhere stored. */
+  private ShownFigures compared(List<Figure> figures, Set<FigureKey> hidden) {
+    return new ShownFigures(
+        figures.stream().filter(figure -> derived.isCompared(figure.key())).toList(), hidden);
+  }
+
+  private static String inWords(Cell cell, List<Figure> figures, CountedCells cells) {
+    String indicators =
+        figures.stream()
+            .map(Figure::key)
+            .filter(key -> cells.restsOn(key, cell))
+            .map(FigureKey::indicator)
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining(", "));
+    return "%s: the figures of %s in %s and all that belong to them are withheld, since it could not"
+            .formatted(indicators, cell.node().id(), cell.period())
+        + " be proved that they give no small group away; use fewer breakdowns, or coarser codes or"
+        + " periods";
+  }
+
+  /** The same of figures that are nowhere stored, beside those of the other periods that are. */
   List<ProtectedFigure> protect(Period period, List<Figure> figures) {
-    return protect(period, figures, earlier -> compared(database, earlier));
+    Map<Period, List<Figure>> beside = new TreeMap<>();
+    computed().stream()
+        .filter(due -> due.periods().contains(period))
+        .flatMap(due -> due.periods().stream())
+        .forEach(one -> beside.put(one, computed(database, one)));
+    beside.put(period, figures);
+    return protect(beside, earlier -> compared(database, earlier)).of(period);
   }
 
   /** The compared figures of a period as they may be shown; none where it is not protected. */
@@ -242,26 +307,7 @@ public final class Protection {
         : value.setScale(definition.decimals(figure.key().statistic()), RoundingMode.HALF_UP);
   }
 
-  /** Each node with those right above it: an organisation can be in several groups. */
-  private Map<NodeId, Set<NodeId>> nodesAbove(Period period) {
-    Map<NodeId, Set<NodeId>> above = new HashMap<>();
-    for (Unit unit : chart.units()) {
-      List<NodeId> chain = chart.unitAndAbove(unit, period.days());
-      for (int i = 1; i < chain.size(); i++) {
-        NodeId below =
-            chain.get(i).level() == Level.GROUP
-                ? chain.stream()
-                    .filter(node -> node.level() == Level.ORGANISATION)
-                    .findFirst()
-                    .orElseThrow()
-                : chain.get(i - 1);
-        above.computeIfAbsent(below, node -> new LinkedHashSet<>()).add(chain.get(i));
-      }
-    }
-    return above;
-  }
-
-  private static List<Figure> computed(DSLContext transaction, Period period) {
+  static List<Figure> computed(DSLContext transaction, Period period) {
     List<Figure> figures = new ArrayList<>();
     transaction
         .fetch(

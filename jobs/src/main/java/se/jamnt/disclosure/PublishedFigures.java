@@ -23,16 +23,16 @@ final class PublishedFigures {
   }
 
   /** Replaces all that may be shown of a period, in the transaction of the context. */
-  void replace(Protection.Due due, List<ProtectedFigure> figures, Rule strictest) {
-    String period = due.period().id();
+  void replace(Period of, String inputs, List<ProtectedFigure> figures, Rule strictest) {
+    String period = of.id();
     database.execute("delete from published.period where period = {0}", period);
     database.execute(
         """
         insert into published.period (period, inputs, data_as_of, last_delivery)
         select period, {1}, data_as_of, last_delivery from results.computation where period = {0}
         """,
-        period, due.inputs());
-    copy(due.period(), figures);
+        period, inputs);
+    copy(of, figures);
     copySourceNotes(period, strictest);
     copyWithoutIdentity(period, strictest);
   }

@@ -5,6 +5,7 @@ import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import se.jamnt.disclosure.Auditing;
 import se.jamnt.disclosure.Protection;
 import se.jamnt.disclosure.Revisions;
 import se.jamnt.indicators.Computation;
@@ -27,6 +28,7 @@ class NightlyJob {
   private static final String FIGURES = "figures computed";
   private static final String PROTECTED = "small groups protected";
   private static final String REPORTS = "reports drawn";
+  private static final String AUDITED = "periods audited";
   private static final String PUBLISHED = "periods published";
   private static final String REVISIONS = "closed periods compared";
 
@@ -38,6 +40,7 @@ class NightlyJob {
       Computation computation,
       Protection protection,
       Drawing drawing,
+      Auditing auditing,
       Publication publication,
       Revisions revisions,
       Run run) {
@@ -52,6 +55,11 @@ class NightlyJob {
             steps.oneByOne(
                 PROTECTED, protection::due, due -> run.protectedTable(protection.protect(due))))
         .next(steps.sideBySide(REPORTS, drawing::due, page -> run.drawn(drawing.draw(page))))
+        .next(
+            steps.oneByOne(
+                AUDITED,
+                auditing::due,
+                due -> run.audited(auditing.audit(due, publication::figures))))
         .next(
             steps.oneByOne(
                 PUBLISHED,
@@ -78,11 +86,21 @@ class NightlyJob {
       Computation computation,
       Protection protection,
       Drawing drawing,
+      Auditing auditing,
       Publication publication,
       Requests requests,
       Run run) {
     return onePeriod(
-        REPORT, repository, steps, computation, protection, drawing, publication, requests, run);
+        REPORT,
+        repository,
+        steps,
+        computation,
+        protection,
+        drawing,
+        auditing,
+        publication,
+        requests,
+        run);
   }
 
   /** The same, and boards are closed with it. */
@@ -93,11 +111,21 @@ class NightlyJob {
       Computation computation,
       Protection protection,
       Drawing drawing,
+      Auditing auditing,
       Publication publication,
       Requests requests,
       Run run) {
     return onePeriod(
-        PUBLISH, repository, steps, computation, protection, drawing, publication, requests, run);
+        PUBLISH,
+        repository,
+        steps,
+        computation,
+        protection,
+        drawing,
+        auditing,
+        publication,
+        requests,
+        run);
   }
 
   /** Periods made again, in a home that is a copy of another. */
@@ -108,6 +136,7 @@ class NightlyJob {
       Computation computation,
       Protection protection,
       Drawing drawing,
+      Auditing auditing,
       Publication publication,
       Requests requests,
       Run run) {
@@ -127,6 +156,11 @@ class NightlyJob {
                 page -> run.drawn(drawing.draw(page))))
         .next(
             steps.oneByOne(
+                AUDITED,
+                auditing::due,
+                due -> run.audited(auditing.audit(due, publication::figures))))
+        .next(
+            steps.oneByOne(
                 PUBLISHED,
                 () -> publication.due(requests.rerun()),
                 due -> run.published(publication.publish(due, run.id(), run.start()))))
@@ -140,6 +174,7 @@ class NightlyJob {
       Computation computation,
       Protection protection,
       Drawing drawing,
+      Auditing auditing,
       Publication publication,
       Requests requests,
       Run run) {
@@ -163,6 +198,11 @@ class NightlyJob {
                         requests.onePeriod().drawAnew().contains(page.node())
                             ? drawing.drawAnew(page)
                             : drawing.draw(page))))
+        .next(
+            steps.oneByOne(
+                AUDITED,
+                () -> auditing.due(requests.onePeriod().period()),
+                due -> run.audited(auditing.audit(due, publication::figures))))
         .next(
             steps.oneByOne(
                 PUBLISHED,

@@ -15,6 +15,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import se.jamnt.configuration.Home;
 import se.jamnt.database.Database;
 import se.jamnt.database.Role;
+import se.jamnt.disclosure.Auditing;
 import se.jamnt.disclosure.Protection;
 import se.jamnt.disclosure.Revisions;
 import se.jamnt.indicators.Computation;
@@ -111,6 +112,15 @@ class Parts {
   }
 
   @Bean
+  Auditing auditing(WholeConfiguration configuration, Database database) {
+    return new Auditing(
+        database.as(Role.COMPUTER),
+        configuration.indicators(),
+        configuration.chart(),
+        configuration.policy());
+  }
+
+  @Bean
   Publishing publishing(
       WholeConfiguration configuration, Home home, Database database, Requests requests) {
     return Publishing.of(
@@ -163,10 +173,11 @@ class Parts {
     }
     Map<String, String> disclosure = new LinkedHashMap<>();
     disclosure.put("policy", configuration.policy().written());
+    disclosure.put("policySha256", configuration.policy().fingerprint());
     disclosure.put(
         "protection",
-        "small counts, and one more in each sum with a single hidden count; sums of several"
-            + " tables together are not yet audited");
+        "no hidden count follows from what is published of a period and those it has days in common"
+            + " with; see docs/disclosure.md");
     return new Provenance(
         definitions, configuration.config(), configuration.templates(), software(), disclosure);
   }

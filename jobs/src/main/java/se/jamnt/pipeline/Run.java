@@ -29,6 +29,8 @@ public final class Run {
   private int computedFigures;
   private int protectedFigures;
   private int hiddenFigures;
+  private int withheld;
+  private int releasedLeaks;
   private int drawnPages;
 
   Run(Instant start, Progress progress) {
@@ -79,6 +81,13 @@ public final class Run {
   synchronized void protectedTable(Protection.Outcome outcome) {
     protectedFigures += outcome.figures();
     hiddenFigures += outcome.hidden();
+    outcome.withheld().forEach(progress::says);
+    withheld += outcome.withheld().size();
+  }
+
+  synchronized void audited(List<String> leaks) {
+    leaks.forEach(progress::says);
+    releasedLeaks += leaks.size();
   }
 
   synchronized void drawn(boolean anew) {
@@ -155,7 +164,9 @@ public final class Run {
 
   /** Whether something was found now that needs a person. */
   public synchronized boolean needsAPerson() {
-    return notRecognised.stream().anyMatch(NotRecognised::isNew)
+    return withheld > 0
+        || releasedLeaks > 0
+        || notRecognised.stream().anyMatch(NotRecognised::isNew)
         || deliveries.stream().anyMatch(report -> report.state() == DeliveryReport.State.REFUSED);
   }
 

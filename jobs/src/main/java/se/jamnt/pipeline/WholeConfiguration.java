@@ -65,7 +65,7 @@ public record WholeConfiguration(
     Vocabulary vocabulary = Vocabulary.read(root, problems);
     OrganisationChart chart = OrganisationFile.read(root, SourceCatalogue.ids(root), problems);
     SourceCatalogue sources = SourceCatalogue.read(root, chart, vocabulary, problems);
-    DisclosurePolicy policy = DisclosurePolicy.read(root, problems);
+    DisclosurePolicy policy = DisclosurePolicy.read(root, chart, problems);
     FieldCatalog fields = FieldsFile.read(root, vocabulary, problems);
     IndicatorCatalog indicators =
         IndicatorCatalog.read(root, fields, sources.systems().keySet(), policy.names(), problems);

@@ -90,6 +90,15 @@ public final class Publication {
     tree.completePending();
   }
 
+  /** The file of a period's figures as it will be published. */
+  public byte[] figures(Period period) {
+    return IndicatorCsv.of(table(period));
+  }
+
+  private ProtectedTable table(Period period) {
+    return tables.of(period).orElseThrow(() -> new IllegalStateException("no table of " + period));
+  }
+
   /** What to publish, in order; nothing if all is as it was. */
   public List<Due> due() {
     if (tree.isUpToDate()) {
@@ -148,10 +157,7 @@ public final class Publication {
   }
 
   private Outcome publish(PeriodDue due, String run, Instant start) {
-    ProtectedTable whole =
-        tables
-            .of(due.period())
-            .orElseThrow(() -> new IllegalStateException("no table of " + due.period()));
+    ProtectedTable whole = table(due.period());
     ProtectedTable shown = approved.approved(whole);
     boolean released =
         approvals.isFixed(shown)
@@ -272,7 +278,8 @@ public final class Publication {
         .with("config", provenance.configuration().fingerprint())
         .with("templates", provenance.templates().fingerprint())
         .with("software", provenance.software())
-        .with("disclosure", provenance.disclosure());
+        .with("disclosure", provenance.disclosure())
+        .with("audit", tables.audit(table.period()));
   }
 
   /** Who closed which board and why; a board that this release closes stands there already. */

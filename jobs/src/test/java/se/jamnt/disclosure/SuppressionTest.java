@@ -7,22 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 import se.jamnt.indicators.Figure;
 import se.jamnt.indicators.FigureKey;
 import se.jamnt.indicators.FigureStatus;
-import se.jamnt.indicators.ShippedCatalog;
 import se.jamnt.indicators.Statistic;
-import se.jamnt.indicators.derived.Breaks;
-import se.jamnt.indicators.derived.DerivedFigures;
-import se.jamnt.indicators.derived.ShownFigures;
 import se.jamnt.model.Level;
 import se.jamnt.model.NodeId;
 import se.jamnt.model.OrganisationChart;
@@ -31,7 +23,6 @@ import se.jamnt.model.OrganisationChart.Membership;
 import se.jamnt.model.OrganisationChart.Organisation;
 import se.jamnt.model.OrganisationChart.Unit;
 import se.jamnt.model.Period;
-import se.jamnt.model.PeriodCalendar;
 import se.jamnt.model.Sex;
 import se.jamnt.model.Words;
 
@@ -207,23 +198,7 @@ class SuppressionTest {
   }
 
   private static List<ProtectedFigure> protect(List<Figure> figures) {
-    DataSource unused = new PGSimpleDataSource();
-    Set<FigureKey> keys = figures.stream().map(Figure::key).collect(Collectors.toSet());
-    return new Protection(
-            unused,
-            ShippedCatalog.read(),
-            chart(),
-            new DisclosurePolicy(Map.of("standard", new DisclosurePolicy.Rule(5))),
-            new DerivedFigures(
-                ShippedCatalog.read(),
-                Map.of(),
-                new PeriodCalendar(List.of(), List.of(), List.of()),
-                new Breaks(chart(), List.of())),
-            "test",
-            java.util.Optional.empty())
-        .protect(PERIOD, figures, none -> new ShownFigures(List.of(), Set.of())).stream()
-            .filter(figure -> keys.contains(figure.key()))
-            .toList();
+    return CountTables.shown(CountTables.protection(chart(), DisclosurePolicy.usual()), figures);
   }
 
   private static OrganisationChart chart() {

@@ -88,7 +88,12 @@ class ConfigurationMistakesTest {
           goals/kultur-och-fritidsnamnden.yml | form: majority-of-units  | form: majority-of-unit          | "majority-of-units"
           goals/kultur-och-fritidsnamnden.yml | from: 2013-01-01         | from: 2013-02-30                | 2013-05-02
           disclosure.yml                  | hide-below: 5                | hide-under: 5                   | "hide-below"
-          disclosure.yml                  | hide-below: 5                | hide-below: 1                   | from 2
+          disclosure.yml                  | hide-below: 5                | hide-below: 0                   | from 2
+          disclosure.yml                  | minimum-base: 10             | minimum-base: 4                 | lower than hide-below
+          disclosure.yml                  | all-in-one-category: shown   | all-in-one-category: show       | "shown"
+          disclosure.yml                  | [released, higher-levels     | [released, higher-level         | "higher-levels"
+          disclosure.yml                  | without-unknown-sex: []      | without-unknown-sex: [ayandi]   | "ayande"
+          disclosure.yml                  | hold-back-changes-below: 5   | hold-back-below: 5              | "hold-back-changes-below"
           schedule.yml                    | Europe/Stockholm             | Europe/Stokholm                 | "Europe/Stockholm"
           schedule.yml                    | 0 30 2 * * *                 | 30 2 * *                        | second, minute, hour
           schedule.yml                    | nightly:                     | nitely:                         | "nightly"

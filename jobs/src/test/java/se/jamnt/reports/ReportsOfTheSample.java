@@ -41,7 +41,7 @@ final class ReportsOfTheSample implements ReportTables {
           HOME,
           FieldsFile.read(HOME, Vocabulary.read(HOME, PROBLEMS), PROBLEMS),
           SOURCES,
-          DisclosurePolicy.read(HOME, PROBLEMS).names(),
+          DisclosurePolicy.read(HOME, CHART, PROBLEMS).names(),
           PROBLEMS);
   static final ReportCatalog REPORTS = ReportCatalog.read(HOME, INDICATORS, CHART, PROBLEMS);
   static final PhraseBook PHRASES = PhraseBook.read(HOME, PROBLEMS);

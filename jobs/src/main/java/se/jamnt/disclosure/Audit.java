@@ -1,0 +1,286 @@
+package se.jamnt.disclosure;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import se.jamnt.indicators.IndicatorDefinition;
+import se.jamnt.model.NodeId;
+import se.jamnt.model.OrganisationChart;
+import se.jamnt.model.Period;
+import se.jamnt.model.Sex;
+
+/**
+ * Looks in the published files for a way back to a hidden count, as a reader would: with nothing
+ * but the files, what the indicators count and who belongs to whom.
+ *
+ * <p>It shares no step with {@link Suppression}. That one asks which sums of innermost cells follow
+ * from each other; this one writes down what adds up to what in the files – women and men,
+ * categories, parts, nodes, months – and reduces these equations to what each hidden count must be.
+ */
+public final class Audit {
+
+  private static final Period NO_PERIOD = Period.parse("0001");
+
+  private final Map<String, IndicatorDefinition> definitions;
+  private final Nodes nodes;
+  private final DisclosurePolicy policy;
+
+  Audit(
+      Map<String, IndicatorDefinition> definitions,
+      OrganisationChart chart,
+      DisclosurePolicy policy) {
+    this.definitions = definitions;
+    this.nodes = new Nodes(chart);
+    this.policy = policy;
+  }
+
+  /**
+   * What was found.
+   *
+   * @param hidden the hidden counts that a way back was looked for
+   * @param equations the equations that a reader can use
+   * @param leaks the ways back that were found, in words; empty if all is well
+   */
+  public record Finding(int hidden, int equations, List<String> leaks) {}
+
+  /** Something that adds up: the total is taken away from its parts. */
+  private record Equation(Map<Cell, Integer> times, boolean isExact) {}
+
+  /**
+   * Audits the files of all periods that have days in common.
+   *
+   * @param truth tells which of the counts that follow are small: others may be known
+   */
+  Finding of(Collection<byte[]> files, CountedCells truth) {
+    List<PublishedRow> rows =
+        files.stream().flatMap(file -> PublishedRow.of(file).stream()).toList();
+    ReadCells cells = new ReadCells(rows, definitions);
+    List<Equation> equations = equations(cells);
+    Set<Cell> hidden = new TreeSet<>(Cell.ORDER);
+    cells.all().stream().filter(cell -> !cells.isKnown(cell)).forEach(hidden::add);
+    List<String> leaks = new ArrayList<>(cells.contradictions());
+    leaks.addAll(tooSmall(cells));
+    leaks.addAll(givenBack(cells, equations, hidden, truth));
+    leaks.addAll(pinned(cells, equations, hidden, truth));
+    return new Finding(hidden.size(), equations.size(), leaks);
+  }
+
+  private List<Equation> equations(ReadCells cells) {
+    Map<List<Object>, Map<Cell, Integer>> sums = new LinkedHashMap<>();
+    Map<Cell, Set<Cell>> lines = new LinkedHashMap<>();
+    for (Cell cell : cells.all()) {
+      if (cell.sex() != Sex.T) {
+        add(sums, cells, cell.of(Sex.T), "sexes", cell);
+      }
+      if (!cell.isUndivided()) {
+        add(sums, cells, cell.undivided(), cell.breakdown(), cell);
+      }
+      cell.margins().forEach(margin -> add(sums, cells, margin, cell.breakdown(), cell));
+      for (NodeId above : nodes.above(cell.node(), cell.period())) {
+        add(sums, cells, cell.of(above), "nodes", cell);
+      }
+      if (cell.counted().addsUpOverTime()) {
+        lines.computeIfAbsent(withoutPeriod(cell), line -> new HashSet<>()).add(cell);
+      }
+    }
+    List<Equation> equations = new ArrayList<>();
+    sums.forEach(
+        (sum, times) -> {
+          boolean exact =
+              !sum.get(1).equals("nodes") || ((Cell) sum.get(0)).counted().addsUpOverTime();
+          if (!exact && ((Cell) sum.get(0)).counted().kind() == Counted.Kind.WITH_VALUE) {
+            return;
+          }
+          if (!exact) {
+            strangers((Cell) sum.get(0), times, cells).ifPresent(one -> times.put(one, 1));
+          }
+          equations.add(new Equation(times, exact));
+        });
+    lines.forEach(
+        (line, periods) -> {
+          if (periods.stream().anyMatch(cell -> !cells.isKnown(cell))
+              && isOfTheSameUnits(periods)) {
+            OverTime.cycles(periods).forEach(times -> equations.add(new Equation(times, true)));
+          }
+        });
+    return equations;
+  }
+
+  /** A line of periods is named by its cell of a period that has no figures. */
+  private static Cell withoutPeriod(Cell cell) {
+    return cell.of(NO_PERIOD);
+  }
+
+  /**
+   * By how much units that share people exceed the node above, a reader is taken to know. But not
+   * where a person's own category is another one above, as where one of the categories below is not
+   * found there at all: that number stands for all categories of the breakdown.
+   */
+  private static Optional<Cell> strangers(Cell total, Map<Cell, Integer> times, ReadCells cells) {
+    boolean everyCategoryIsAbove =
+        total.isUndivided()
+            || times.keySet().stream()
+                .map(Cell::node)
+                .distinct()
+                .allMatch(
+                    node ->
+                        cells.categories(total.of(node)).stream()
+                            .allMatch(cells.categories(total)::contains));
+    return everyCategoryIsAbove
+        ? Optional.empty()
+        : Optional.of(
+            new Cell(
+                total.counted(),
+                total.period(),
+                total.node(),
+                total.breakdown(),
+                "in another category",
+                total.sex()));
+  }
+
+  private static void add(
+      Map<List<Object>, Map<Cell, Integer>> sums,
+      ReadCells cells,
+      Cell total,
+      String kind,
+      Cell part) {
+    if (cells.has(total)) {
+      Map<Cell, Integer> times =
+          sums.computeIfAbsent(List.of(total, kind), sum -> new LinkedHashMap<>(Map.of(total, -1)));
+      times.put(part, 1);
+    }
+  }
+
+  private boolean isOfTheSameUnits(Set<Cell> periods) {
+    return periods.stream()
+            .map(cell -> nodes.unitsOf(cell.node(), cell.period()))
+            .distinct()
+            .count()
+        == 1;
+  }
+
+  private List<String> tooSmall(ReadCells cells) {
+    int smallest = policy.strictest().hideBelow();
+    List<String> small = new ArrayList<>();
+    for (Cell cell : cells.all()) {
+      if (cells.count(cell).filter(count -> isSmall(count, smallest)).isPresent()) {
+        small.add("a small count is shown: " + inWords(cell));
+      }
+    }
+    for (Rest rest : cells.rests()) {
+      Optional<Long> whole = cells.count(rest.whole());
+      Optional<Long> part = cells.count(rest.part());
+      if (whole.isPresent() && part.isPresent() && isSmall(whole.get() - part.get(), smallest)) {
+        small.add("a whole less its part is small: " + inWords(rest.part()));
+      }
+    }
+    return small;
+  }
+
+  private static boolean isSmall(long count, int smallest) {
+    return count > 0 && count < smallest;
+  }
+
+  private static List<String> givenBack(
+      ReadCells cells, List<Equation> equations, Set<Cell> hidden, CountedCells truth) {
+    Map<Object, Integer> numbers = new HashMap<>();
+    RowReduction reduction = new RowReduction();
+    for (Equation equation : equations) {
+      Map<Integer, BigInteger> unknown = new HashMap<>();
+      equation
+          .times()
+          .forEach(
+              (cell, times) -> {
+                if (!cells.isKnown(cell)) {
+                  unknown.put(number(numbers, cell), BigInteger.valueOf(times));
+                }
+              });
+      reduction.add(unknown);
+    }
+    for (Rest rest : truth.smallRests()) {
+      Map<Integer, BigInteger> unknown = new HashMap<>();
+      unknown.put(number(numbers, rest), BigInteger.ONE);
+      if (!cells.isKnown(rest.whole())) {
+        unknown.put(number(numbers, rest.whole()), BigInteger.ONE.negate());
+      }
+      if (!cells.isKnown(rest.part())) {
+        unknown.put(number(numbers, rest.part()), BigInteger.ONE);
+      }
+      reduction.add(unknown);
+    }
+    List<String> leaks = new ArrayList<>();
+    for (Cell cell : hidden) {
+      Integer number = numbers.get(cell);
+      if (number != null && reduction.gives(number) && truth.isSmall(cell)) {
+        leaks.add("a hidden count follows from others: " + inWords(cell));
+      }
+    }
+    for (Rest rest : truth.smallRests()) {
+      if (reduction.gives(number(numbers, rest))) {
+        leaks.add("what is left of a whole follows from others: " + inWords(rest.part()));
+      }
+    }
+    return leaks;
+  }
+
+  private static int number(Map<Object, Integer> numbers, Object of) {
+    return numbers.computeIfAbsent(of, key -> numbers.size());
+  }
+
+  /** Units that share people exceed their board by a number that is in no file: left out here. */
+  private static List<String> pinned(
+      ReadCells cells, List<Equation> equations, Set<Cell> hidden, CountedCells truth) {
+    List<Cell> counts = hidden.stream().filter(cell -> !cell.counted().isAmount()).toList();
+    Map<Object, Integer> numbers = new HashMap<>();
+    counts.forEach(cell -> numbers.put(cell, numbers.size()));
+    List<Bounds.Equation> usable = new ArrayList<>();
+    for (Equation equation : equations) {
+      boolean known =
+          equation.isExact()
+              && equation.times().keySet().stream().noneMatch(cell -> cell.counted().isAmount());
+      List<Integer> unknown =
+          equation.times().entrySet().stream()
+              .filter(of -> numbers.containsKey(of.getKey()))
+              .map(
+                  of -> {
+                    int number = Objects.requireNonNull(numbers.get(of.getKey()));
+                    return of.getValue() > 0 ? number : ~number;
+                  })
+              .toList();
+      if (known && !unknown.isEmpty()) {
+        long sum =
+            -equation.times().entrySet().stream()
+                .mapToLong(of -> of.getValue() * cells.count(of.getKey()).orElse(0L))
+                .sum();
+        usable.add(new Bounds.Equation(unknown, sum));
+      }
+    }
+    Bounds bounds = new Bounds(new long[counts.size()], usable);
+    return counts.stream()
+        .filter(cell -> bounds.isPinned(Objects.requireNonNull(numbers.get(cell))))
+        .filter(truth::isSmall)
+        .map(cell -> "a hidden count can be only one number: " + inWords(cell))
+        .toList();
+  }
+
+  /** Without the number, so that the words can be printed. */
+  private static String inWords(Cell cell) {
+    return "%s %s %s %s %s %s"
+        .formatted(
+            cell.period(),
+            cell.node().id(),
+            cell.counted().what(),
+            cell.breakdown(),
+            cell.category(),
+            cell.sex());
+  }
+}

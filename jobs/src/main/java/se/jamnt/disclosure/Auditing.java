@@ -1,0 +1,108 @@
+package se.jamnt.disclosure;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import se.jamnt.indicators.Closures;
+import se.jamnt.indicators.IndicatorCatalog;
+import se.jamnt.indicators.IndicatorDefinition;
+import se.jamnt.model.OrganisationChart;
+import se.jamnt.model.Period;
+
+/** Audits what is about to be published, and notes what was found; a leak stops the run. */
+public final class Auditing {
+
+  private final DSLContext database;
+  private final Map<String, IndicatorDefinition> definitions;
+  private final DisclosurePolicy policy;
+  private final Audit audit;
+
+  /**
+   * An audit under the data owner's policy.
+   *
+   * @param computer reads results, to judge whether what follows is small
+   */
+  public Auditing(
+      DataSource computer,
+      IndicatorCatalog catalog,
+      OrganisationChart chart,
+      DisclosurePolicy policy) {
+    this.database = DSL.using(computer, SQLDialect.POSTGRES);
+    this.definitions =
+        catalog.definitions().stream()
+            .collect(Collectors.toMap(IndicatorDefinition::id, Function.identity()));
+    this.policy = policy;
+    this.audit = new Audit(definitions, chart, policy);
+  }
+
+  /** Periods that have days in common, of which any has not been audited as it stands. */
+  public List<List<Period>> due() {
+    Map<Period, Boolean> audited = new HashMap<>();
+    database
+        .fetch(
+            """
+            select period, coalesce(audit.inputs = protected.inputs, false) as audited
+              from published.period as protected left join published.audit using (period)
+            """)
+        .forEach(
+            row ->
+                audited.put(
+                    Period.parse(row.get("period", String.class)),
+                    row.get("audited", Boolean.class)));
+    return Protection.together(audited.keySet()).stream()
+        .filter(periods -> !periods.stream().allMatch(one -> audited.getOrDefault(one, false)))
+        .toList();
+  }
+
+  /** The period with those that it has days in common with. */
+  public List<List<Period>> due(Period period) {
+    return due().stream().filter(periods -> periods.contains(period)).toList();
+  }
+
+  /**
+   * Audits the files of periods that have days in common.
+   *
+   * @param file the file of a period's figures
+   * @return ways back to hidden figures that boards closed before, whose figures can't be changed,
+   *     leave open; empty if all is well
+   * @throws LeakException if a hidden figure follows from what has not been closed
+   */
+  public List<String> audit(List<Period> periods, Function<Period, byte[]> file) {
+    return database.transactionResult(
+        configuration -> {
+          DSLContext transaction = configuration.dsl();
+          CountedCells truth =
+              new CountedCells(
+                  periods.stream()
+                      .flatMap(period -> Protection.computed(transaction, period).stream())
+                      .toList(),
+                  definitions,
+                  policy);
+          Audit.Finding found = audit.of(periods.stream().map(file).toList(), truth);
+          Closures closures = Closures.read(transaction, Optional.empty());
+          boolean anyClosed = periods.stream().anyMatch(one -> !closures.closed(one).isEmpty());
+          if (!found.leaks().isEmpty() && !anyClosed) {
+            throw new LeakException(periods, found.leaks());
+          }
+          for (Period period : periods) {
+            transaction.execute(
+                """
+                insert into published.audit (period, inputs, hidden, equations, recovered)
+                select period, inputs, {1}, {2}, {3} from published.period where period = {0}
+                on conflict (period) do update
+                   set inputs = excluded.inputs, hidden = excluded.hidden,
+                       equations = excluded.equations, recovered = excluded.recovered
+                """,
+                period.id(), found.hidden(), found.equations(), found.leaks().size());
+          }
+          return found.leaks();
+        });
+  }
+}

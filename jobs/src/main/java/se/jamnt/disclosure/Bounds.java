@@ -1,0 +1,173 @@
+package se.jamnt.disclosure;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * How far a reader can narrow hidden counts down, knowing the least that each can be: each equation
+ * bounds each of its counts by the bounds of the others, until nothing changes. What a reader
+ * learns next can be tried, and undone.
+ */
+final class Bounds {
+
+  private static final long NONE = Long.MAX_VALUE / 4;
+
+  /** Bounds that creep on for longer than this per equation are left where they are: too wide. */
+  private static final int PATIENCE = 100;
+
+  /**
+   * Hidden counts whose sum is known.
+   *
+   * @param counts their numbers; a count that is taken away has its complement
+   */
+  record Equation(List<Integer> counts, long sum) {
+
+    Equation {
+      counts = List.copyOf(counts);
+    }
+  }
+
+  private record Change(int count, long least, long most) {}
+
+  private final long[] least;
+  private final long[] most;
+  private final List<Equation> equations;
+  private final List<List<Integer>> equationsOf = new ArrayList<>();
+  private final List<Change> changes = new ArrayList<>();
+
+  /**
+   * The bounds of some counts.
+   *
+   * @param least what each is known to be at least
+   */
+  Bounds(long[] least, List<Equation> equations) {
+    this.least = least.clone();
+    this.most = new long[least.length];
+    this.equations = List.copyOf(equations);
+    Arrays.fill(most, NONE);
+    for (int i = 0; i < least.length; i++) {
+      equationsOf.add(new ArrayList<>());
+    }
+    for (int number = 0; number < equations.size(); number++) {
+      for (int one : equations.get(number).counts()) {
+        equationsOf.get(one >= 0 ? one : ~one).add(number);
+      }
+    }
+    follow(new ArrayDeque<>(IntStream.range(0, equations.size()).boxed().toList()));
+    changes.clear();
+  }
+
+  /** Whether a count may still be all the numbers between two. */
+  boolean leaves(int count, long from, long to) {
+    return least[count] <= from && most[count] >= to;
+  }
+
+  boolean isPinned(int count) {
+    return least[count] == most[count];
+  }
+
+  /** Learns what a count is, with all that follows. */
+  void learn(int count, long value) {
+    set(count, value, value);
+    follow(new ArrayDeque<>(equationsOf.get(count)));
+  }
+
+  /** The counts whose bounds have changed since the last decision to keep or to forget. */
+  IntStream changed() {
+    return changes.stream().mapToInt(Change::count).distinct();
+  }
+
+  void keep() {
+    changes.clear();
+  }
+
+  /** Forgets all that was learned since the last decision. */
+  void forget() {
+    for (int i = changes.size() - 1; i >= 0; i--) {
+      Change change = changes.get(i);
+      least[change.count()] = change.least();
+      most[change.count()] = change.most();
+    }
+    changes.clear();
+  }
+
+  private void follow(Deque<Integer> due) {
+    long patience = (long) PATIENCE * (equations.size() + 1);
+    boolean[] waits = new boolean[equations.size()];
+    due.forEach(number -> waits[number] = true);
+    while (!due.isEmpty() && patience-- > 0) {
+      int number = due.remove();
+      waits[number] = false;
+      for (int count : narrow(equations.get(number))) {
+        for (int next : equationsOf.get(count)) {
+          if (!waits[next]) {
+            waits[next] = true;
+            due.add(next);
+          }
+        }
+      }
+    }
+  }
+
+  /** The counts that the equation bounds more narrowly than they were. */
+  private List<Integer> narrow(Equation equation) {
+    long lowest = 0;
+    long highest = 0;
+    int noLowest = 0;
+    int noHighest = 0;
+    for (int one : equation.counts()) {
+      if (low(one) <= -NONE) {
+        noLowest++;
+      } else {
+        lowest += low(one);
+      }
+      if (high(one) >= NONE) {
+        noHighest++;
+      } else {
+        highest += high(one);
+      }
+    }
+    List<Integer> narrowed = new ArrayList<>(0);
+    for (int one : equation.counts()) {
+      long low = low(one);
+      long high = high(one);
+      boolean hasLow = low > -NONE;
+      boolean hasHigh = high < NONE;
+      long atMost =
+          noLowest == (hasLow ? 0 : 1) ? equation.sum() - (hasLow ? lowest - low : lowest) : high;
+      long atLeast =
+          noHighest == (hasHigh ? 0 : 1)
+              ? equation.sum() - (hasHigh ? highest - high : highest)
+              : low;
+      if (atMost < high || atLeast > low) {
+        long newLow = Math.max(low, atLeast);
+        long newHigh = Math.min(high, atMost);
+        if (one >= 0) {
+          set(one, newLow, newHigh);
+        } else {
+          set(~one, -newHigh, -newLow);
+        }
+        narrowed.add(one >= 0 ? one : ~one);
+      }
+    }
+    return narrowed;
+  }
+
+  private void set(int count, long newLeast, long newMost) {
+    changes.add(new Change(count, least[count], most[count]));
+    least[count] = newLeast;
+    most[count] = newMost;
+  }
+
+  private long low(int one) {
+    return one >= 0 ? least[one] : -most[~one];
+  }
+
+  private long high(int one) {
+    return one >= 0 ? most[one] : -least[~one];
+  }
+}

@@ -1,0 +1,162 @@
+package se.jamnt.disclosure;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+
+/**
+ * A sum of innermost cells with whole coefficients, such as a board's total or a whole less its
+ * part. Exact: what does not fit into 64 bits is an {@link ArithmeticException}, never a rounded
+ * number.
+ */
+final class Combination {
+
+  private static final Combination EMPTY = new Combination(new int[0], new long[0]);
+
+  private final int[] atoms;
+  private final long[] times;
+
+  private Combination(int[] atoms, long[] times) {
+    this.atoms = atoms;
+    this.times = times;
+  }
+
+  /** The sum of some innermost cells, each once. */
+  static Combination sum(IntStream atoms) {
+    int[] each = atoms.sorted().distinct().toArray();
+    long[] times = new long[each.length];
+    Arrays.fill(times, 1);
+    return new Combination(each, times);
+  }
+
+  boolean isEmpty() {
+    return atoms.length == 0;
+  }
+
+  int size() {
+    return atoms.length;
+  }
+
+  int atom(int index) {
+    return atoms[index];
+  }
+
+  /** How many times an innermost cell is in the sum. */
+  long times(int atom) {
+    int index = Arrays.binarySearch(atoms, atom);
+    return index < 0 ? 0 : times[index];
+  }
+
+  IntStream atoms() {
+    return Arrays.stream(atoms);
+  }
+
+  /** The same sum under other numbers of the innermost cells. */
+  Combination numbered(IntUnaryOperator number) {
+    Integer[] order = new Integer[atoms.length];
+    int[] renamed = new int[atoms.length];
+    for (int i = 0; i < atoms.length; i++) {
+      order[i] = i;
+      renamed[i] = number.applyAsInt(atoms[i]);
+    }
+    Arrays.sort(order, Comparator.comparingInt(i -> renamed[i]));
+    int[] newAtoms = new int[atoms.length];
+    long[] newTimes = new long[atoms.length];
+    for (int i = 0; i < atoms.length; i++) {
+      newAtoms[i] = renamed[order[i]];
+      newTimes[i] = times[order[i]];
+    }
+    return new Combination(newAtoms, newTimes);
+  }
+
+  Combination plus(Combination other) {
+    return combine(1, other, 1);
+  }
+
+  Combination less(Combination other) {
+    return combine(1, other, -1);
+  }
+
+  /** The multiple of this and of the other in which the atom cancels; in lowest terms. */
+  Combination without(int atom, Combination other) {
+    long mine = times(atom);
+    long others = other.times(atom);
+    long shared = gcd(mine, others);
+    Combination left = combine(others / shared, other, Math.negateExact(mine / shared));
+    return others / shared == 1 ? left : left.inLowestTerms();
+  }
+
+  private Combination combine(long factor, Combination other, long otherFactor) {
+    int[] union = new int[atoms.length + other.atoms.length];
+    long[] sums = new long[union.length];
+    int size = 0;
+    int i = 0;
+    int j = 0;
+    while (i < atoms.length || j < other.atoms.length) {
+      boolean mine = j == other.atoms.length || (i < atoms.length && atoms[i] <= other.atoms[j]);
+      boolean others = i == atoms.length || (j < other.atoms.length && other.atoms[j] <= atoms[i]);
+      int atom = mine ? atoms[i] : other.atoms[j];
+      long sum =
+          Math.addExact(
+              mine ? Math.multiplyExact(factor, times[i++]) : 0,
+              others ? Math.multiplyExact(otherFactor, other.times[j++]) : 0);
+      if (sum != 0) {
+        union[size] = atom;
+        sums[size++] = sum;
+      }
+    }
+    return size == 0
+        ? EMPTY
+        : new Combination(Arrays.copyOf(union, size), Arrays.copyOf(sums, size));
+  }
+
+  /**
+   * What knows this knows every multiple: divided by what its coefficients share, the first above
+   * zero.
+   */
+  Combination inLowestTerms() {
+    if (isEmpty()) {
+      return this;
+    }
+    long shared = 0;
+    for (long one : times) {
+      shared = gcd(shared, one);
+      if (shared == 1) {
+        break;
+      }
+    }
+    long divisor = times[0] < 0 ? -shared : shared;
+    if (divisor == 1) {
+      return this;
+    }
+    long[] divided = new long[times.length];
+    for (int i = 0; i < times.length; i++) {
+      divided[i] = times[i] / divisor;
+    }
+    return new Combination(atoms, divided);
+  }
+
+  private static long gcd(long a, long b) {
+    long larger = Math.absExact(a);
+    long smaller = Math.absExact(b);
+    while (smaller != 0) {
+      long rest = larger % smaller;
+      larger = smaller;
+      smaller = rest;
+    }
+    return larger;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Combination that
+        && Arrays.equals(atoms, that.atoms)
+        && Arrays.equals(times, that.times);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(atoms) + Arrays.hashCode(times);
+  }
+}

@@ -1,0 +1,94 @@
+package se.jamnt.disclosure;
+
+import java.util.Comparator;
+import java.util.stream.Stream;
+import se.jamnt.indicators.Condition;
+import se.jamnt.indicators.IndicatorDefinition;
+import se.jamnt.indicators.Measure;
+import se.jamnt.indicators.Requirement;
+
+/**
+ * What cells count: people, episodes or events of one selection, or a number added up over them.
+ *
+ * @param what the same text for indicators that count the same
+ * @param addsUpOverTime whether the months of a year add up to the year: no record counts in two of
+ *     them
+ */
+record Counted(String what, boolean addsUpOverTime, Kind kind) {
+
+  /** What sort of cells these are. */
+  enum Kind {
+    /** People, episodes or events. */
+    ALL,
+    /** Those in the part of a share: shown or hidden together with the whole. */
+    PART,
+    /** Those whose value is known: of someone in two units it can be known in one of them only. */
+    WITH_VALUE,
+    /** Values added up, of which nothing is known but what they rest on. */
+    AMOUNT
+  }
+
+  private static final Comparator<Counted> BY_WHAT = Comparator.comparing(Counted::what);
+
+  static final Comparator<Counted> ORDER =
+      (one, other) -> one == other ? 0 : BY_WHAT.compare(one, other);
+
+  /** All that an indicator counts. */
+  static Counted by(IndicatorDefinition definition) {
+    String what =
+        definition.from()
+            + " "
+            + definition.counts()
+            + definition.choice()
+            + definition.among()
+            + definition.countedIf()
+            + (definition.measure() instanceof Measure.PerPerson ? " of known persons" : "");
+    boolean people = definition.counts() == IndicatorDefinition.Counted.PEOPLE;
+    return new Counted(what, !people && isOfOneDay(definition), Kind.ALL);
+  }
+
+  /** Whether each record counts on one day of its own, so that it counts in one month only. */
+  private static boolean isOfOneDay(IndicatorDefinition definition) {
+    return conditions(definition).anyMatch(Requirement.InPeriod.class::isInstance)
+        && conditions(definition)
+            .noneMatch(
+                one ->
+                    one instanceof Requirement.OpenDuringPeriod
+                        || one instanceof Requirement.OpenAtEnd
+                        || one instanceof Requirement.LatestAtEnd);
+  }
+
+  private static Stream<Requirement> conditions(IndicatorDefinition definition) {
+    return Stream.concat(definition.among().stream(), definition.countedIf().stream())
+        .map(Condition::requirement);
+  }
+
+  boolean isAmount() {
+    return kind == Kind.AMOUNT;
+  }
+
+  /** Those of them in the part of a share. */
+  Counted partOf(Measure share) {
+    return new Counted(what + " in part " + share, addsUpOverTime, Kind.PART);
+  }
+
+  /** Those of them whose value is known. */
+  Counted with(String value) {
+    return new Counted(what + " with " + value, addsUpOverTime, Kind.WITH_VALUE);
+  }
+
+  /** The values added up. */
+  Counted addedUp() {
+    return new Counted(what + ", added up", addsUpOverTime, Kind.AMOUNT);
+  }
+
+  /** The persons behind them: whoever comes in two months is one person of the year. */
+  Counted persons() {
+    return new Counted(what + ", persons", false, Kind.ALL);
+  }
+
+  @Override
+  public int hashCode() {
+    return what.hashCode();
+  }
+}

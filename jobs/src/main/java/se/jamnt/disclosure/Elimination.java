@@ -1,0 +1,181 @@
+package se.jamnt.disclosure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What a reader can work out from all that is published, by exact Gaussian elimination: every
+ * linear combination of it. Guarded combinations are kept out of that reach.
+ *
+ * <p>All that was published is held as rows that each have an innermost cell of their own, the
+ * pivot, which no other row and no guarded combination contains. So the guarded ones are always
+ * reduced to what the reader does not know of them, and something new gives one of them back just
+ * when it is a multiple of that remainder.
+ */
+final class Elimination {
+
+  /** Steps after which a block is too large; counted, not timed, so that it is always the same. */
+  private static final long STEPS = 20_000_000_000L;
+
+  private final List<Combination> rows = new ArrayList<>();
+  private final Combination[] guarded;
+  private final Map<Combination, Set<Integer>> remainders = new HashMap<>();
+  private final int[] rowOfPivot;
+
+  /** By atom, where it is or has been: a row's number, or the complement of a guarded one's. */
+  private final int[][] holders;
+
+  private final int[] holderCount;
+  private long steps;
+
+  /**
+   * Nothing published yet.
+   *
+   * @param atoms how many innermost cells there are
+   * @param guarded what must not be given back
+   */
+  Elimination(int atoms, List<Combination> guarded) {
+    this.guarded = guarded.stream().map(Combination::inLowestTerms).toArray(Combination[]::new);
+    this.rowOfPivot = new int[atoms];
+    Arrays.fill(rowOfPivot, -1);
+    this.holders = new int[atoms][0];
+    this.holderCount = new int[atoms];
+    for (int i = 0; i < this.guarded.length; i++) {
+      int holder = ~i;
+      remainders.computeIfAbsent(this.guarded[i], key -> new HashSet<>()).add(i);
+      this.guarded[i].atoms().forEach(atom -> hold(atom, holder));
+    }
+  }
+
+  /**
+   * Publishes something, unless it would give back what is guarded.
+   *
+   * @return whether it is published, or known anyway
+   * @throws ArithmeticException if a coefficient does not fit into 64 bits
+   * @throws TooLargeException if it takes too long
+   */
+  boolean publish(Combination one) {
+    Combination news = news(one);
+    if (isGuarded(news)) {
+      return false;
+    }
+    if (!news.isEmpty()) {
+      add(news);
+    }
+    return true;
+  }
+
+  /** What a reader would learn from it that is not known yet; empty where nothing. */
+  Combination news(Combination one) {
+    return remainder(one).inLowestTerms();
+  }
+
+  /** Whether such news would give back what is guarded. */
+  boolean isGuarded(Combination news) {
+    return !news.isEmpty() && remainders.containsKey(news);
+  }
+
+  /** The numbers of the guarded combinations that such news would give back, in order. */
+  Set<Integer> givenBackBy(Combination news) {
+    return news.isEmpty() ? Set.of() : new TreeSet<>(remainders.getOrDefault(news, Set.of()));
+  }
+
+  /** Takes in what is known already; what it gives back is lost. */
+  void isKnown(Combination one) {
+    Combination news = news(one);
+    if (!news.isEmpty()) {
+      add(news);
+    }
+  }
+
+  /** Whether a reader can work it out. */
+  boolean isGivenBack(Combination one) {
+    return remainder(one).isEmpty();
+  }
+
+  /** What is left of a combination when all that is published is taken away. */
+  private Combination remainder(Combination one) {
+    Combination rest = one;
+    // a row holds no other row's pivot, so those of the beginning are all there will be
+    for (int i = 0; i < one.size(); i++) {
+      int row = rowOfPivot[one.atom(i)];
+      if (row >= 0) {
+        rest = rest.without(one.atom(i), step(rows.get(row)));
+      }
+    }
+    return rest;
+  }
+
+  private void add(Combination news) {
+    int pivot = pivot(news);
+    int number = rows.size();
+    int[] with = holders[pivot];
+    int count = holderCount[pivot];
+    holders[pivot] = new int[] {number};
+    holderCount[pivot] = 1;
+    rowOfPivot[pivot] = number;
+    rows.add(news);
+    for (int i = 0; i < count; i++) {
+      take(pivot, with[i], news);
+    }
+    news.atoms().filter(atom -> atom != pivot).forEach(atom -> hold(atom, number));
+  }
+
+  /** The innermost cell that the fewest hold. */
+  private int pivot(Combination news) {
+    int best = news.atom(0);
+    for (int i = 1; i < news.size(); i++) {
+      int atom = news.atom(i);
+      boolean simpler = Math.abs(news.times(atom)) == 1 || Math.abs(news.times(best)) != 1;
+      if (simpler && holderCount[atom] < holderCount[best]) {
+        best = atom;
+      }
+    }
+    return best;
+  }
+
+  private void take(int pivot, int holder, Combination news) {
+    Combination before = holder >= 0 ? rows.get(holder) : guarded[~holder];
+    if (before.times(pivot) == 0) {
+      return;
+    }
+    Combination after = before.without(pivot, step(news)).inLowestTerms();
+    news.atoms().filter(atom -> before.times(atom) == 0).forEach(atom -> hold(atom, holder));
+    if (holder >= 0) {
+      rows.set(holder, after);
+    } else {
+      guarded[~holder] = after;
+      remainders.computeIfPresent(
+          before, (key, numbers) -> numbers.remove(~holder) && numbers.isEmpty() ? null : numbers);
+      remainders.computeIfAbsent(after, key -> new HashSet<>()).add(~holder);
+    }
+  }
+
+  private Combination step(Combination row) {
+    steps += row.size();
+    if (steps > STEPS) {
+      throw new TooLargeException();
+    }
+    return row;
+  }
+
+  private void hold(int atom, int holder) {
+    int[] of = holders[atom];
+    if (of.length == holderCount[atom]) {
+      of = Arrays.copyOf(of, 2 * of.length + 2);
+    }
+    of[holderCount[atom]++] = holder;
+    holders[atom] = of;
+  }
+
+  /** The tables are too large to be protected in the time there is. */
+  static final class TooLargeException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+}

@@ -1,0 +1,355 @@
+package se.jamnt.disclosure;
+
+import static java.util.Comparator.naturalOrder;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import se.jamnt.indicators.Breakdown;
+import se.jamnt.model.DateSpan;
+import se.jamnt.model.Level;
+import se.jamnt.model.Sex;
+
+/**
+ * What every cell is a sum of. An innermost cell is one unit, one sex, one category and one stretch
+ * of time that no period divides further. A cell is the set of its innermost cells: a board with
+ * one unit is the same cell as the unit, and a year whose other months are empty the same as its
+ * one month.
+ *
+ * <p>What is known anyway is left out: where a unit told nothing, or none. So is by how much units
+ * that share people exceed their board. A reader is taken to know that, so the innermost people are
+ * those of one unit only, and units and board add up like events do.
+ */
+final class InnermostCells {
+
+  private final CountedCells cells;
+  private final Nodes nodes;
+  private final Map<Counted, Space> spaces = new HashMap<>();
+  private final Map<Object, Integer> numbers = new HashMap<>();
+
+  InnermostCells(CountedCells cells, Nodes nodes) {
+    this.cells = cells;
+    this.nodes = nodes;
+    Map<Counted, List<Cell>> byCounted = new TreeMap<>(Counted.ORDER);
+    for (Cell cell : cells.all()) {
+      byCounted.computeIfAbsent(cell.counted(), counted -> new ArrayList<>()).add(cell);
+    }
+    byCounted.forEach((counted, of) -> spaces.put(counted, new Space(counted, of)));
+  }
+
+  /** How many innermost cells there are. */
+  int size() {
+    return numbers.size();
+  }
+
+  /** What a cell is the sum of. */
+  Combination of(Cell cell) {
+    Space space = spaces.get(cell.counted());
+    IntStream atoms = space == null ? IntStream.empty() : space.atoms(cell);
+    Combination sum = Combination.sum(atoms);
+    // what no unit tells of is a cell of its own
+    return sum.isEmpty() && cells.count(cell) > 0
+        ? Combination.sum(IntStream.of(number(cell)))
+        : sum;
+  }
+
+  Combination of(Rest rest) {
+    return of(rest.whole()).less(of(rest.part()));
+  }
+
+  /** What is zero whatever the facts are: every whole less the sum of its categories. */
+  List<Combination> nothing() {
+    List<Combination> nothing = new ArrayList<>();
+    spaces.values().forEach(space -> space.wholesLessCategories(nothing));
+    return nothing;
+  }
+
+  private int number(Object innermost) {
+    return numbers.computeIfAbsent(innermost, key -> numbers.size());
+  }
+
+  private record Stretch(DateSpan days) implements Comparable<Stretch> {
+
+    private static final Comparator<Stretch> ORDER =
+        Comparator.comparing((Stretch one) -> one.days().first())
+            .thenComparing(one -> one.days().last());
+
+    @Override
+    public int compareTo(Stretch other) {
+      return ORDER.compare(this, other);
+    }
+
+    boolean lies(DateSpan in) {
+      return !days.first().isBefore(in.first()) && !days.last().isAfter(in.last());
+    }
+  }
+
+  private record Innermost(
+      Counted counted, String breakdown, String category, Sex sex, String unit, Stretch stretch) {}
+
+  private record Column(String category, Sex sex) {}
+
+  /** All cells that count the same. */
+  private final class Space {
+
+    private final Counted counted;
+
+    /**
+     * The level whose nodes nothing divides further: mostly units, but some figures begin above.
+     */
+    private final Level lowest;
+
+    private final Map<String, Division> divisions = new TreeMap<>();
+
+    Space(Counted counted, List<Cell> of) {
+      this.counted = counted;
+      this.lowest = of.stream().map(cell -> cell.node().level()).max(naturalOrder()).orElseThrow();
+      Map<String, List<Cell>> byBreakdown = new TreeMap<>();
+      byBreakdown.put("", new ArrayList<>());
+      for (Cell cell : of) {
+        byBreakdown.computeIfAbsent(cell.breakdown(), breakdown -> new ArrayList<>()).add(cell);
+      }
+      byBreakdown.forEach(
+          (breakdown, some) ->
+              divisions.put(
+                  breakdown, new Division(breakdown, some, breakdown.isEmpty() ? of : some)));
+    }
+
+    IntStream atoms(Cell cell) {
+      Division division = divisions.get(cell.breakdown());
+      return division == null ? IntStream.empty() : division.atoms(cell);
+    }
+
+    void wholesLessCategories(List<Combination> nothing) {
+      divisions.forEach(
+          (breakdown, division) -> {
+            if (!breakdown.isEmpty()) {
+              division.wholesLessCategories(nothing);
+            }
+            if (Breakdown.isCross(breakdown)) {
+              division.marginsLessCategories(nothing);
+            }
+          });
+    }
+
+    private Division undivided() {
+      Division undivided = divisions.get("");
+      if (undivided == null) {
+        throw new IllegalStateException("no undivided " + counted);
+      }
+      return undivided;
+    }
+
+    /** Those of one breakdown, or the undivided ones. */
+    private final class Division {
+
+      private final String breakdown;
+      private final TreeSet<Stretch> stretches = new TreeSet<>();
+      private final Map<String, TreeMap<Stretch, Map<Column, Long>>> units = new TreeMap<>();
+
+      /**
+       * The division into stretches by all periods that these cells have.
+       *
+       * @param dividing the cells whose periods divide the time
+       */
+      Division(String breakdown, List<Cell> of, List<Cell> dividing) {
+        this.breakdown = breakdown;
+        TreeSet<Stretch> periods = new TreeSet<>();
+        dividing.forEach(cell -> periods.add(new Stretch(cell.period().days())));
+        stretches.addAll(counted.addsUpOverTime() ? divided(periods) : periods);
+        for (Cell cell : of) {
+          if (cell.node().level() == lowest) {
+            units
+                .computeIfAbsent(cell.node().id(), unit -> new TreeMap<>())
+                .computeIfAbsent(new Stretch(cell.period().days()), days -> new HashMap<>())
+                .put(new Column(cell.category(), cell.sex()), cells.count(cell));
+          }
+        }
+      }
+
+      private static Set<Stretch> divided(Set<Stretch> periods) {
+        TreeSet<LocalDate> begins = new TreeSet<>();
+        periods.forEach(
+            period -> {
+              begins.add(period.days().first());
+              begins.add(period.days().last().plusDays(1));
+            });
+        TreeSet<Stretch> stretches = new TreeSet<>();
+        LocalDate from = null;
+        for (LocalDate begin : begins) {
+          if (from != null) {
+            stretches.add(new Stretch(new DateSpan(from, begin.minusDays(1))));
+          }
+          from = begin;
+        }
+        return stretches;
+      }
+
+      private List<Stretch> within(DateSpan days) {
+        if (!counted.addsUpOverTime()) {
+          return List.of(new Stretch(days));
+        }
+        return stretches.tailSet(new Stretch(new DateSpan(days.first(), days.first()))).stream()
+            .takeWhile(stretch -> !stretch.days().first().isAfter(days.last()))
+            .filter(stretch -> stretch.lies(days))
+            .toList();
+      }
+
+      IntStream atoms(Cell cell) {
+        List<Integer> atoms = new ArrayList<>();
+        for (String unit : nodes.partsOf(cell.node(), lowest, cell.period())) {
+          for (Stretch stretch : within(cell.period().days())) {
+            addAtoms(atoms, unit, stretch, cell.category(), cell.sex());
+          }
+        }
+        return atoms.stream().mapToInt(Integer::intValue);
+      }
+
+      private void addAtoms(
+          List<Integer> atoms, String unit, Stretch stretch, String category, Sex sex) {
+        Map<Column, Long> told = told(unit, stretch);
+        for (Sex one : sex == Sex.T ? sexes(told) : List.of(sex)) {
+          addAtom(atoms, told, unit, stretch, new Column(category, one));
+        }
+      }
+
+      /** Women, men and unknown make up the total; where none of them is told, it is whole. */
+      private static List<Sex> sexes(Map<Column, Long> told) {
+        return told.keySet().stream().anyMatch(column -> column.sex() != Sex.T)
+            ? Sex.OF_RECORDS
+            : List.of(Sex.T);
+      }
+
+      private void addAtom(
+          List<Integer> atoms,
+          Map<Column, Long> told,
+          String unit,
+          Stretch stretch,
+          Column column) {
+        long count = told.getOrDefault(column, 0L);
+        if (count > 0 || (told.containsKey(column) && cells.hidesZeros(counted))) {
+          atoms.add(
+              number(
+                  new Innermost(
+                      counted, breakdown, column.category(), column.sex(), unit, stretch)));
+        }
+      }
+
+      /** What the unit's shortest period tells of the stretch; nothing where it told nothing. */
+      private Map<Column, Long> told(String unit, Stretch stretch) {
+        TreeMap<Stretch, Map<Column, Long>> periods = units.get(unit);
+        if (periods == null) {
+          return Map.of();
+        }
+        Map<Column, Long> exactly = periods.get(stretch);
+        if (exactly != null) {
+          return exactly;
+        }
+        Optional<Stretch> shortest =
+            periods.keySet().stream()
+                .filter(period -> stretch.lies(period.days()))
+                .min(Comparator.comparingLong(InnermostCells::months));
+        long finest = periods.keySet().stream().mapToLong(InnermostCells::months).min().orElse(0);
+        boolean tellsOfIt =
+            shortest.isPresent()
+                && (breakdown.isEmpty()
+                    ? months(shortest.get()) <= finest
+                    : undividedTellsOf(unit, stretch));
+        return tellsOfIt ? periods.getOrDefault(shortest.get(), Map.of()) : Map.of();
+      }
+
+      private boolean undividedTellsOf(String unit, Stretch stretch) {
+        Division whole = undivided();
+        return !whole.units.containsKey(unit)
+            || whole.within(stretch.days()).stream()
+                .anyMatch(part -> !whole.told(unit, part).isEmpty());
+      }
+
+      void wholesLessCategories(List<Combination> nothing) {
+        Division whole = undivided();
+        for (String unit : units.keySet()) {
+          if (!whole.units.containsKey(unit)) {
+            continue;
+          }
+          for (Stretch stretch : stretches) {
+            for (Sex sex : sexes(told(unit, stretch))) {
+              List<Integer> categories = new ArrayList<>();
+              told(unit, stretch).keySet().stream()
+                  .map(Column::category)
+                  .distinct()
+                  .forEach(category -> addAtoms(categories, unit, stretch, category, sex));
+              List<Integer> wholes = new ArrayList<>();
+              whole
+                  .within(stretch.days())
+                  .forEach(part -> whole.addAtoms(wholes, unit, part, "", sex));
+              if (!categories.isEmpty() && !wholes.isEmpty()) {
+                nothing.add(sum(wholes).less(sum(categories)));
+              }
+            }
+          }
+        }
+      }
+
+      /** A cross adds up to the breakdowns by each of its fields. */
+      private void marginsLessCategories(List<Combination> nothing) {
+        List<String> fields = Breakdown.parts(breakdown);
+        for (int field = 0; field < fields.size(); field++) {
+          Division margin = divisions.get(fields.get(field));
+          if (margin == null) {
+            continue;
+          }
+          for (Map.Entry<String, TreeMap<Stretch, Map<Column, Long>>> unit : units.entrySet()) {
+            for (Stretch stretch : unit.getValue().keySet()) {
+              marginsLessCategories(nothing, margin, field, unit.getKey(), stretch);
+            }
+          }
+        }
+      }
+
+      private void marginsLessCategories(
+          List<Combination> nothing, Division margin, int field, String unit, Stretch stretch) {
+        Map<Column, Long> told = told(unit, stretch);
+        for (Sex sex : sexes(told)) {
+          Map<String, List<Integer>> ofCode = new TreeMap<>();
+          told.keySet().stream()
+              .map(Column::category)
+              .distinct()
+              .forEach(
+                  category ->
+                      addAtoms(
+                          ofCode.computeIfAbsent(
+                              Breakdown.parts(category).get(field), code -> new ArrayList<>()),
+                          unit,
+                          stretch,
+                          category,
+                          sex));
+          ofCode.forEach(
+              (code, atoms) -> {
+                List<Integer> wholes = new ArrayList<>();
+                margin.addAtoms(wholes, unit, stretch, code, sex);
+                if (!atoms.isEmpty() && !wholes.isEmpty()) {
+                  nothing.add(sum(wholes).less(sum(atoms)));
+                }
+              });
+        }
+      }
+
+      private static Combination sum(List<Integer> atoms) {
+        return Combination.sum(atoms.stream().mapToInt(Integer::intValue));
+      }
+    }
+  }
+
+  private static long months(Stretch stretch) {
+    return java.time.temporal.ChronoUnit.MONTHS.between(
+        stretch.days().first(), stretch.days().last().plusDays(1));
+  }
+}

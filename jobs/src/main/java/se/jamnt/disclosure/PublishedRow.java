@@ -1,0 +1,60 @@
+package se.jamnt.disclosure;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import se.jamnt.indicators.FigureKey;
+import se.jamnt.indicators.Statistic;
+import se.jamnt.model.Level;
+import se.jamnt.model.NodeId;
+import se.jamnt.model.Period;
+import se.jamnt.model.Sex;
+
+/** A row of {@code indicators.csv}, as any reader finds it. */
+record PublishedRow(FigureKey key, Optional<Long> part, Optional<Long> base, String status) {
+
+  private static final CSVFormat FORMAT =
+      CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+
+  /** The rows of a file. */
+  static List<PublishedRow> of(byte[] csv) {
+    try (CSVParser parser =
+        CSVParser.parse(new StringReader(new String(csv, StandardCharsets.UTF_8)), FORMAT)) {
+      return parser.stream().map(PublishedRow::of).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading from memory failed", e);
+    }
+  }
+
+  private static PublishedRow of(CSVRecord row) {
+    FigureKey key =
+        new FigureKey(
+            Period.parse(row.get("period")),
+            new NodeId(Level.of(row.get("level")), row.get("node")),
+            row.get("indicator"),
+            Statistic.of(row.get("statistic")),
+            row.get("breakdown"),
+            row.get("category"),
+            Sex.valueOf(row.get("sex")));
+    return new PublishedRow(
+        key, number(row.get("part")), number(row.get("base")), row.get("status"));
+  }
+
+  private static Optional<Long> number(String text) {
+    return text.isEmpty() ? Optional.empty() : Optional.of(Long.valueOf(text));
+  }
+
+  boolean isHidden() {
+    return status.equals("hidden");
+  }
+
+  boolean isMissing() {
+    return status.equals("missing");
+  }
+}
