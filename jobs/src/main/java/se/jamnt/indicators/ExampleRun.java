@@ -71,7 +71,7 @@ public final class ExampleRun {
 
   /** What does not come out as the example of a definition expects; nothing if all does. */
   public List<Difference> differences(IndicatorDefinition definition) {
-    return differences(definition, definition.example().orElseThrow());
+    return definition.example().map(example -> differences(definition, example)).orElse(List.of());
   }
 
   List<Difference> differences(IndicatorDefinition definition, WorkedExample example) {

@@ -17,7 +17,8 @@ import se.jamnt.model.Sex;
  *
  * @param means what reports say of it
  * @param counted how it is counted, from the definition itself
- * @param sql the statement, with names in the places of the values that are bound
+ * @param sql the statement, with names in the places of the values that are bound; empty for what
+ *     is made from other indicators
  * @param example the records of the worked example and what they give
  */
 public record Explanation(
@@ -38,8 +39,10 @@ public record Explanation(
         definition.name().in(language),
         definition.version(),
         definition.means().in(language),
-        new PlainWords(fields, language).of(definition),
-        sql(definition, fields, supplements, identityLinks),
+        definition.isAboutIndicators()
+            ? List.of()
+            : new PlainWords(fields, language).of(definition),
+        definition.isAboutIndicators() ? "" : sql(definition, fields, supplements, identityLinks),
         definition.example().map(Explanation::written).orElse(""));
   }
 

@@ -4,17 +4,23 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import se.jamnt.configuration.NearestWord;
 import se.jamnt.configuration.Problems;
 import se.jamnt.configuration.Vocabulary;
 import se.jamnt.configuration.YamlMap;
+import se.jamnt.model.Level;
+import se.jamnt.model.NodeId;
 import se.jamnt.model.OrganisationChart;
 import se.jamnt.model.OrganisationChart.Board;
 import se.jamnt.model.Period;
+import se.jamnt.model.Words;
 
 /** Reads {@code config/goals/<board>.yml}. */
 public final class GoalFiles {
@@ -35,6 +41,7 @@ public final class GoalFiles {
   public static List<Goal> read(
       Path home, OrganisationChart chart, IndicatorCatalog catalog, Problems problems) {
     List<String> boards = chart.boards().stream().map(Board::id).toList();
+    Words none = new Words("", "");
     List<Goal> goals = new ArrayList<>();
     for (Path path : Vocabulary.yamlFiles(home.resolve("config/goals"))) {
       YamlMap file = YamlMap.read(home, path, problems);
@@ -44,7 +51,8 @@ public final class GoalFiles {
       }
       Set<String> ids = new HashSet<>();
       for (YamlMap map : file.maps("goals")) {
-        Goal goal = goal(file.id(), map, catalog);
+        Board board = chart.board(file.id()).orElse(new Board(file.id(), none, ""));
+        Goal goal = goal(map, board, chart, catalog);
         if (!ids.add(goal.id())) {
           map.problem("id", "\"" + goal.id() + "\" stands twice");
         }
@@ -55,18 +63,24 @@ public final class GoalFiles {
     return goals;
   }
 
-  private static Goal goal(String board, YamlMap map, IndicatorCatalog catalog) {
+  private static Goal goal(
+      YamlMap map, Board board, OrganisationChart chart, IndicatorCatalog catalog) {
+    LocalDate from = map.date("from").orElse(LocalDate.MIN);
+    String indicator = map.reference("indicator", "indicator", catalog.ids());
     Goal goal =
         new Goal(
-            board,
+            board.id(),
             map.id("id"),
             map.words("text"),
-            map.reference("indicator", "indicator", catalog.ids()),
-            form(map),
-            map.date("from").orElse(LocalDate.MIN),
+            indicator,
+            nodes(map, board, chart),
+            map.choice("whose", Goal.Whose.class, usually(indicator, catalog)),
+            form(map, from),
+            from,
             map.date("to"),
             map.words("decision"),
-            map.has("our-reading") ? Optional.of(map.words("our-reading")) : Optional.empty());
+            map.has("our-reading") ? Optional.of(map.words("our-reading")) : Optional.empty(),
+            partly(map));
     if (!map.has("from")) {
       map.problem("from is missing; a goal holds from a day");
     }
@@ -74,16 +88,64 @@ public final class GoalFiles {
     return goal;
   }
 
-  private static Goal.Form form(YamlMap map) {
+  /** Both sexes together are always the whole of a distribution between them. */
+  private static Goal.Whose usually(String indicator, IndicatorCatalog catalog) {
+    return catalog
+        .find(indicator)
+        .filter(definition -> definition.measure() instanceof Measure.BySex)
+        .map(definition -> Goal.Whose.WOMEN)
+        .orElse(Goal.Whose.TOTAL);
+  }
+
+  private static List<NodeId> nodes(YamlMap map, Board board, OrganisationChart chart) {
+    NodeId itself = new NodeId(Level.BOARD, board.id());
+    if (!map.has("nodes")) {
+      return List.of(itself);
+    }
+    Set<String> known = new TreeSet<>(Set.of(board.id()));
+    chart.units().stream()
+        .filter(unit -> unit.memberships().stream().anyMatch(m -> m.board().equals(board.id())))
+        .map(OrganisationChart.Unit::id)
+        .forEach(known::add);
+    return map.references("nodes", "board or unit of the board", known).stream()
+        .map(id -> id.equals(board.id()) ? itself : new NodeId(Level.UNIT, id))
+        .toList();
+  }
+
+  private static Map<Period, Words> partly(YamlMap map) {
+    Map<Period, Words> partly = new HashMap<>();
+    for (YamlMap line : map.maps("partly-reached")) {
+      period(line, "period").ifPresent(period -> partly.put(period, line.words("text")));
+      line.noOtherKeys();
+    }
+    return partly;
+  }
+
+  private static Goal.Form form(YamlMap map, LocalDate from) {
     return switch (map.choice("form", FormWord.class)) {
-      case AT_LEAST -> new Goal.AtLeast(number(map, "at-least"));
+      case AT_LEAST -> new Goal.AtLeast(steps(map, from));
       case BETWEEN -> new Goal.Within(bounds(map));
       case MAJORITY_OF_UNITS -> new Goal.MajorityOfUnits(bounds(map));
       case RISES_EACH_PERIOD -> new Goal.RisesEachPeriod();
-      case RISES_SINCE -> new Goal.RisesSince(period(map));
+      case RISES_SINCE -> new Goal.RisesSince(period(map, "since").orElse(Period.parse("2000")));
       case EQUAL_WITHIN -> new Goal.EqualWithin(number(map, "equal-within"));
       case ALL -> new Goal.All();
     };
+  }
+
+  private static List<Goal.Step> steps(YamlMap map, LocalDate from) {
+    if (!map.has("steps")) {
+      return List.of(new Goal.Step(from, number(map, "at-least")));
+    }
+    List<Goal.Step> steps = new ArrayList<>();
+    for (YamlMap line : map.maps("steps")) {
+      steps.add(new Goal.Step(line.date("by").orElse(LocalDate.MAX), number(line, "at-least")));
+      if (!line.has("by")) {
+        line.problem("by is missing; a step is reached by the end of a day");
+      }
+      line.noOtherKeys();
+    }
+    return steps;
   }
 
   private static Requirement.Between bounds(YamlMap map) {
@@ -105,13 +167,12 @@ public final class GoalFiles {
     }
   }
 
-  private static String period(YamlMap map) {
-    String written = map.text("since");
+  private static Optional<Period> period(YamlMap map, String key) {
     try {
-      return Period.parse(written).id();
+      return Optional.of(Period.parse(map.text(key)));
     } catch (IllegalArgumentException e) {
-      map.problem("since", String.valueOf(e.getMessage()));
-      return "";
+      map.problem(key, String.valueOf(e.getMessage()));
+      return Optional.empty();
     }
   }
 }

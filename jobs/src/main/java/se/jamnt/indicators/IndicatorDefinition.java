@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import se.jamnt.model.Level;
+import se.jamnt.model.NodeId;
+import se.jamnt.model.Period;
+import se.jamnt.model.Sex;
 import se.jamnt.model.Words;
 
 /**
@@ -103,6 +106,12 @@ public record IndicatorDefinition(
     return measure.statistics().get(0);
   }
 
+  /** The headline figure of all together, or of the category that sentences speak of. */
+  public FigureKey headlineOf(Period period, NodeId node) {
+    FigureKey all = new FigureKey(period, node, id, headline(), "", "", Sex.T);
+    return headlineCategory.map(code -> all.by(by.get(0), code)).orElse(all);
+  }
+
   /** Whether the headline is what percentage the part is of the base. */
   public boolean isPercentOfBase() {
     return (headline() == Statistic.SHARE || headline() == Statistic.DISTRIBUTION)
@@ -112,7 +121,7 @@ public record IndicatorDefinition(
   /** How many decimals a statistic is rounded to: what is counted is whole. */
   public int decimals(Statistic statistic) {
     return switch (statistic) {
-      case COUNT -> 0;
+      case COUNT, STATUS, LATEST -> 0;
       case LOW, HIGH -> SHARE_DECIMALS;
       case GAP_RATIO -> GAP_RATIO_DECIMALS;
       case GAP, CHANGE_PREVIOUS, CHANGE_YEAR, CHANGE_BASELINE, CHANGE_START_EXIT ->
@@ -143,6 +152,11 @@ public record IndicatorDefinition(
         && (figure.breakdown().isEmpty()
             || (figure.breakdown().equals(by.get(0))
                 && headlineCategory.filter(figure.category()::equals).isPresent()));
+  }
+
+  /** Whether it is made from other indicators, and counts no records of its own. */
+  public boolean isAboutIndicators() {
+    return measure instanceof Measure.Goals || measure instanceof Measure.PlanCoverage;
   }
 
   /** Whether the records are those of the latest date, whenever it was. */

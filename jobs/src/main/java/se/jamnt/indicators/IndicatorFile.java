@@ -12,9 +12,12 @@ import se.jamnt.indicators.IndicatorDefinition.Counted;
 import se.jamnt.indicators.IndicatorDefinition.Persons;
 import se.jamnt.indicators.IndicatorDefinition.ShownAs;
 import se.jamnt.model.Level;
+import se.jamnt.model.Words;
 
 /** Reads one definition of {@code config/indicators/}. */
 final class IndicatorFile {
+
+  private static final Words NOTHING = new Words("", "");
 
   private final FieldCatalog fields;
   private final Collection<String> sources;
@@ -41,6 +44,9 @@ final class IndicatorFile {
     String id = map.id("id");
     if (!id.equals(map.id())) {
       map.problem("id", "expected the file's name " + map.id() + ", got \"" + id + "\"");
+    }
+    if (MeasureReader.isAboutIndicators(map)) {
+      return aboutIndicators(id, map);
     }
     IndicatorDefinition definition =
         new IndicatorDefinition(
@@ -70,6 +76,35 @@ final class IndicatorFile {
     map.noOtherKeys();
     IndicatorChecks.check(definition, fields, map);
     read.put(id, map);
+    return definition;
+  }
+
+  /** What is made from other indicators counts no records, so that most lines have no meaning. */
+  private IndicatorDefinition aboutIndicators(String id, YamlMap map) {
+    IndicatorDefinition definition =
+        new IndicatorDefinition(
+            id,
+            map.integer("version", 1, 1),
+            map.words("name"),
+            map.words("means"),
+            NOTHING,
+            RecordKind.EVENTS,
+            List.of(),
+            new Measure.Goals(),
+            Counted.EVENTS,
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Level.BOARD,
+            0,
+            new ShownAs(IndicatorDefinition.Unit.PERCENT, 0),
+            "",
+            Persons.WOMEN_AND_MEN,
+            Optional.empty());
+    definition = definition.with(measures.read(map, definition));
+    map.noOtherKeys();
     return definition;
   }
 

@@ -121,6 +121,24 @@ public sealed interface Measure {
     }
   }
 
+  /** What became of each goal. */
+  record Goals() implements Measure {
+
+    @Override
+    public List<Statistic> statistics() {
+      return List.of(Statistic.STATUS);
+    }
+  }
+
+  /** What share of the indicators that a board plans to follow it does follow by sex. */
+  record PlanCoverage() implements Measure {
+
+    @Override
+    public List<Statistic> statistics() {
+      return List.of(Statistic.SHARE);
+    }
+  }
+
   /** Median, quartiles and mean of a number, over the records where it is known. */
   record Typical(String field) implements Measure {
 

@@ -36,7 +36,9 @@ final class MeasureReader {
     MEAN,
     SUM,
     RATIO,
-    TRANSITION
+    TRANSITION,
+    GOALS,
+    PLAN_COVERAGE
   }
 
   private static final Set<Word> WITH_VALUE = Set.of(Word.MEDIAN, Word.MEAN, Word.SUM);
@@ -91,6 +93,12 @@ final class MeasureReader {
         : Optional.empty();
   }
 
+  /** Whether the measure is made from other indicators. */
+  static boolean isAboutIndicators(YamlMap map) {
+    Word word = map.choice("measure", Word.class);
+    return word == Word.GOALS || word == Word.PLAN_COVERAGE;
+  }
+
   /** The measure of a definition whose other lines are read. */
   Measure read(YamlMap map, IndicatorDefinition definition) {
     Word word = map.choice("measure", Word.class);
@@ -110,6 +118,8 @@ final class MeasureReader {
       case MEDIAN -> new Measure.Typical(field);
       case MEAN -> new Measure.Mean(field);
       case SUM -> new Measure.Sum(field);
+      case GOALS -> new Measure.Goals();
+      case PLAN_COVERAGE -> new Measure.PlanCoverage();
       case RATIO -> ratio(map, definition, value);
       case TRANSITION -> transition(map).orElse(new Measure.Transition("", ""));
     };

@@ -25,7 +25,15 @@ public sealed interface Requirement {
    * @param under whether the upper bound itself is outside
    */
   record Between(@Nullable BigDecimal least, @Nullable BigDecimal most, boolean under)
-      implements Requirement {}
+      implements Requirement {
+
+    /** Whether a number lies within the bounds. */
+    public boolean holds(BigDecimal number) {
+      boolean enough = least == null || number.compareTo(least) >= 0;
+      int over = most == null ? -1 : number.compareTo(most);
+      return enough && (under ? over < 0 : over <= 0);
+    }
+  }
 
   /** The date is the latest that the source has on or before the period's last day. */
   record LatestAtEnd() implements Requirement {}

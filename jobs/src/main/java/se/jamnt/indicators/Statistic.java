@@ -1,5 +1,6 @@
 package se.jamnt.indicators;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 
 /** What a figure is, as {@code indicators.csv} names it. */
@@ -37,6 +38,15 @@ public enum Statistic {
   /** The word in files and tables. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** A value as files write it: statuses and answers are words, all else is a number. */
+  public String written(BigDecimal value) {
+    return switch (this) {
+      case STATUS -> GoalStatus.of(value).word();
+      case LATEST -> ChecklistAnswer.of(value).word();
+      default -> value.toPlainString();
+    };
   }
 
   /** The statistic that a file's word names. */

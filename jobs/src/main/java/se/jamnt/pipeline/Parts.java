@@ -92,7 +92,9 @@ class Parts {
             configuration.indicators(),
             configuration.systems(),
             configuration.settings().calendar(),
-            new Breaks(configuration.chart(), configuration.breaks())),
+            new Breaks(configuration.chart(), configuration.breaks()),
+            new DerivedFigures.Decided(
+                configuration.chart(), configuration.goals(), configuration.plan())),
         String.join(
             " ",
             configuration.comparisons(),

@@ -18,6 +18,8 @@ import se.jamnt.indicators.FieldsFile;
 import se.jamnt.indicators.Goal;
 import se.jamnt.indicators.GoalFiles;
 import se.jamnt.indicators.IndicatorCatalog;
+import se.jamnt.indicators.PlanFile;
+import se.jamnt.indicators.PlannedIndicator;
 import se.jamnt.ingest.SourceCatalogue;
 import se.jamnt.model.CaseSystem;
 import se.jamnt.model.OrganisationChart;
@@ -40,6 +42,7 @@ public record WholeConfiguration(
     DisclosurePolicy policy,
     IndicatorCatalog indicators,
     List<Goal> goals,
+    List<PlannedIndicator> plan,
     List<SeriesBreak> breaks,
     ReportCatalog reports,
     PhraseBook phrases,
@@ -51,7 +54,7 @@ public record WholeConfiguration(
       List.of("organisation.yml", "fields.yml", "codes", "sources", "indicators");
 
   private static final List<String> COMPARISONS_DEPEND_ON =
-      List.of("organisation.yml", "breaks.yml", "goals", "indicators");
+      List.of("organisation.yml", "breaks.yml", "goals", "plan-indicators.yml", "indicators");
 
   /**
    * Reads and checks all files.
@@ -71,6 +74,7 @@ public record WholeConfiguration(
         IndicatorCatalog.read(root, fields, sources.systems().keySet(), policy.names(), problems);
     AnonymousSources.check(indicators, sources.withIdentity(), problems);
     List<Goal> goals = GoalFiles.read(root, chart, indicators, problems);
+    List<PlannedIndicator> plan = PlanFile.read(root, chart, indicators, problems);
     List<SeriesBreak> breaks = BreaksFile.read(root, chart, sources.systems().keySet(), problems);
     ReportCatalog reports = ReportCatalog.read(root, indicators, chart, problems);
     PhraseBook phrases = PhraseBook.read(root, problems);
@@ -83,6 +87,7 @@ public record WholeConfiguration(
         policy,
         indicators,
         goals,
+        plan,
         breaks,
         reports,
         phrases,
@@ -109,6 +114,7 @@ public record WholeConfiguration(
         policy,
         indicators,
         goals,
+        plan,
         breaks,
         reports,
         phrases,

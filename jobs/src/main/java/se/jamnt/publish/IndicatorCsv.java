@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import se.jamnt.disclosure.ProtectedFigure;
 import se.jamnt.disclosure.ProtectedTable;
 import se.jamnt.indicators.FigureKey;
+import se.jamnt.indicators.Statistic;
 
 /** Every figure of a period as {@code indicators.csv}: UTF-8, comma, line feed, sorted. */
 final class IndicatorCsv {
@@ -51,7 +52,7 @@ final class IndicatorCsv {
             key.breakdown(),
             SpreadsheetText.harmless(key.category()),
             key.sex(),
-            plain(figure.value()),
+            written(key.statistic(), figure.value()),
             figure.part(),
             figure.base(),
             figure.status().word(),
@@ -64,7 +65,7 @@ final class IndicatorCsv {
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private static String plain(@Nullable BigDecimal value) {
-    return value == null ? "" : value.toPlainString();
+  private static String written(Statistic statistic, @Nullable BigDecimal value) {
+    return value == null ? "" : statistic.written(value);
   }
 }

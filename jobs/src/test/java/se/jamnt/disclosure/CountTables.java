@@ -150,7 +150,8 @@ final class CountTables {
             CATALOG,
             Map.of(),
             new PeriodCalendar(List.of(), List.of(), List.of()),
-            new Breaks(chart, List.of())),
+            new Breaks(chart, List.of()),
+            new DerivedFigures.Decided(chart, List.of(), List.of())),
         "test",
         Optional.empty());
   }

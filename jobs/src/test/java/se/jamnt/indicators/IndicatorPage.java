@@ -36,6 +36,7 @@ final class IndicatorPage {
     StringBuilder page = new StringBuilder(BEGINNING);
     Map<String, List<IndicatorDefinition>> bySource =
         catalog.definitions().stream()
+            .filter(one -> !one.isAboutIndicators())
             .sorted(Comparator.comparing((IndicatorDefinition one) -> one.from().get(0)))
             .collect(
                 Collectors.groupingBy(
@@ -45,6 +46,18 @@ final class IndicatorPage {
           page.append("\n## From `").append(source).append("`\n");
           definitions.forEach(definition -> page.append(section(definition)));
         });
+    page.append("\n## From other indicators\n");
+    catalog.definitions().stream()
+        .filter(IndicatorDefinition::isAboutIndicators)
+        .forEach(
+            definition ->
+                page.append(
+                    "\n### `%s`: %s\n\n%s\n\nVersion %s.\n"
+                        .formatted(
+                            definition.id(),
+                            definition.name().in(Language.EN),
+                            definition.means().in(Language.EN),
+                            definition.version())));
     return page.toString();
   }
 

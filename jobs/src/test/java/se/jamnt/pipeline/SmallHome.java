@@ -75,12 +75,14 @@ final class SmallHome {
     Files.writeString(config.resolve("organisation.yml"), ORGANISATION);
     Files.writeString(config.resolve("jamnt.yml"), SETTINGS);
     Files.delete(config.resolve("breaks.yml")); // its sources are not those of this home
+    Files.delete(config.resolve("plan-indicators.yml"));
+    deleteAllBut(config.resolve("goals"), goals -> isNamed(goals, "kultur-.*"));
     deleteAllBut(config.resolve("sources"), source -> isNamed(source, "(sus|fritidsgard)\\.yml"));
     deleteAllBut(
         config.resolve("indicators"),
         indicator ->
             Files.readString(indicator).contains("\nfrom: [sus]\n")
-                || isNamed(indicator, "youth-centre-.*"));
+                || isNamed(indicator, "youth-centre-.*|goals.*|coverage.*"));
     for (String report : List.of("board-report.yml", "unit-report.yml")) {
       Path file = config.resolve("reports").resolve(report);
       Files.writeString(

@@ -28,11 +28,11 @@ public record DerivedFigure(Figure figure, boolean hidden) {
   /** A figure in its period, which may be another one's. */
   record Input(FigureKey key, ShownFigures figures) {
 
-    private boolean isHidden() {
+    boolean isHidden() {
       return figures.hides(key);
     }
 
-    private Optional<Figure> figure() {
+    Optional<Figure> figure() {
       return figures.find(key);
     }
   }

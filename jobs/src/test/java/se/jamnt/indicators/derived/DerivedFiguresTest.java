@@ -320,7 +320,8 @@ class DerivedFiguresTest {
             List.of(),
             List.of(),
             Map.of(Period.parse("2012-01-01..2013-10-31"), Period.parse("2011"))),
-        new Breaks(chart(), declared));
+        new Breaks(chart(), declared),
+        new DerivedFigures.Decided(chart(), List.of(), List.of()));
   }
 
   private static Map<String, CaseSystem> systems() {
