@@ -62,6 +62,10 @@ final class ClosingPart {
       terms.add(term(Phrase.TERM_QUARTILES, Phrase.TERM_QUARTILES_MEANS));
       terms.add(term(Phrase.MEAN, Phrase.TERM_MEAN_MEANS));
     }
+    if (indicators.stream()
+        .anyMatch(each -> Comparison.of(each, subject.headline(each)).isPresent())) {
+      terms.add(term(Phrase.TERM_DIFFERENCE, Phrase.TERM_DIFFERENCE_MEANS));
+    }
     return terms;
   }
 

@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 import java.util.Optional;
 import se.jamnt.disclosure.ProtectedFigure;
 
-/** Women's share less men's, in percentage points. */
+/** Women's share less men's, in percentage points and in people. */
 final class Difference {
 
   private Difference() {}
@@ -39,5 +39,29 @@ final class Difference {
                 new BigDecimal(below),
                 smaller >= Numerals.LEAST_BASE_FOR_DECIMAL ? 1 : 0,
                 RoundingMode.HALF_UP));
+  }
+
+  /**
+   * How many women the difference stands for: so many more or fewer would have had to be in the
+   * part for women's share to be men's. Empty where a number behind the shares is not shown.
+   */
+  static Optional<Long> inWomen(ProtectedFigure women, ProtectedFigure men) {
+    Long partOfWomen = women.part();
+    Long allWomen = women.base();
+    Long partOfMen = men.part();
+    Long allMen = men.base();
+    if (partOfWomen == null || allWomen == null || partOfMen == null || allMen == null) {
+      return Optional.empty();
+    }
+    BigDecimal asMen =
+        new BigDecimal(BigInteger.valueOf(allWomen).multiply(BigInteger.valueOf(partOfMen)));
+    BigDecimal asWomen =
+        new BigDecimal(BigInteger.valueOf(partOfWomen).multiply(BigInteger.valueOf(allMen)));
+    return Optional.of(
+        asWomen
+            .subtract(asMen)
+            .abs()
+            .divide(BigDecimal.valueOf(allMen), 0, RoundingMode.HALF_UP)
+            .longValueExact());
   }
 }

@@ -55,9 +55,7 @@ final class IndicatorPart {
         .allMatch(sex -> headline.status(sex) == Status.MISSING)) {
       return blocks;
     }
-    if (muchUnknownSex()) {
-      blocks.add(new Paragraph(Paragraph.Kind.BODY, wording.say(Phrase.MUCH_UNKNOWN_SEX)));
-    }
+    comparison().ifPresent(text -> blocks.add(new Paragraph(Paragraph.Kind.BODY, text)));
     if (item.table()) {
       blocks.add(nodes());
       if (indicator.measure() instanceof Measure.Typical) {
@@ -69,11 +67,15 @@ final class IndicatorPart {
     return blocks;
   }
 
-  /** More than a tenth of unknown sex: a comparison of the sexes cannot be judged. */
-  private boolean muchUnknownSex() {
-    Optional<Long> unknown = headline.base(Sex.U);
-    Optional<Long> all = headline.base(Sex.T);
-    return unknown.isPresent() && all.isPresent() && unknown.get() * 10 > all.get();
+  /** What may be said of the difference, or why nothing may. */
+  private Optional<String> comparison() {
+    return Comparison.of(indicator, headline)
+        .map(comparison -> comparison.text(wording, indicator, headline))
+        .or(
+            () ->
+                Comparison.muchUnknownSex(headline)
+                    ? Optional.of(wording.say(Phrase.MUCH_UNKNOWN_SEX))
+                    : Optional.empty());
   }
 
   /** Units under each other with the board's own figures last, or a unit and its board. */

@@ -105,6 +105,19 @@ enum Phrase {
   WITH_NAME("name", "sentence"),
   NOTHING_TO_SHOW,
 
+  // what may be said of women and men
+  WHAT_FIGURES_SAY,
+  FINDINGS_FROM("number"),
+  NO_FINDING,
+  CERTAIN_DIFFERENCE,
+  DIFFERENCE_IN_POINTS("points", "number", "counted"),
+  SMALL_DIFFERENCE,
+  NO_CERTAIN_DIFFERENCE,
+  TOO_SMALL_BASE,
+  NOT_JUDGED_HERE,
+  TERM_DIFFERENCE,
+  TERM_DIFFERENCE_MEANS,
+
   // tables
   UNIT_COLUMN,
   ALL_UNITS,

@@ -112,7 +112,9 @@ public final class Reports {
     if (subject.indicators().isEmpty()) {
       blocks.add(new Paragraph(Paragraph.Kind.BODY, subject.wording().say(Phrase.NOTHING_TO_SHOW)));
     }
-    blocks.addAll(inBrief(subject));
+    Findings findings = Findings.of(subject);
+    blocks.addAll(findings.blocks());
+    blocks.addAll(inBrief(subject, findings));
     subject.report().sections().forEach(section -> blocks.addAll(section(subject, section)));
     blocks.addAll(
         new QualityPart(subject, tables.withoutIdentity(subject.period(), subject.node()))
@@ -121,7 +123,7 @@ public final class Reports {
     return blocks;
   }
 
-  private static List<Block> inBrief(Subject subject) {
+  private static List<Block> inBrief(Subject subject, Findings findings) {
     Wording wording = subject.wording();
     List<String> sentences =
         subject.report().sections().stream()
@@ -129,6 +131,7 @@ public final class Reports {
             .filter(Item::inBrief)
             .map(Item::indicator)
             .filter(subject.indicators()::contains)
+            .filter(indicator -> !findings.tell(indicator))
             .map(
                 indicator ->
                     LeadSentence.of(wording, indicator, subject.headline(indicator))

@@ -331,6 +331,11 @@ class SampleNightTest {
               name + "/" + chart.board(board).orElseThrow().organisation() + "/" + board + "/";
           planned.add(folder + "board-report.pdf");
           planned.add(folder + unit.id() + ".pdf");
+          planned.add(folder + "board-tables.xlsx");
+          if (folder.contains("/goteborg-centrum/")) {
+            planned.add(folder + "board-report.en.pdf");
+            planned.add(folder + unit.id() + ".en.pdf");
+          }
         }
       }
     }
@@ -338,7 +343,7 @@ class SampleNightTest {
     assertThat(planned).noneMatch(path -> path.matches("(2012|2013-T1)/.*/nystart-lerum.pdf"));
     Set<String> found =
         night.afterFirst.keySet().stream()
-            .filter(path -> path.endsWith(".pdf"))
+            .filter(path -> path.endsWith(".pdf") || path.endsWith(".xlsx"))
             .collect(toCollection(TreeSet::new));
     assertThat(found).isEqualTo(planned).hasSizeBetween(7 * 24, 499);
   }

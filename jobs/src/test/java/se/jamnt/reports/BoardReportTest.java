@@ -52,6 +52,7 @@ class BoardReportTest {
         .filteredOn(Heading.class::isInstance)
         .extracting(block -> ((Heading) block).text())
         .containsExactly(
+            "Vad säger siffrorna?",
             "I korthet",
             "Vilka deltar?",
             "Deltagare",

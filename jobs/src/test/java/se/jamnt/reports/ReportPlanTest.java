@@ -98,9 +98,20 @@ class ReportPlanTest {
   }
 
   @Test
-  void writesEveryPageInSwedish() {
-    assertThat(pages(everyPeriod(Figures.ASSOCIATION + Figures.centres(10, 20))))
+  void writesEveryPageInSwedishAndThoseOfOneOrganisationInEnglishToo() {
+    List<Page> pages =
+        pages(
+            everyPeriod(
+                Figures.ASSOCIATION + Figures.centres(10, 20)
+                    + "unit balder participants count | 30 | 20 | | 50"));
+
+    assertThat(pages)
         .hasSizeGreaterThan(40)
-        .allMatch(page -> page.language() == Language.SV);
+        .filteredOn(page -> page.language() == Language.EN)
+        .hasSize(7)
+        .allMatch(
+            page ->
+                page.path()
+                    .equals("goteborg-centrum/forbundsstyrelsen-goteborg-centrum/balder.en.pdf"));
   }
 }

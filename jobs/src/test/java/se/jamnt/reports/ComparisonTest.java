@@ -1,0 +1,122 @@
+package se.jamnt.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import se.jamnt.disclosure.TestTables;
+import se.jamnt.indicators.IndicatorDefinition;
+import se.jamnt.model.Language;
+import se.jamnt.model.Level;
+import se.jamnt.model.NodeId;
+import se.jamnt.model.Period;
+
+class ComparisonTest {
+
+  /** R. G. Newcombe, Statistics in Medicine 17 (1998), table II, method 10. */
+  @ParameterizedTest
+  @CsvSource({
+    "56, 70, 48, 80, 0.0524, 0.3339",
+    "9, 10, 3, 10, 0.1705, 0.8090",
+    "6, 7, 2, 7, 0.0582, 0.8062",
+    "5, 56, 0, 29, -0.0381, 0.1926",
+    "0, 10, 0, 20, -0.1611, 0.2775",
+  })
+  void hasThePublishedIntervalsOfShares(
+      long partOfWomen, long women, long partOfMen, long men, double low, double high) {
+    Interval interval = Newcombe.difference(partOfWomen, women, partOfMen, men);
+
+    assertThat(interval.low()).isCloseTo(low, within(0.00006));
+    assertThat(interval.high()).isCloseTo(high, within(0.00006));
+  }
+
+  /** Clopper and Pearson's limits of women's share, which can be checked by hand for none of n. */
+  @ParameterizedTest
+  @CsvSource({
+    "0, 10, 0, 0.3085",
+    "10, 0, 0.6915, 1",
+    "10, 10, 0.2720, 0.7280",
+    "1, 9, 0.0025, 0.4450",
+  })
+  void hasTheExactIntervalsOfCounts(long women, long men, double low, double high) {
+    Interval interval = ExactCounts.difference(women, men);
+
+    assertThat(interval.low()).isCloseTo(2 * low - 1, within(0.0002));
+    assertThat(interval.high()).isCloseTo(2 * high - 1, within(0.0002));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "exits-to-work-or-studies; 56/70 | 48/80 | | 104/150; "
+            + "Det är en skillnad på 20_procentenheter. Den motsvarar 14_kvinnor.",
+        "exits-to-work-or-studies; 34/100 | 34/100 | | 68/200; Det är ingen säker skillnad.",
+        "exits-to-work-or-studies; 0/50 | 0/50 | | 0/100; Det är ingen säker skillnad.",
+        "exits-to-work-or-studies; 19/19 | 0/400 | | 19/419; "
+            + "Det är för litet underlag för att jämföra.",
+        "exits-to-work-or-studies; 50/60 | 10/60 | 5/20 | 65/140; "
+            + "Kön saknas för mer än 10_procent. Skillnader mellan könen kan därför inte bedömas.",
+        "exits-to-work-or-studies; x | 48/80 | | x; nothing",
+        "exits-to-work-or-studies; no | 48/80 | | 48/80; nothing",
+        "exits-to-work-or-studies; .. | .. | | ..; nothing",
+        "participants; 61 | 39 | | 100; Det är en skillnad.",
+        "participants; 11 | 10 | | 21; Det är ingen säker skillnad.",
+        "participants; 0 | 9 | | 9; Det är för litet underlag för att jämföra.",
+        "participants; 61 | x | | x; nothing",
+        "participants; 61 u | 39 u | | 100 u; nothing",
+        "days-in-activity; 183.0(40) | 20.0(31) | | 100.0(71); "
+            + "Skillnaden kan inte bedömas av siffrorna i rapporten.",
+        // the same person comes many times, so that visits do not vary as people do
+        "youth-centre-visits; 610 | 390 | | 1000; nothing",
+      })
+  void saysWhatTheFiguresBear(String indicator, String cells, String text) {
+    assertThat(text(indicator, cells)).isEqualTo(text.replace('_', '\u00a0'));
+  }
+
+  @Test
+  void tellsTheCertainDifferencesThatAreLargestAtLeast() {
+    ReportDocument report =
+        new ReportsOfTheSample()
+            .with(
+                "2013-T2",
+                List.of(ReportsOfTheSample.SUS),
+                """
+                unit  ayande participants count | 61 | 39 | | 100
+                unit  ayande exits-to-work-or-studies share | 56/70 | 18/80 | | 74/150
+                unit  ayande days-in-activity median | 183.0(40) | 20.0(31) | | 100.0(71)
+                """)
+            .report("2013-T2", "ayande");
+
+    assertThat(report.blocks().get(0))
+        .isEqualTo(new ReportDocument.Heading(2, "Vad säger siffrorna?"));
+    assertThat(((ReportDocument.Bullets) report.blocks().get(1)).items())
+        .extracting(DocumentText::plain)
+        .containsExactly(
+            "Av dem som lämnade en insats arbetade eller studerade 80 procent av kvinnorna och"
+                + " 23 procent av männen. Det är en skillnad på 58 procentenheter. Den motsvarar"
+                + " 40 kvinnor.",
+            "61 kvinnor och 39 män deltog i en insats under perioden. Det är en skillnad.");
+  }
+
+  private static String text(String id, String cells) {
+    IndicatorDefinition indicator = ReportsOfTheSample.indicator(id);
+    SexFigures figures =
+        SexFigures.headline(
+            TestTables.of(
+                Period.parse("2013-T2"),
+                LocalDate.of(2013, 10, 31),
+                List.of(),
+                "unit ayande " + id + " " + indicator.headline().word() + " | " + cells),
+            new NodeId(Level.UNIT, "ayande"),
+            indicator);
+    Wording wording = Wording.of(ReportsOfTheSample.PHRASES.in(Language.SV));
+    return Comparison.of(indicator, figures)
+        .map(comparison -> comparison.text(wording, indicator, figures))
+        .orElse("nothing");
+  }
+}
