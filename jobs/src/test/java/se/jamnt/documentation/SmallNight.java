@@ -47,7 +47,10 @@ final class SmallNight {
     Path settings = root.resolve("config/jamnt.yml");
     change(settings, "kinds: [month, tertial, year]", "kinds: []");
     change(settings, "interims: [8]", "interims: []");
-    change(settings, "spans: [2012-01-01..2013-10-31]", "spans: " + TERTIALS);
+    change(
+        settings,
+        "spans: [{ span: 2012-01-01..2013-10-31, baseline: 2011 }]",
+        "spans: " + TERTIALS);
     change(root.resolve("config/reports/board-report.yml"), "sv: all", "sv: [goteborg-vaster]");
     change(root.resolve("config/reports/board-report.yml"), "tertials: 3", "tertials: 1");
     Files.delete(root.resolve("config/reports/unit-report.yml"));

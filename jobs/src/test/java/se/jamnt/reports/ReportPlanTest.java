@@ -102,7 +102,8 @@ class ReportPlanTest {
     List<Page> pages =
         pages(
             everyPeriod(
-                Figures.ASSOCIATION + Figures.centres(10, 20)
+                Figures.ASSOCIATION
+                    + Figures.centres(10, 20)
                     + "unit balder participants count | 30 | 20 | | 50"));
 
     assertThat(pages)
