@@ -280,10 +280,16 @@ final class FieldSql {
   /** The day for which the indicator counts a record. */
   private Field<LocalDate> whenCounted() {
     return definition.among().stream()
-        .filter(condition -> condition.requirement() instanceof Requirement.InPeriod)
+        .filter(FieldSql::saysDate)
         .findFirst()
         .<Field<LocalDate>>map(condition -> dateField(condition.field()))
         .orElse(last);
+  }
+
+  /** Whether records are counted for a date of their own, and not for the period's last day. */
+  private static boolean saysDate(se.jamnt.indicators.Condition condition) {
+    return condition.requirement() instanceof Requirement.InPeriod
+        || condition.requirement() instanceof Requirement.LatestAtEnd;
   }
 
   private static Field<BigDecimal> days(

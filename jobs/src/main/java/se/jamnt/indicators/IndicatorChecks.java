@@ -131,6 +131,10 @@ final class IndicatorChecks {
     if (definition.measure() instanceof Measure.PerNumber && !definition.by().isEmpty()) {
       map.problem("by", "what a number is for each of another is not broken down");
     }
+    if (definition.measure() instanceof Measure.PerNumber
+        && definition.counts() == Counted.PEOPLE) {
+      map.problem("counts", "what a number is for each of another adds up all records of a person");
+    }
     if (definition.measure() instanceof Measure.Share share && share.thoseWith().isEmpty()) {
       map.problem("those-with", "is missing; a share needs the conditions of its part");
     }

@@ -305,8 +305,8 @@ public final class SqlCompiler {
     }
     definition.measure().value().ifPresent(value -> columns.add(ofCounted.number(value).as(VALUE)));
     if (definition.measure() instanceof Measure.PerNumber per) {
-      Field<BigDecimal> value = sql.number(per.field());
-      Field<BigDecimal> divisor = sql.number(per.by());
+      Field<BigDecimal> value = ofCounted.number(per.field());
+      Field<BigDecimal> divisor = ofCounted.number(per.by());
       columns.add(divisor.as(PER));
       columns.add(ofPerson(value, divisor).as(OWN));
       return select(columns)
@@ -338,7 +338,7 @@ public final class SqlCompiler {
     return DSL.case_()
         .when(
             number.eq(inline(1)),
-            sum(value)
+            sum(value.cast(SQLDataType.NUMERIC)) // whole numbers would be divided without a rest
                 .over(partitionBy(LEVEL, NODE, WHO))
                 .div(sum(divisor).over(partitionBy(LEVEL, NODE, WHO))));
   }
