@@ -1,0 +1,143 @@
+package se.jamnt.indicators.truth;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import se.jamnt.database.Role;
+import se.jamnt.database.TestDatabase;
+import se.jamnt.indicators.Computation;
+import se.jamnt.indicators.Figure;
+import se.jamnt.indicators.FigureKey;
+import se.jamnt.indicators.FigureRows;
+import se.jamnt.indicators.FigureStatus;
+import se.jamnt.model.CaseSystem;
+import se.jamnt.model.CaseSystem.Cadence;
+import se.jamnt.model.CaseSystem.SexBasis;
+import se.jamnt.model.OrganisationChart;
+import se.jamnt.model.PeriodCalendar;
+import se.jamnt.model.Words;
+
+/**
+ * Sets what the database gives, through the whole computation, beside what the calculator gives.
+ */
+final class Comparison {
+
+  private static final BigDecimal TOLERANCE = new BigDecimal("1e-9");
+
+  private final TestDatabase database;
+
+  Comparison(TestDatabase database) {
+    this.database = database;
+  }
+
+  /** Every figure in which the two differ, with what it rests on. */
+  List<String> differences(RandomRound round) throws SQLException, IOException {
+    return differences(round, round.facts());
+  }
+
+  /**
+   * The same for facts in the database that need not be those of the round.
+   *
+   * @param stored what the database holds
+   */
+  List<String> differences(RandomRound round, List<Fact> stored) throws SQLException, IOException {
+    new FactTables(database).replace(round.sources(), stored);
+    Map<FigureKey, Figure> computed = computed(round);
+    Calculator calculator = round.calculator();
+    List<String> differences = new ArrayList<>();
+    for (Town town : round.towns()) {
+      for (Figure figure : calculator.figures(town)) {
+        Figure other = computed.remove(figure.key());
+        if (other == null || !isSame(figure, other)) {
+          differences.add(
+              "calculated %s%ncomputed   %s%n%s"
+                  .formatted(figure, other, round.behind(town, figure)));
+        }
+      }
+    }
+    computed.values().forEach(figure -> differences.add("only computed " + figure));
+    return differences;
+  }
+
+  private static boolean isSame(Figure one, Figure other) {
+    return isSame(one.value(), other.value())
+        && Objects.equals(one.part(), other.part())
+        && Objects.equals(one.base(), other.base())
+        && one.status() == other.status();
+  }
+
+  private static boolean isSame(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+    if (one == null || other == null) {
+      return one == null && other == null;
+    }
+    BigDecimal allowed = TOLERANCE.max(one.abs().multiply(TOLERANCE));
+    return one.subtract(other).abs().compareTo(allowed) <= 0;
+  }
+
+  private Map<FigureKey, Figure> computed(RandomRound round) {
+    Computation computation =
+        new Computation(
+            database.as(Role.COMPUTER),
+            round.catalog(),
+            chart(round.towns()),
+            systems(round.sources()),
+            List.of(),
+            new PeriodCalendar(List.of(), List.of(), List.of(round.period())),
+            "random",
+            Optional.empty());
+    computation.due(round.period()).forEach(due -> computation.compute(due, "random"));
+    DSLContext results = DSL.using(database.as(Role.EVALUATOR), SQLDialect.POSTGRES);
+    Map<FigureKey, Figure> figures = new TreeMap<>(FigureKey.AS_WRITTEN);
+    for (Record row : results.fetch("select * from results.figure")) {
+      FigureKey key = FigureRows.key(round.period(), row);
+      figures.put(
+          key,
+          new Figure(
+              key,
+              row.get("value", BigDecimal.class),
+              row.get("part", Long.class),
+              row.get("base", Long.class),
+              FigureStatus.of(row.get("status", String.class)),
+              row.get("definition_version", Integer.class)));
+    }
+    return figures;
+  }
+
+  private static OrganisationChart chart(List<Town> towns) {
+    return new OrganisationChart(
+        towns.stream().flatMap(town -> town.groups().stream()).toList(),
+        towns.stream().flatMap(town -> town.organisations().stream()).toList(),
+        towns.stream().flatMap(town -> town.boards().stream()).toList(),
+        towns.stream().flatMap(town -> town.units().stream()).toList());
+  }
+
+  private static Map<String, CaseSystem> systems(Sources sources) {
+    Map<String, CaseSystem> systems = new TreeMap<>();
+    sources
+        .byId()
+        .forEach(
+            (id, source) ->
+                systems.put(
+                    id,
+                    new CaseSystem(
+                        id,
+                        new Words("källa", "source"),
+                        Cadence.MONTHLY,
+                        SexBasis.REGISTERED,
+                        source.estimated(),
+                        source.supplements(),
+                        Optional.empty())));
+    return systems;
+  }
+}
