@@ -209,8 +209,7 @@ final class RandomDefinitions {
     if (dice.chance(50)) {
       return List.of();
     }
-    return List.of(
-        ofAnyKind ? dice.oneOf(CODES) : dice.chance(10) ? cross(draft) : code(draft));
+    return List.of(ofAnyKind ? dice.oneOf(CODES) : dice.chance(10) ? cross(draft) : code(draft));
   }
 
   /** A small one, for each of its categories is a row. */

@@ -1,0 +1,107 @@
+with
+  "record" as (
+    select
+      "scope"."level",
+      "scope"."node",
+      "source"."data_as_of" as "data_as_of",
+      (("fact"."source" || ' ') || "fact"."natural_key") as "key",
+      coalesce(
+        "fact"."person",
+        convert_to((("fact"."source" || ' ') || "fact"."natural_key"), 'UTF8')
+      ) as "who",
+      "fact"."sex" as "sex",
+      "fact"."birth_year" as "birth_year",
+      "fact"."district" as "district",
+      "fact"."start_date" as "start_date",
+      "fact"."end_date" as "end_date",
+      ("fact"."attributes" || coalesce("jobbtrappan-uppfoljning"."attributes", jsonb_build_object())) ->> 'livelihood-after-6-months' as "livelihood-after-6-months",
+      ("fact"."attributes" || coalesce("jobbtrappan-uppfoljning"."attributes", jsonb_build_object())) ->> 'project-group' as "project-group"
+    from "facts"."episode" as "fact"
+      left outer join "facts"."event" as "jobbtrappan-uppfoljning"
+        on (
+          "jobbtrappan-uppfoljning"."source" = 'jobbtrappan-uppfoljning'
+          and "fact"."source" = 'jobbtrappan'
+          and "jobbtrappan-uppfoljning"."natural_key" = "fact"."natural_key"
+          and "jobbtrappan-uppfoljning"."known_from" <= cast(:known_at as date)
+          and "jobbtrappan-uppfoljning"."known_to" > cast(:known_at as date)
+          and not ("jobbtrappan-uppfoljning"."voided")
+        )
+      join unnest(cast(
+        :units
+        as varchar[]
+      )::text[], cast(
+        :levels
+        as varchar[]
+      )::text[], cast(
+        :nodes
+        as varchar[]
+      )::text[]) as "scope" ("unit", "level", "node")
+        on "scope"."unit" = "fact"."unit"
+      join unnest(cast(
+        :sources
+        as varchar[]
+      )::text[], cast(
+        :data_as_of
+        as date[]
+      )::date[]) as "source" ("source", "data_as_of")
+        on "source"."source" = "fact"."source"
+    where (
+      "fact"."source" in ('jobbtrappan')
+      and "fact"."known_from" <= cast(:known_at as date)
+      and "fact"."known_to" > cast(:known_at as date)
+      and not ("fact"."voided")
+      and "fact"."start_date" <= cast(:last as date)
+      and (
+        "fact"."end_date" is null
+        or "fact"."end_date" >= cast(:first as date)
+      )
+    )
+  ),
+  "counted" as (
+    select
+      "level",
+      "node",
+      "who",
+      "sex",
+      1 as "times",
+      coalesce("project-group", 'unknown') as "by project-group",
+      coalesce("livelihood-after-6-months", 'unknown') as "by livelihood-after-6-months",
+      ("livelihood-after-6-months" in (
+        'salary', 'student-aid'
+      )) as "in_part"
+    from "record"
+    where (
+      "end_date" between cast(:first as date) and cast(:last as date)
+      and true
+    )
+  )
+select
+  "level",
+  "node",
+  "sex",
+  "by project-group",
+  "by livelihood-after-6-months",
+  grouping("sex", "by project-group", "by livelihood-after-6-months") as "summed",
+  cast(
+    coalesce(
+      sum("times"),
+      0
+    )
+    as bigint
+  ) as "base",
+  cast(
+    coalesce(
+      sum("times") filter (where "in_part"),
+      0
+    )
+    as bigint
+  ) as "part"
+from "counted"
+group by grouping sets (
+  ("level", "node"),
+  ("level", "node", "sex"),
+  ("level", "node", "by project-group"),
+  ("level", "node", "by project-group", "sex"),
+  ("level", "node", "by livelihood-after-6-months"),
+  ("level", "node", "by livelihood-after-6-months", "sex")
+)

@@ -1,0 +1,150 @@
+with
+  "record" as (
+    select
+      "scope"."level",
+      "scope"."node",
+      "source"."data_as_of" as "data_as_of",
+      (("fact"."source" || ' ') || "fact"."natural_key") as "key",
+      coalesce(
+        coalesce("link"."person", "fact"."person"),
+        convert_to((("fact"."source" || ' ') || "fact"."natural_key"), 'UTF8')
+      ) as "who",
+      "fact"."sex" as "sex",
+      "fact"."birth_year" as "birth_year",
+      "fact"."district" as "district",
+      "fact"."event_date" as "event_date",
+      "fact"."quantity" as "quantity",
+      "fact"."minutes" as "minutes",
+      "fact"."amount" as "amount",
+      "fact"."attributes" ->> 'needs-labour-market-support' as "needs-labour-market-support",
+      "fact"."attributes" ->> 'needs-rehabilitation-support' as "needs-rehabilitation-support"
+    from "facts"."event" as "fact"
+      left outer join (
+        select distinct on (decode("attributes" ->> 'former-person', 'hex'))
+          decode("attributes" ->> 'former-person', 'hex') as "former",
+          "person"
+        from "facts"."event"
+        where (
+          "source" in ('identitetslankar')
+          and "known_from" <= cast(:known_at as date)
+          and "known_to" > cast(:known_at as date)
+        )
+        order by
+          decode("attributes" ->> 'former-person', 'hex'),
+          (("source") collate "C"),
+          (("natural_key") collate "C")
+      ) as "link"
+        on "link"."former" = "fact"."person"
+      join unnest(cast(
+        :units
+        as varchar[]
+      )::text[], cast(
+        :levels
+        as varchar[]
+      )::text[], cast(
+        :nodes
+        as varchar[]
+      )::text[]) as "scope" ("unit", "level", "node")
+        on "scope"."unit" = "fact"."unit"
+      join unnest(cast(
+        :sources
+        as varchar[]
+      )::text[], cast(
+        :data_as_of
+        as date[]
+      )::date[]) as "source" ("source", "data_as_of")
+        on "source"."source" = "fact"."source"
+    where (
+      "fact"."source" in ('instrument-x')
+      and "fact"."known_from" <= cast(:known_at as date)
+      and "fact"."known_to" > cast(:known_at as date)
+      and not ("fact"."voided")
+      and coalesce("link"."person", "fact"."person") is not null
+      and "fact"."event_date" between cast(:first as date) and cast(:last as date)
+    )
+  ),
+  "known" as (
+    select
+      *,
+      first_value("sex") over (
+        partition by "level", "node", "who"
+        order by
+          "event_date" desc,
+          (("key") collate "C") desc
+      ) as "person_sex",
+      first_value("birth_year") over (
+        partition by "level", "node", "who"
+        order by
+          "event_date" desc,
+          (("key") collate "C") desc
+      ) as "person_birth_year",
+      first_value("district") over (
+        partition by "level", "node", "who"
+        order by
+          "event_date" desc,
+          (("key") collate "C") desc
+      ) as "person_district"
+    from "record"
+  ),
+  "chosen" as (
+    select distinct on ("level", "node", "who") *
+    from "known"
+    where "event_date" between cast(:first as date) and cast(:last as date)
+    order by
+      "level",
+      "node",
+      "who",
+      "event_date" asc,
+      (("key") collate "C") asc
+  ),
+  "counted" as (
+    select
+      "level",
+      "node",
+      "who",
+      "person_sex" as "sex",
+      1 as "times",
+      coalesce(
+        case
+          when (
+            "needs-labour-market-support" in ('yes')
+            and "needs-rehabilitation-support" in ('yes')
+          ) then 'both'
+          when (
+            "needs-labour-market-support" in ('yes')
+            and "needs-rehabilitation-support" in ('no')
+          ) then 'labour-market'
+          when (
+            "needs-labour-market-support" in ('no')
+            and "needs-rehabilitation-support" in ('yes')
+          ) then 'rehabilitation'
+          when (
+            "needs-labour-market-support" in ('no')
+            and "needs-rehabilitation-support" in ('no')
+          ) then 'neither'
+        end,
+        'unknown'
+      ) as "by support-need"
+    from "chosen"
+    where true
+  )
+select
+  "level",
+  "node",
+  "sex",
+  "by support-need",
+  grouping("sex", "by support-need") as "summed",
+  cast(
+    coalesce(
+      sum("times"),
+      0
+    )
+    as bigint
+  ) as "base"
+from "counted"
+group by grouping sets (
+  ("level", "node"),
+  ("level", "node", "sex"),
+  ("level", "node", "by support-need"),
+  ("level", "node", "by support-need", "sex")
+)

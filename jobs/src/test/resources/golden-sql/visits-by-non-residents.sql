@@ -1,0 +1,86 @@
+with
+  "record" as (
+    select
+      "scope"."level",
+      "scope"."node",
+      "source"."data_as_of" as "data_as_of",
+      (("fact"."source" || ' ') || "fact"."natural_key") as "key",
+      coalesce(
+        "fact"."person",
+        convert_to((("fact"."source" || ' ') || "fact"."natural_key"), 'UTF8')
+      ) as "who",
+      "fact"."sex" as "sex",
+      "fact"."birth_year" as "birth_year",
+      "fact"."district" as "district",
+      "fact"."event_date" as "event_date",
+      "fact"."quantity" as "quantity",
+      "fact"."minutes" as "minutes",
+      "fact"."amount" as "amount",
+      "fact"."attributes" ->> 'residence' as "residence"
+    from "facts"."event" as "fact"
+      join unnest(cast(
+        :units
+        as varchar[]
+      )::text[], cast(
+        :levels
+        as varchar[]
+      )::text[], cast(
+        :nodes
+        as varchar[]
+      )::text[]) as "scope" ("unit", "level", "node")
+        on "scope"."unit" = "fact"."unit"
+      join unnest(cast(
+        :sources
+        as varchar[]
+      )::text[], cast(
+        :data_as_of
+        as date[]
+      )::date[]) as "source" ("source", "data_as_of")
+        on "source"."source" = "fact"."source"
+    where (
+      "fact"."source" in ('jobbcoach-besok')
+      and "fact"."known_from" <= cast(:known_at as date)
+      and "fact"."known_to" > cast(:known_at as date)
+      and not ("fact"."voided")
+      and "fact"."event_date" between cast(:first as date) and cast(:last as date)
+    )
+  ),
+  "counted" as (
+    select
+      "level",
+      "node",
+      "who",
+      "sex",
+      "quantity" as "times",
+      ("residence" in ('other-municipality')) as "in_part"
+    from "record"
+    where (
+      "event_date" between cast(:first as date) and cast(:last as date)
+      and "residence" is not null
+      and true
+    )
+  )
+select
+  "level",
+  "node",
+  "sex",
+  grouping("sex") as "summed",
+  cast(
+    coalesce(
+      sum("times"),
+      0
+    )
+    as bigint
+  ) as "base",
+  cast(
+    coalesce(
+      sum("times") filter (where "in_part"),
+      0
+    )
+    as bigint
+  ) as "part"
+from "counted"
+group by grouping sets (
+  ("level", "node"),
+  ("level", "node", "sex")
+)
