@@ -117,10 +117,22 @@ final class InnermostCells {
       for (Cell cell : of) {
         byBreakdown.computeIfAbsent(cell.breakdown(), breakdown -> new ArrayList<>()).add(cell);
       }
+      byBreakdown.forEach((breakdown, some) -> requireLowest(counted, lowest, breakdown, some));
       byBreakdown.forEach(
           (breakdown, some) ->
               divisions.put(
                   breakdown, new Division(breakdown, some, breakdown.isEmpty() ? of : some)));
+    }
+
+    /** A breakdown that ends above what it divides could not be set against it. */
+    private static void requireLowest(
+        Counted counted, Level lowest, String breakdown, List<Cell> some) {
+      if (!some.isEmpty() && some.stream().noneMatch(cell -> cell.node().level() == lowest)) {
+        throw new IllegalStateException(
+            "%s by %s has no figures of a %s, but other figures that count the same have: give their"
+                    .formatted(counted.what(), breakdown, lowest.word())
+                + " indicators the same lowest-level");
+      }
     }
 
     IntStream atoms(Cell cell) {

@@ -29,6 +29,9 @@ import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarSer;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTDLbls;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTTitle;
+import org.openxmlformats.schemas.drawingml.x2006.main.CTRegularTextRun;
+import org.openxmlformats.schemas.drawingml.x2006.main.CTTextParagraph;
 import se.jamnt.reports.FigureBook.Cell;
 import se.jamnt.reports.FigureBook.Text;
 import se.jamnt.reports.FigureBook.Value;
@@ -91,6 +94,17 @@ final class XlsxChart {
     return number.scale() < 0 ? number.setScale(0) : number;
   }
 
+  /** A text set without a language gets that of the machine, and no two machines the same bytes. */
+  private static void sayNoLanguage(CTTitle title) {
+    for (CTTextParagraph paragraph : title.getTx().getRich().getPArray()) {
+      for (CTRegularTextRun run : paragraph.getRArray()) {
+        if (run.isSetRPr() && run.getRPr().isSetLang()) {
+          run.getRPr().unsetLang();
+        }
+      }
+    }
+  }
+
   private void drawing(int first, int last) {
     XSSFDrawing drawing = sheet.createDrawingPatriarch();
     XSSFClientAnchor anchor =
@@ -110,6 +124,8 @@ final class XlsxChart {
     values.setTitle(content.axis());
     values.setMinimum(0);
     values.setCrossBetween(AxisCrossBetween.BETWEEN);
+    sayNoLanguage(chart.getCTChart().getTitle());
+    sayNoLanguage(chart.getCTChart().getPlotArea().getValAxArray(0).getTitle());
     XDDFBarChartData bars = (XDDFBarChartData) chart.createData(ChartTypes.BAR, categories, values);
     bars.setBarDirection(BarDirection.COL);
     bars.setVaryColors(false);
