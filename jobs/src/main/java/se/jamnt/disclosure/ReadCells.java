@@ -41,6 +41,9 @@ final class ReadCells {
     if (definition == null) {
       throw new IllegalArgumentException("no indicator " + row.key().indicator());
     }
+    if (definition.isAboutIndicators()) {
+      return; // its bases are numbers of indicators, not of people
+    }
     Measure measure = definition.measure();
     Cell whole = cell(row, Counted.by(definition));
     switch (row.key().statistic()) {
