@@ -90,6 +90,7 @@ final class SmallHome {
           withoutDeleted(Files.readString(file), config.resolve("indicators"))
               .replaceAll("(?m)^  (tertials|years|interims): .*$", "  $1: 1")
               .replaceAll("(?m)^  spans: .*$", "  spans: no")
+              .replaceAll("(?m)^  en: \\[.*\n", "") // of an organisation that is not in this home
               .replaceAll("(?m)^  (tertials|interims): 1\n", ""));
     }
     Path inbox = Files.createDirectories(home.resolve("inbox"));
