@@ -69,7 +69,9 @@ public final class ChangesFile {
   }
 
   private static String value(Optional<ProtectedFigure> figure) {
-    return figure.flatMap(ProtectedFigure::shown).map(value -> value.toPlainString()).orElse("");
+    return figure
+        .flatMap(one -> one.shown().map(value -> one.key().statistic().written(value)))
+        .orElse("");
   }
 
   private static String status(Optional<ProtectedFigure> figure) {
