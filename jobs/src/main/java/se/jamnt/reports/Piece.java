@@ -45,6 +45,10 @@ record Piece(Piece.Band band, Map<String, Object> fields) {
     boolean isHeading() {
       return this == HEADING_2 || this == HEADING_3;
     }
+
+    boolean isSentence() {
+      return this == LEAD || this == BODY;
+    }
   }
 
   static Piece of(Band band) {

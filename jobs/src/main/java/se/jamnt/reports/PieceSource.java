@@ -53,6 +53,7 @@ final class PieceSource implements JRDataSource {
 
   private static final int HEADING = 34;
   private static final int TEXT = 80;
+  private static final int SENTENCE = 34;
   private static final int HEADER_ROW = 32;
   private static final int ROW = 20;
   private static final int NOTE = 17;
@@ -93,6 +94,9 @@ final class PieceSource implements JRDataSource {
       headings += pieces.get(introduced).band() == Band.HEADING_2 ? SECTION : HEADING;
       introduced++;
     }
+    int sentences = sentences(introduced);
+    introduced += sentences;
+    headings += sentences * SENTENCE;
     if (introduced == pieces.size()) {
       return headings;
     }
@@ -110,6 +114,18 @@ final class PieceSource implements JRDataSource {
       return whole <= WHOLE_TABLE ? whole : headings + FIRST_ROWS;
     }
     return headings + TEXT;
+  }
+
+  /** How many sentences stand between headings and the table or chart that bears them out. */
+  private int sentences(int place) {
+    int end = place;
+    while (end < pieces.size() && pieces.get(end).band().isSentence()) {
+      end++;
+    }
+    boolean borneOut =
+        end < pieces.size()
+            && (pieces.get(end).band() == Band.TABLE || pieces.get(end).band() == Band.CHART);
+    return borneOut ? end - place : 0;
   }
 
   /** How many pieces of a band follow each other from a place on. */
