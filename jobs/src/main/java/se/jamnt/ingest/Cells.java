@@ -11,11 +11,10 @@ import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import se.jamnt.configuration.NearestWord;
-import se.jamnt.ingest.SourceMapping.Codes;
 import se.jamnt.ingest.SourceMapping.FileForm;
-import se.jamnt.ingest.SourceMapping.Origin;
-import se.jamnt.ingest.SourceMapping.OtherCodes;
-import se.jamnt.ingest.SourceMapping.Value;
+import se.jamnt.ingest.Value.Codes;
+import se.jamnt.ingest.Value.Origin;
+import se.jamnt.ingest.Value.OtherCodes;
 import se.jamnt.ingest.identity.IdentityMask;
 
 /** The cells of one row, read as the mapping says; collects what is wrong with them. */

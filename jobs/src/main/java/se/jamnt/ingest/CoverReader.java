@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import se.jamnt.ingest.SourceMapping.CoverColumns;
-import se.jamnt.ingest.SourceMapping.Value;
 import se.jamnt.model.DateSpan;
 
 /** Reads the days that a row says its file covers. */

@@ -9,9 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
 import se.jamnt.configuration.NearestWord;
-import se.jamnt.ingest.SourceMapping.Origin;
-import se.jamnt.ingest.SourceMapping.Part;
-import se.jamnt.ingest.SourceMapping.Value;
+import se.jamnt.ingest.Value.Origin;
 import se.jamnt.ingest.identity.IdentityMask;
 
 /** The first line of an export, held against what the mapping expects. */

@@ -2,10 +2,8 @@ package se.jamnt.ingest;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import se.jamnt.ingest.Part.Precision;
 import se.jamnt.ingest.RowReader.Frame;
-import se.jamnt.ingest.SourceMapping.Part;
-import se.jamnt.ingest.SourceMapping.Precision;
-import se.jamnt.ingest.SourceMapping.Value;
 
 /** Reads the dates of a record, and holds them against what its file can know. */
 final class RecordDates {

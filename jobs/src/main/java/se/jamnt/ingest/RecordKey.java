@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import se.jamnt.ingest.SourceMapping.Origin;
-import se.jamnt.ingest.SourceMapping.Part;
-import se.jamnt.ingest.SourceMapping.Value;
+import se.jamnt.ingest.Value.Origin;
 import se.jamnt.ingest.identity.PersonKey;
 
 /**

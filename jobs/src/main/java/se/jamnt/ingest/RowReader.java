@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
-import se.jamnt.ingest.SourceMapping.Part;
 import se.jamnt.ingest.identity.PersonKeys;
 import se.jamnt.model.DateSpan;
 

@@ -142,8 +142,8 @@ public final class SourceCatalogue {
    */
   public String fingerprint(SourceMapping mapping) {
     StringBuilder meaning = new StringBuilder(mapping.toString());
-    for (SourceMapping.Part part : mapping.parts()) {
-      for (SourceMapping.Field field : part.fields()) {
+    for (Part part : mapping.parts()) {
+      for (Part.Field field : part.fields()) {
         meaning.append(vocabulary.fields().get(field.id()));
       }
     }

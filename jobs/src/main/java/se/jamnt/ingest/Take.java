@@ -1,7 +1,6 @@
 package se.jamnt.ingest;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -18,12 +17,9 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 import se.jamnt.ingest.CopyRows.Target;
 import se.jamnt.ingest.DeliveryReport.Counts;
-import se.jamnt.ingest.DeliveryReport.State;
 import se.jamnt.ingest.Incoming.Reading;
-import se.jamnt.ingest.SourceMapping.Part;
 import se.jamnt.ingest.SourceMapping.SameKey;
 import se.jamnt.ingest.SourceMapping.Scope;
-import se.jamnt.ingest.Told.Touched;
 import se.jamnt.ingest.Versions.Covered;
 import se.jamnt.ingest.identity.PersonKeys;
 import se.jamnt.model.CaseSystem.SexBasis;
@@ -38,14 +34,15 @@ final class Take {
   private final DataSource loader;
   private final JdbcClient sql;
   private final Deliveries deliveries;
-  private final Refusals refusals;
   private final Incoming file;
   private final SourceMapping mapping;
   private final FactTable table;
+  private final LocalDate day;
+  private final Coverage coverage;
+  private final Refusals refusals;
+  private final KnownFrom known;
+  private final DeliveryEntry entry;
   private final boolean accept;
-  private final String fingerprint;
-  private final LocalDate knownFrom;
-  private final boolean late;
 
   Take(Ingest.Context context, DataSource loader, Incoming file, boolean accept) {
     this.context = context;
@@ -53,17 +50,14 @@ final class Take {
     this.sql = JdbcClient.create(inPortions(loader));
     this.deliveries = new Deliveries(sql);
     this.file = file;
-    this.accept = accept;
     this.mapping = context.sources().source(file.source()).orElseThrow();
-    this.refusals = new Refusals(file, mapping, deliveries);
     this.table = FactTable.of(mapping.records());
-    this.fingerprint = context.sources().fingerprint(mapping);
-    LocalDate latest = deliveries.latestKnownFrom(file.source()).orElse(LocalDate.MIN);
-    Optional<LocalDate> declared =
-        file.reading() == Reading.NEW ? file.declaredOn() : Optional.empty();
-    this.late = declared.isPresent() && declared.get().isBefore(latest);
-    LocalDate from = late ? context.today() : declared.orElse(context.today());
-    this.knownFrom = from.isBefore(latest) ? latest : from;
+    this.day = file.declaredOn().orElse(context.today());
+    this.coverage = new Coverage(file, mapping, day);
+    this.refusals = new Refusals(file, mapping, deliveries);
+    this.known = KnownFrom.of(file, deliveries.latestKnownFrom(file.source()), context.today());
+    this.entry = new DeliveryEntry(context, sql, file, known, accept);
+    this.accept = accept;
   }
 
   /** However many rows are rejected, few are in memory at a time. */
@@ -71,11 +65,6 @@ final class Take {
     JdbcTemplate template = new JdbcTemplate(loader);
     template.setFetchSize(ROWS_AT_A_TIME);
     return template;
-  }
-
-  /** The day for which the file was made. */
-  private LocalDate day() {
-    return file.declaredOn().orElse(context.today());
   }
 
   /** Reads the file and uses it, or refuses it for what its rows are. */
@@ -107,17 +96,17 @@ final class Take {
     try {
       Staging staging = new Staging(sql, table);
       long delivery = deliveries.nextNumber();
-      Tally tally = load(staging, new Target.Known(mapping.id(), knownFrom, delivery));
+      Tally tally = load(staging, new Target.Known(mapping.id(), known.day(), delivery));
       Told told = tally.told();
       long rejected = staging.rejectedRows();
-      Optional<Covered> covered = covered(tally.units(), tally.covers());
+      Optional<Covered> covered = coverage.of(tally.units(), tally.covers());
       Optional<String> doubt = refusals.ofRows(tally.read(), rejected, covered);
       boolean plain =
           (accept || doubt.isEmpty())
               && (rejected == 0 || !staging.rejectedKeyIsKnown(mapping.id()));
       if (plain) {
         Counts counts = counts(tally.read(), told.rows(), 0, rejected, 0, told);
-        return Optional.of(record(delivery, counts, doubt, covered, told, tally.touched()));
+        return Optional.of(entry.record(delivery, counts, doubt, covered, told, tally.touched()));
       }
     } catch (DuplicateKeyException keyStandsTwice) {
       // the rows are staged and compared with each other
@@ -155,7 +144,7 @@ final class Take {
     Optional<Covered> covered =
         onlyRejected
             ? Optional.empty()
-            : covered(allStay ? tally.units() : staging.units(), tally.covers());
+            : coverage.of(allStay ? tally.units() : staging.units(), tally.covers());
     if (covered.isPresent() && contents.isPresent()) {
       staging.unmet(loader, contents.get());
     }
@@ -174,9 +163,9 @@ final class Take {
             .or(() -> covered.flatMap(span -> refusals.ofShrinking(ended, versions, span)));
     long delivery = deliveries.nextNumber();
     if (accept || doubt.isEmpty()) {
-      versions.apply(delivery, knownFrom);
+      versions.apply(delivery, known.day());
     }
-    return Optional.of(record(delivery, counts, doubt, covered, told, versions.touched()));
+    return Optional.of(entry.record(delivery, counts, doubt, covered, told, versions.touched()));
   }
 
   /** A source that is not about people has no sex that could be unknown. */
@@ -193,27 +182,9 @@ final class Take {
         told.sexConflict());
   }
 
-  /**
-   * Writes the delivery down.
-   *
-   * @param doubt why it is refused, unless a person accepts it
-   */
-  private DeliveryReport record(
-      long delivery,
-      Counts counts,
-      Optional<String> doubt,
-      Optional<Covered> covered,
-      Told told,
-      Touched touched)
-      throws IOException {
-    if (!counts.addUp()) {
-      throw new IllegalStateException(file.name() + ": rows are lost: " + counts);
-    }
-    Optional<Path> list = new RejectFile(context.rejected()).write(file, sql, counts.rejected());
-    Optional<String> overruled = accept ? doubt : Optional.empty();
-    DeliveryReport report = report(delivery, counts, list, accept ? Optional.empty() : doubt);
-    deliveries.record(report, file, fingerprint, overruled, covered, told, touched);
-    return report;
+  /** Records that the file can't be used at all. */
+  DeliveryReport refuse(String reason) {
+    return entry.refuse(reason);
   }
 
   private Tally load(Staging staging, Target target) throws IOException {
@@ -228,7 +199,7 @@ final class Take {
     try (ExportReader export = new ExportReader(file.path(), mapping)) {
       Tally tally;
       UnitNames units = new UnitNames(context.sources().chart());
-      RowReader.Frame frame = new RowReader.Frame(day(), days);
+      RowReader.Frame frame = new RowReader.Frame(day, days);
       try (RowsAhead ahead =
           new RowsAhead(export, () -> rowReader(export.header(), units, frame), wanted)) {
         tally = staging.load(connection, target, ahead);
@@ -256,63 +227,5 @@ final class Take {
       return null;
     }
     return first.name().isEmpty() ? 0 : first.name().length() + 1;
-  }
-
-  /**
-   * What the file covers.
-   *
-   * @param units that stand in it
-   * @param daysInRows that it covers, where its rows tell; a file without rows then covers nothing
-   */
-  private Optional<Covered> covered(List<String> units, Optional<DateSpan> daysInRows)
-      throws UnusableFileException {
-    if (!(mapping.scope() instanceof Scope.Full full)) {
-      return Optional.empty();
-    }
-    Optional<List<String>> only = full.onlyUnitsInFile() ? Optional.of(units) : Optional.empty();
-    return switch (full.cover()) {
-      case ALL -> Optional.of(new Covered(null, day(), only));
-      case DAYS_IN_NAME -> Optional.of(covered(daysInName(), only));
-      case DAYS_IN_COLUMNS -> daysInRows.map(days -> covered(days, only));
-    };
-  }
-
-  /** Of days that have not come yet, a file tells nothing. */
-  private Covered covered(DateSpan days, Optional<List<String>> units) {
-    LocalDate last = days.last().isAfter(day()) ? day() : days.last();
-    return new Covered(days.first(), last, units);
-  }
-
-  private DateSpan daysInName() throws UnusableFileException {
-    return file.told()
-        .covers()
-        .orElseThrow(
-            () ->
-                new UnusableFileException(
-                    "its name does not tell the days that it covers; expected a name as "
-                        + mapping.file().name().written()));
-  }
-
-  /** Records that the file can't be used at all. */
-  DeliveryReport refuse(String reason) {
-    DeliveryReport report =
-        report(deliveries.nextNumber(), Counts.NONE, Optional.empty(), Optional.of(reason));
-    deliveries.recordUnread(report, file, fingerprint);
-    return report;
-  }
-
-  private DeliveryReport report(
-      long delivery, Counts counts, Optional<Path> list, Optional<String> refusal) {
-    return new DeliveryReport(
-        delivery,
-        file.name(),
-        file.source(),
-        refusal.isPresent() ? State.REFUSED : State.USED,
-        file.reading(),
-        knownFrom,
-        late,
-        counts,
-        list,
-        refusal);
   }
 }

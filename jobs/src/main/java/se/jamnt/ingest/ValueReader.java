@@ -9,10 +9,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import se.jamnt.configuration.YamlMap;
-import se.jamnt.ingest.SourceMapping.Codes;
-import se.jamnt.ingest.SourceMapping.Origin;
-import se.jamnt.ingest.SourceMapping.OtherCodes;
-import se.jamnt.ingest.SourceMapping.Value;
+import se.jamnt.ingest.Value.Codes;
+import se.jamnt.ingest.Value.Origin;
+import se.jamnt.ingest.Value.OtherCodes;
 
 /** Reads single values of a mapping: the column, or what always holds, and what its words mean. */
 final class ValueReader {

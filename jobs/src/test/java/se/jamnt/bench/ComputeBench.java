@@ -26,6 +26,7 @@ import se.jamnt.indicators.Computation;
 import se.jamnt.indicators.IndicatorCatalog;
 import se.jamnt.indicators.IndicatorDefinition;
 import se.jamnt.indicators.ShippedCatalog;
+import se.jamnt.ingest.Part;
 import se.jamnt.ingest.SourceCatalogue;
 import se.jamnt.ingest.SourceMapping;
 import se.jamnt.model.CaseSystem;
@@ -145,8 +146,7 @@ class ComputeBench {
     Map<String, List<String>> fields = new TreeMap<>();
     for (SourceMapping mapping : sources.all()) {
       fields.put(
-          mapping.id(),
-          mapping.parts().get(0).fields().stream().map(SourceMapping.Field::id).toList());
+          mapping.id(), mapping.parts().get(0).fields().stream().map(Part.Field::id).toList());
     }
     return fields;
   }

@@ -97,7 +97,7 @@ class SourcesPageTest {
             SourceMapping.Records.values(),
             SourceMapping.Cover.values(),
             SourceMapping.SameKey.values(),
-            SourceMapping.OtherCodes.values(),
+            Value.OtherCodes.values(),
             CaseSystem.Cadence.values(),
             CaseSystem.SexBasis.values())
         .flatMap(Stream::of)
