@@ -118,7 +118,7 @@ class CommandsTest {
   @Test
   void aBrokenConfigurationIsShownWithEveryPlaceAndNothingIsChanged() throws Exception {
     replaceIn("config/indicators/exits.yml", "\nname:", "\nnaem: x\nname:");
-    replaceIn("config/jamnt.yml", "kinds: [month, year]", "kinds: [month, yaer]");
+    replaceIn("config/jamnt.yml", "kinds: [tertial, year]", "kinds: [tertial, yaer]");
     for (String command : new String[] {"check", "nightly"}) {
       assertThat(jamnt(2, command).err())
           .containsPattern("config/indicators/exits\\.yml line \\d+.*naem.*did you mean \"name\"")

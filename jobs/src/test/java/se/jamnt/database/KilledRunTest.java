@@ -35,7 +35,7 @@ class KilledRunTest {
   }
 
   private AnotherProcess startedRun() throws IOException {
-    TestDatabase.copyProgramsTo(folder().path());
+    TestDatabase.lendProgramsTo(folder().path());
     return AnotherProcess.start(root).awaitOpen();
   }
 
@@ -112,7 +112,7 @@ class KilledRunTest {
   @ValueSource(ints = {0, 1, 2, 3})
   void aRunKilledWhileItMadeTheDatabaseIsBegunAgain(int moment) throws Exception {
     if (moment > 0) {
-      TestDatabase.copyProgramsTo(folder().path());
+      TestDatabase.lendProgramsTo(folder().path());
     }
     try (AnotherProcess run = AnotherProcess.start(root)) {
       awaitMoment(moment);

@@ -37,7 +37,7 @@ class ServerByUrlTest {
   @BeforeAll
   static void startAServer(@TempDir Path root) throws IOException {
     EmbeddedFolder folder = new EmbeddedFolder(root.resolve("server"));
-    TestDatabase.copyProgramsTo(folder.path());
+    TestDatabase.lendProgramsTo(folder.path());
     EmbeddedServer server = EmbeddedServer.start(folder);
     STARTED.add(server);
     administrator = server.address();

@@ -1,6 +1,7 @@
 package se.jamnt.database;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -92,7 +93,7 @@ public final class TestDatabase implements AutoCloseable {
   }
 
   /** Spares a test that makes a home of its own the seconds of unpacking. */
-  public static void copyProgramsTo(Path databaseFolder) throws IOException {
+  public static void lendProgramsTo(Path databaseFolder) throws IOException {
     Path from = SharedServer.INSTANCE.folder.path();
     Files.createDirectories(databaseFolder);
     List<Path> programs;
@@ -103,14 +104,25 @@ public final class TestDatabase implements AutoCloseable {
     for (Path folder : programs) {
       try (Stream<Path> files = Files.walk(folder)) {
         for (Path file : files.toList()) {
-          Files.copy(
-              file,
-              databaseFolder.resolve(from.relativize(file).toString()),
-              LinkOption.NOFOLLOW_LINKS,
-              StandardCopyOption.COPY_ATTRIBUTES);
+          lend(file, databaseFolder.resolve(from.relativize(file).toString()));
         }
       }
     }
+  }
+
+  /**
+   * Programs are only read: a second name for a file is as good as a copy, where there can be one.
+   */
+  private static void lend(Path file, Path to) throws IOException {
+    if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      try {
+        Files.createLink(to, file);
+        return;
+      } catch (UnsupportedOperationException | FileSystemException anotherDisk) {
+        // copied below
+      }
+    }
+    Files.copy(file, to, LinkOption.NOFOLLOW_LINKS, StandardCopyOption.COPY_ATTRIBUTES);
   }
 
   /** Its folder stays from one test run to the next, since unpacking and initdb take seconds. */

@@ -179,7 +179,7 @@ class DisturbedIngestTest {
     for (String folder : List.of("config", "inbox", "data/identity.key")) {
       copy(root.resolve(folder), own.resolve(folder));
     }
-    TestDatabase.copyProgramsTo(own.resolve("data/database"));
+    TestDatabase.lendProgramsTo(own.resolve("data/database"));
     for (int n = 0; n < CRASHES; n++) {
       Random random = new Random(SEED + n);
       Process night = anotherProcess(own.toString());

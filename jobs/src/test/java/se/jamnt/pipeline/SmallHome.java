@@ -57,7 +57,7 @@ final class SmallHome {
       """
       inbox: [inbox]
       periods:
-        kinds: [month, year]
+        kinds: [tertial, year]
       """;
 
   private static final Charset WINDOWS = Charset.forName("windows-1252");

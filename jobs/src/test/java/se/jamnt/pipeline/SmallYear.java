@@ -51,7 +51,7 @@ public final class SmallYear implements AutoCloseable {
   public SmallYear(Path folder) throws IOException {
     this.folder = folder;
     SmallHome.make(Path.of(System.getProperty("jamnt.root", "..")).toAbsolutePath(), folder);
-    change("config/jamnt.yml", "kinds: [month, year]", "kinds: [year]");
+    change("config/jamnt.yml", "kinds: [tertial, year]", "kinds: [year]");
   }
 
   public TestDatabase database() {

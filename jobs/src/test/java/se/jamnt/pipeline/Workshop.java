@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.jamnt.database.TestDatabase;
 import se.jamnt.model.Fingerprint;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -62,6 +63,7 @@ public final class Workshop implements AutoCloseable {
     workshop.java("-XX:TieredStopAtLevel=1");
     Path data = Files.createDirectories(home.resolve("data"));
     Files.writeString(data.resolve("identity.key"), KEY + "\n");
+    TestDatabase.lendProgramsTo(data.resolve("database"));
     return workshop;
   }
 
@@ -216,16 +218,20 @@ public final class Workshop implements AutoCloseable {
     }
   }
 
-  /** Copies a folder and all in it. */
+  /** Copies a folder and all in it, over what is there. */
   static void copy(Path from, Path to) throws IOException {
     Files.createDirectories(to.resolveSibling("."));
     try (Stream<Path> files = Files.walk(from)) {
       for (Path file : files.toList()) {
-        Files.copy(
-            file,
-            to.resolve(from.relativize(file).toString()),
-            LinkOption.NOFOLLOW_LINKS,
-            StandardCopyOption.COPY_ATTRIBUTES);
+        Path copy = to.resolve(from.relativize(file).toString());
+        if (!Files.isDirectory(copy)) {
+          Files.copy(
+              file,
+              copy,
+              LinkOption.NOFOLLOW_LINKS,
+              StandardCopyOption.COPY_ATTRIBUTES,
+              StandardCopyOption.REPLACE_EXISTING);
+        }
       }
     }
   }
