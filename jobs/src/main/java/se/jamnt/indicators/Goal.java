@@ -39,6 +39,9 @@ public record Goal(
     partly = Map.copyOf(partly);
   }
 
+  /** The breakdown of the published statuses: a category for each goal. */
+  public static final String BREAKDOWN = "goal";
+
   /** Of which sexes the figure is that is to reach the goal. */
   public enum Whose {
     TOTAL,

@@ -32,6 +32,7 @@ import se.jamnt.reports.PdfRenderer;
 import se.jamnt.reports.ReportPlan;
 import se.jamnt.reports.ReportTables;
 import se.jamnt.reports.Reports;
+import se.jamnt.reports.Yardsticks;
 
 /** The parts of a run, each with the connections of its own role. */
 @Configuration(proxyBeanMethods = false)
@@ -146,7 +147,12 @@ class Parts {
         configuration.chart(),
         configuration.systems(),
         tables,
-        configuration.phrases());
+        configuration.phrases(),
+        Yardsticks.of(
+            configuration.goals(),
+            new Breaks(configuration.chart(), configuration.breaks()),
+            configuration.systems(),
+            configuration.settings().calendar()));
   }
 
   @Bean

@@ -23,11 +23,13 @@ import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.CategoryPlot;
+import org.jfree.chart.plot.IntervalMarker;
 import org.jfree.chart.plot.PlotOrientation;
 import org.jfree.chart.text.TextBlock;
 import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.HorizontalAlignment;
+import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.VerticalAlignment;
@@ -129,11 +131,9 @@ final class BarChartDrawing implements Graphics2DRenderable, DimensionRenderable
     PlotOrientation orientation = lying ? PlotOrientation.HORIZONTAL : PlotOrientation.VERTICAL;
     CategoryPlot plot =
         new CategoryPlot(
-            dataset(),
-            categoryAxis(),
-            valueAxis(),
-            new LabelledBars(content.series(), look, orientation));
+            dataset(), categoryAxis(), valueAxis(), new LabelledBars(content, look, orientation));
     plot.setOrientation(orientation);
+    content.band().ifPresent(band -> plot.addRangeMarker(marker(band), Layer.BACKGROUND));
     plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
     plot.setBackgroundPaint(Color.WHITE);
     plot.setOutlineVisible(false);
@@ -150,6 +150,16 @@ final class BarChartDrawing implements Graphics2DRenderable, DimensionRenderable
       chart.addSubtitle(legend(plot));
     }
     return chart;
+  }
+
+  private IntervalMarker marker(ReportDocument.Band band) {
+    IntervalMarker marker = new IntervalMarker(band.from(), band.to(), look.band());
+    marker.setAlpha(1);
+    marker.setOutlinePaint(look.line());
+    marker.setOutlineStroke(
+        new BasicStroke(
+            0.7f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {3, 2}, 0));
+    return marker;
   }
 
   private DefaultCategoryDataset dataset() {
@@ -231,6 +241,7 @@ final class BarChartDrawing implements Graphics2DRenderable, DimensionRenderable
             .mapToDouble(Double::doubleValue)
             .max()
             .orElse(0);
+    highest = Math.max(highest, content.band().map(ReportDocument.Band::to).orElse(0));
     double step = step(highest);
     NumberFormat format = NumberFormat.getNumberInstance(locale);
     NumberAxis axis = new NumberAxis();
@@ -265,7 +276,7 @@ final class BarChartDrawing implements Graphics2DRenderable, DimensionRenderable
 
   private TextTitle axisTitle() {
     return new TextTitle(
-        content.axis(),
+        content.axis() + content.band().map(band -> ". " + band.name()).orElse(""),
         look.text(),
         look.textColour(),
         RectangleEdge.TOP,

@@ -5,7 +5,15 @@ import java.awt.Font;
 
 /** The fonts and colours of all charts, as the style template has them. */
 record ChartLook(
-    Font text, Color textColour, Color line, Color grid, Color women, Color men, Color all) {
+    Font text,
+    Color textColour,
+    Color line,
+    Color grid,
+    Color band,
+    Color parting,
+    Color women,
+    Color men,
+    Color all) {
 
   static ChartLook of(Styles styles) {
     return new ChartLook(
@@ -13,6 +21,8 @@ record ChartLook(
         styles.colour("ChartText"),
         styles.colour("ChartLine"),
         styles.colour("ChartGrid"),
+        styles.colour("ChartBand"),
+        styles.colour("ChartBreak"),
         styles.colour("ChartWomen"),
         styles.colour("ChartMen"),
         styles.colour("ChartAll"));

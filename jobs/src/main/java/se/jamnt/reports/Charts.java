@@ -1,9 +1,9 @@
 package se.jamnt.reports;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import se.jamnt.disclosure.ProtectedFigure;
 import se.jamnt.indicators.IndicatorDefinition;
 import se.jamnt.indicators.Measure;
@@ -13,10 +13,12 @@ import se.jamnt.model.Period;
 import se.jamnt.model.Sex;
 import se.jamnt.reports.ReportDefinition.Chart;
 import se.jamnt.reports.ReportDefinition.Item;
+import se.jamnt.reports.ReportDocument.Band;
 import se.jamnt.reports.ReportDocument.Bar;
 import se.jamnt.reports.ReportDocument.BarChart;
 import se.jamnt.reports.ReportDocument.Colour;
 import se.jamnt.reports.ReportDocument.Series;
+import se.jamnt.reports.ReportDocument.Table;
 
 /** Charts of women and men side by side, each with a message that tells its figures in words. */
 final class Charts {
@@ -51,10 +53,28 @@ final class Charts {
         };
     String name = wording.in(indicator.name());
     String title = units ? wording.say(Phrase.BY_UNITS, name) : periodsTitle(name);
+    SeriesTable series = units ? null : SeriesTable.of(subject, tables, indicator);
     return Optional.of(categories)
         .filter(all -> all.size() > 1)
-        .map(all -> chart(indicator, title, lead, all))
+        .map(all -> chart(indicator, title, lead, all, series))
         .filter(Charts::compares);
+  }
+
+  /** The figures of a chart over periods, where there are several; with the breaks between them. */
+  Optional<Table> series(Item item, ChangeText change) {
+    if (item.chart() != Chart.PERIODS || subject.period().kind() == Period.Kind.SPAN) {
+      return Optional.empty();
+    }
+    SeriesTable series = SeriesTable.of(subject, tables, item.indicator());
+    List<String> why =
+        series.points().stream()
+            .flatMap(point -> change.lines(point.breaks()).stream())
+            .distinct()
+            .toList();
+    String title = periodsTitle(wording.in(item.indicator().name()));
+    return series.points().size() > 1
+        ? Optional.of(series.table(wording.say(Phrase.SERIES_CAPTION, title), why))
+        : Optional.empty();
   }
 
   /** A single category with bars among signs shows nothing that the table does not. */
@@ -80,16 +100,9 @@ final class Charts {
   }
 
   private List<Category> periods(IndicatorDefinition indicator) {
-    List<Category> categories = new ArrayList<>();
-    for (Period period : EarlierPeriods.upTo(subject.period(), EARLIER_PERIODS)) {
-      tables
-          .of(period)
-          .map(table -> SexFigures.headline(table, subject.node(), indicator))
-          .filter(figures -> !figures.isEmpty())
-          .ifPresent(
-              figures -> categories.add(new Category(wording.periods().label(period), figures)));
-    }
-    return categories;
+    return SeriesTable.of(subject, tables, indicator).points().stream()
+        .map(point -> new Category(wording.periods().label(point.period()), point.figures()))
+        .toList();
   }
 
   private String periodsTitle(String name) {
@@ -105,15 +118,36 @@ final class Charts {
   }
 
   private BarChart chart(
-      IndicatorDefinition indicator, String title, LeadSentence lead, List<Category> categories) {
+      IndicatorDefinition indicator,
+      String title,
+      LeadSentence lead,
+      List<Category> categories,
+      @Nullable SeriesTable series) {
+    List<Integer> breaks = series == null ? List.of() : series.breaks();
+    Optional<Band> band =
+        Yardsticks.isShareOfSexes(indicator) && isPercent(indicator)
+            ? Optional.of(
+                new Band(
+                    Yardsticks.EVEN_FROM,
+                    Yardsticks.EVEN_TO,
+                    wording.say(Phrase.EVEN_BAND, Yardsticks.EVEN_FROM, Yardsticks.EVEN_TO)))
+            : Optional.empty();
+    StringBuilder message = new StringBuilder(message(indicator, title, lead, categories));
+    breaks.forEach(
+        place ->
+            message
+                .append(' ')
+                .append(wording.say(Phrase.BREAK_BEFORE, categories.get(place).label())));
     return new BarChart(
         title,
-        message(indicator, title, lead, categories),
+        message.toString(),
         axis(indicator),
         categories.stream().map(Category::label).toList(),
         List.of(
             series(indicator, Colour.WOMEN, Sex.K, categories),
-            series(indicator, Colour.MEN, Sex.M, categories)));
+            series(indicator, Colour.MEN, Sex.M, categories)),
+        breaks,
+        band);
   }
 
   private String axis(IndicatorDefinition indicator) {
@@ -138,19 +172,19 @@ final class Charts {
   }
 
   /** A percentage on a small base has no bar, since none may be read off it. */
-  private static Optional<Double> height(IndicatorDefinition indicator, ProtectedFigure figure) {
+  private Optional<Double> height(IndicatorDefinition indicator, ProtectedFigure figure) {
     Long part = figure.part();
     Long base = figure.base();
     if (isPercent(indicator)) {
       return part == null || base == null || base < Numerals.LEAST_BASE_FOR_PERCENT
           ? Optional.empty()
-          : Optional.of(Numerals.percentage(part, base).doubleValue());
+          : Optional.of(wording.percentage(indicator, part, base).doubleValue());
     }
     return figure.shown().map(value -> value.doubleValue());
   }
 
   private String label(IndicatorDefinition indicator, SexFigures figures, Sex sex) {
-    FigureText text = new FigureText(wording);
+    FigureText text = new FigureText(wording, indicator);
     return switch (indicator.headline()) {
       case COUNT -> text.count(figures, sex);
       case SHARE, DISTRIBUTION ->

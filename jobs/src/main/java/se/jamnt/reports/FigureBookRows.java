@@ -91,7 +91,8 @@ final class FigureBookRows {
     cells.add(new Text(division));
     cells.add(new Text(group));
     for (Sex sex : Sex.values()) {
-      cells.add(cell(figures, sex, figure -> percent ? percentage(figure) : value(figure)));
+      cells.add(
+          cell(figures, sex, figure -> percent ? percentage(indicator, figure) : value(figure)));
     }
     cells.add(gap(figures, statistic, percent));
     KNOWN.forEach(sex -> cells.add(shareOfKnownSex(figures, statistic, sex)));
@@ -161,12 +162,12 @@ final class FigureBookRows {
   }
 
   /** As in the report: none on a small base, where part and base stand alone. */
-  private static Cell percentage(ProtectedFigure figure) {
+  private Cell percentage(IndicatorDefinition indicator, ProtectedFigure figure) {
     Long part = figure.part();
     Long base = figure.base();
     return part == null || base == null || base < Numerals.LEAST_BASE_FOR_PERCENT
         ? NOT_AVAILABLE
-        : new Value(Numerals.percentage(part, base));
+        : new Value(wording.percentage(indicator, part, base));
   }
 
   /** Women less men, of what stands beside it; a distribution over the sexes has none. */
@@ -208,7 +209,8 @@ final class FigureBookRows {
     long known = women.get() + men.get();
     return known < Numerals.LEAST_BASE_FOR_PERCENT
         ? NOT_AVAILABLE
-        : new Value(Numerals.percentage(sex == Sex.K ? women.get() : men.get(), known));
+        : new Value(
+            Numerals.percentage(sex == Sex.K ? women.get() : men.get(), known, Yardsticks.EVEN));
   }
 
   /** The signs that stand after a figure in the report; here they would make it a text. */

@@ -79,7 +79,7 @@ sealed interface FigureColumns {
 
     @Override
     public List<String> cells(SexFigures figures) {
-      FigureText text = new FigureText(wording);
+      FigureText text = new FigureText(wording, indicator);
       List<String> cells = new ArrayList<>();
       sexes(withUnknown).forEach(sex -> cells.add(text.count(figures, sex)));
       cells.add(text.shareOfKnownSex(figures, Sex.K));
@@ -121,7 +121,7 @@ sealed interface FigureColumns {
 
     @Override
     public List<String> cells(SexFigures figures) {
-      FigureText text = new FigureText(wording);
+      FigureText text = new FigureText(wording, indicator);
       return sexes(withUnknown).stream().map(sex -> text.shareWithNumbers(figures, sex)).toList();
     }
 
@@ -153,7 +153,7 @@ sealed interface FigureColumns {
 
     @Override
     public List<String> cells(SexFigures figures) {
-      FigureText text = new FigureText(wording);
+      FigureText text = new FigureText(wording, indicator);
       return List.of(
           text.percentOnly(figures, Sex.K),
           text.percentOnly(figures, Sex.M),
@@ -184,7 +184,7 @@ sealed interface FigureColumns {
 
     @Override
     public List<String> cells(SexFigures figures) {
-      FigureText text = new FigureText(wording);
+      FigureText text = new FigureText(wording, indicator);
       return sexes(withUnknown).stream().map(sex -> text.measureWithBase(figures, sex)).toList();
     }
 
@@ -211,7 +211,7 @@ sealed interface FigureColumns {
 
     @Override
     public List<String> cells(SexFigures figures) {
-      FigureText text = new FigureText(wording);
+      FigureText text = new FigureText(wording, indicator);
       return sexes(withUnknown).stream().map(sex -> text.measureWithBase(figures, sex)).toList();
     }
 

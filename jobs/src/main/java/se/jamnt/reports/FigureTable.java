@@ -54,6 +54,16 @@ final class FigureTable {
     return new Table(caption, all, rows, notes);
   }
 
+  /** Whether any figure stands in it, and not only signs for what is not shown. */
+  static boolean showsAny(Table table) {
+    return table.rows().stream()
+        .flatMap(row -> row.cells().stream().skip(1))
+        .anyMatch(
+            cell ->
+                !cell.equals(Sign.PROTECTED.written())
+                    && !cell.equals(Sign.NOT_AVAILABLE.written()));
+  }
+
   /** One line on what the signs in the rows mean; none where there are no signs. */
   static List<String> signs(Wording wording, List<Row> rows) {
     List<String> cells =

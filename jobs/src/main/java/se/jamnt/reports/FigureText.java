@@ -5,15 +5,18 @@ import java.util.Optional;
 import java.util.function.Function;
 import se.jamnt.disclosure.ProtectedFigure;
 import se.jamnt.disclosure.ProtectedFigure.Status;
+import se.jamnt.indicators.IndicatorDefinition;
 import se.jamnt.model.Sex;
 
 /** Figures as they stand in tables and charts, or the signs in their place. */
 final class FigureText {
 
   private final Wording wording;
+  private final IndicatorDefinition indicator;
 
-  FigureText(Wording wording) {
+  FigureText(Wording wording, IndicatorDefinition indicator) {
     this.wording = wording;
+    this.indicator = indicator;
   }
 
   /** A number of people, episodes or events. */
@@ -129,15 +132,21 @@ final class FigureText {
       return Sign.NOT_AVAILABLE.written();
     }
     long known = women.get() + men.get();
-    return known < Numerals.LEAST_BASE_FOR_PERCENT
-        ? Sign.NOT_AVAILABLE.written()
-        : marked(percent(sex == Sex.K ? women.get() : men.get(), known), counts.status(sex));
+    if (known < Numerals.LEAST_BASE_FOR_PERCENT) {
+      return Sign.NOT_AVAILABLE.written();
+    }
+    long part = sex == Sex.K ? women.get() : men.get();
+    return marked(
+        part == 0 ? Sign.NIL.written() : percent(Numerals.percentage(part, known, Yardsticks.EVEN)),
+        counts.status(sex));
   }
 
   String percent(long part, long base) {
-    return part == 0
-        ? Sign.NIL.written()
-        : wording.say(Phrase.PERCENT_IN_TABLE, wording.numerals().percent(part, base));
+    return part == 0 ? Sign.NIL.written() : percent(wording.percentage(indicator, part, base));
+  }
+
+  private String percent(BigDecimal percentage) {
+    return wording.say(Phrase.PERCENT_IN_TABLE, wording.numerals().decimal(percentage));
   }
 
   private String write(

@@ -35,8 +35,10 @@ final class IndicatorPart {
   private final Item item;
   private final IndicatorDefinition indicator;
   private final SexFigures headline;
+  private final ReportTables tables;
 
-  IndicatorPart(Subject subject, FieldCatalog fields, Item item) {
+  IndicatorPart(Subject subject, FieldCatalog fields, Item item, ReportTables tables) {
+    this.tables = tables;
     this.subject = subject;
     this.wording = subject.wording();
     this.fields = fields;
@@ -55,16 +57,24 @@ final class IndicatorPart {
         .allMatch(sex -> headline.status(sex) == Status.MISSING)) {
       return blocks;
     }
+    ChangeText change = new ChangeText(subject, tables, indicator, subject.node());
     comparison().ifPresent(text -> blocks.add(new Paragraph(Paragraph.Kind.BODY, text)));
+    change.sentences().forEach(text -> blocks.add(new Paragraph(Paragraph.Kind.BODY, text)));
     if (item.table()) {
-      blocks.add(nodes());
+      figures(Optional.of(nodes())).ifPresent(blocks::add);
       if (indicator.measure() instanceof Measure.Typical) {
-        blocks.add(spread());
+        figures(Optional.of(spread())).ifPresent(blocks::add);
       }
     }
     charts.of(item, lead).ifPresent(blocks::add);
-    item.breakdowns().forEach(field -> breakdown(field).ifPresent(blocks::add));
+    figures(charts.series(item, change)).ifPresent(blocks::add);
+    item.breakdowns().forEach(field -> figures(breakdown(field)).ifPresent(blocks::add));
     return blocks;
+  }
+
+  /** A table of nothing but signs is left out: the sentence has said why. */
+  private static Optional<Table> figures(Optional<Table> table) {
+    return table.filter(FigureTable::showsAny);
   }
 
   /** What may be said of the difference, or why nothing may. */
@@ -169,7 +179,7 @@ final class IndicatorPart {
     columns.add(new Column(wording.say(Phrase.MEASURE_COLUMN), 4, false));
     sexes.forEach(
         sex -> columns.add(new Column(wording.persons(sex, indicator.persons()), 2, true)));
-    FigureText text = new FigureText(wording);
+    FigureText text = new FigureText(wording, indicator);
     List<Row> rows = new ArrayList<>();
     for (Spread measure : SPREAD) {
       SexFigures figures =

@@ -1,6 +1,8 @@
 package se.jamnt.reports;
 
+import java.awt.BasicStroke;
 import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import org.jfree.chart.axis.CategoryAxis;
@@ -27,10 +29,12 @@ final class LabelledBars extends BarRenderer {
   private static final double GAP = 2;
 
   private final transient List<ReportDocument.Series> series;
+  private final transient List<Integer> breaks;
   private final transient ChartLook look;
 
-  LabelledBars(List<ReportDocument.Series> series, ChartLook look, PlotOrientation orientation) {
-    this.series = series;
+  LabelledBars(ReportDocument.BarChart content, ChartLook look, PlotOrientation orientation) {
+    this.breaks = content.breaks();
+    this.series = content.series();
     this.look = look;
     setBarPainter(new StandardBarPainter());
     setShadowVisible(false);
@@ -46,6 +50,29 @@ final class LabelledBars extends BarRenderer {
             : new ItemLabelPosition(ItemLabelAnchor.OUTSIDE3, TextAnchor.CENTER_LEFT));
     for (int i = 0; i < series.size(); i++) {
       setSeriesPaint(i, look.of(series.get(i).colour()));
+    }
+  }
+
+  /** The breaks, over the whole height or width of the chart. */
+  @Override
+  public void drawOutline(Graphics2D graphics, CategoryPlot plot, Rectangle2D area) {
+    super.drawOutline(graphics, plot, area);
+    graphics.setPaint(look.parting());
+    graphics.setStroke(
+        new BasicStroke(
+            1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {5, 3}, 0));
+    int categories = plot.getCategories().size();
+    for (int place : breaks) {
+      double before =
+          plot.getDomainAxis()
+              .getCategoryEnd(place - 1, categories, area, plot.getDomainAxisEdge());
+      double after =
+          plot.getDomainAxis().getCategoryStart(place, categories, area, plot.getDomainAxisEdge());
+      double at = (before + after) / 2;
+      graphics.draw(
+          plot.getOrientation().isVertical()
+              ? new Line2D.Double(at, area.getMinY(), at, area.getMaxY())
+              : new Line2D.Double(area.getMinX(), at, area.getMaxX(), at));
     }
   }
 

@@ -139,8 +139,10 @@ record LeadSentence(boolean readsFigures, String text) {
       Long base = figure.base();
       if (isPercent() && part != null && base != null) {
         return isOnSmallBase(figure)
-            ? new FigureText(wording).partOfBase(part, base)
-            : wording.say(Phrase.PERCENT_IN_TEXT, wording.numerals().percent(part, base));
+            ? new FigureText(wording, indicator).partOfBase(part, base)
+            : wording.say(
+                Phrase.PERCENT_IN_TEXT,
+                wording.numerals().decimal(wording.percentage(indicator, part, base)));
       }
       String number = wording.numerals().plain(value);
       if (indicator.shownAs().unit() == Unit.DAYS) {

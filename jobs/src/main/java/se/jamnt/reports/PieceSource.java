@@ -53,7 +53,7 @@ final class PieceSource implements JRDataSource {
 
   private static final int HEADING = 34;
   private static final int TEXT = 80;
-  private static final int SENTENCE = 34;
+  private static final int SENTENCE = 24;
   private static final int HEADER_ROW = 32;
   private static final int ROW = 20;
   private static final int NOTE = 17;
@@ -61,7 +61,7 @@ final class PieceSource implements JRDataSource {
   private static final int AROUND_CHART = 80;
 
   /** A table or list that takes more may be parted, but not its beginning from its heading. */
-  private static final int WHOLE_TABLE = 430;
+  private static final int WHOLE_TABLE = 330;
 
   private static final int FIRST_ROWS = 110;
 
@@ -86,17 +86,19 @@ final class PieceSource implements JRDataSource {
     return place >= 0 && place < pieces.size() && pieces.get(place).band().isHeading();
   }
 
-  /** The room for the headings from the current piece on and what they introduce. */
+  /** The room for the headings and sentences from the current piece on and what they introduce. */
   private int needed() {
     int headings = 0;
     int introduced = at;
-    while (isHeading(introduced)) {
-      headings += pieces.get(introduced).band() == Band.HEADING_2 ? SECTION : HEADING;
+    while (introduced < pieces.size() && leadsOn(introduced)) {
+      headings +=
+          switch (pieces.get(introduced).band()) {
+            case HEADING_2 -> SECTION;
+            case HEADING_3 -> HEADING;
+            default -> SENTENCE;
+          };
       introduced++;
     }
-    int sentences = sentences(introduced);
-    introduced += sentences;
-    headings += sentences * SENTENCE;
     if (introduced == pieces.size()) {
       return headings;
     }
@@ -116,16 +118,21 @@ final class PieceSource implements JRDataSource {
     return headings + TEXT;
   }
 
-  /** How many sentences stand between headings and the table or chart that bears them out. */
-  private int sentences(int place) {
+  /** Headings, and sentences up to the table or chart that bears them out, its caption included. */
+  private boolean leadsOn(int place) {
+    if (isHeading(place)) {
+      return true;
+    }
     int end = place;
     while (end < pieces.size() && pieces.get(end).band().isSentence()) {
       end++;
     }
-    boolean borneOut =
-        end < pieces.size()
-            && (pieces.get(end).band() == Band.TABLE || pieces.get(end).band() == Band.CHART);
-    return borneOut ? end - place : 0;
+    int caption = end + (isHeading(end) ? 1 : 0);
+    return end > place && caption < pieces.size() && isFigures(pieces.get(caption).band());
+  }
+
+  private static boolean isFigures(Band band) {
+    return band == Band.TABLE || band == Band.CHART;
   }
 
   /** How many pieces of a band follow each other from a place on. */

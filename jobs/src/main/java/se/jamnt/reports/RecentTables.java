@@ -14,8 +14,8 @@ import se.jamnt.model.Period;
 /** Tables of the database, loaded when they are first asked for; may be shared by threads. */
 final class RecentTables implements ReportTables {
 
-  /** A page's own period, the earlier ones of its charts, and the next page's. */
-  private static final int KEPT = Charts.EARLIER_PERIODS + 2;
+  /** A page's own period, the earlier ones of its charts, one of a goal, and the next page's. */
+  private static final int KEPT = Charts.EARLIER_PERIODS + 3;
 
   private final ProtectedTables tables;
   private final Map<Period, Optional<ProtectedTable>> recent =

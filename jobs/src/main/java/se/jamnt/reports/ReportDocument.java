@@ -2,6 +2,7 @@ package se.jamnt.reports;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.jamnt.model.Language;
 
@@ -79,6 +80,8 @@ public record ReportDocument(
     /** What a row is for. */
     public enum Kind {
       PLAIN,
+      /** A plain row that does not compare with the one above it; a line parts the two. */
+      AFTER_BREAK,
       /** A total or whole that the other rows are parts of. */
       TOTAL
     }
@@ -92,10 +95,32 @@ public record ReportDocument(
    * @param axis what the bars measure, for example {@code procent}
    * @param categories along the axis, for example periods or units
    * @param series women first
+   * @param breaks places of the categories before which a line is drawn, since those before it do
+   *     not compare with them
    */
   public record BarChart(
-      String title, String message, String axis, List<String> categories, List<Series> series)
-      implements Block {}
+      String title,
+      String message,
+      String axis,
+      List<String> categories,
+      List<Series> series,
+      List<Integer> breaks,
+      Optional<Band> band)
+      implements Block {
+
+    /** A chart without breaks and without a band. */
+    public BarChart(
+        String title, String message, String axis, List<String> categories, List<Series> series) {
+      this(title, message, axis, categories, series, List.of(), Optional.empty());
+    }
+  }
+
+  /**
+   * A span of the value axis that is drawn behind the bars.
+   *
+   * @param name what it stands for, for a reader of the axis
+   */
+  public record Band(int from, int to, String name) {}
 
   /** The bars of one sex; a bar without value is not drawn. */
   public record Series(Colour colour, String name, List<Bar> bars) {}

@@ -27,6 +27,7 @@ public final class Reports {
   private final Map<String, CaseSystem> systems;
   private final ReportTables tables;
   private final PhraseBook phrases;
+  private final Yardsticks yardsticks;
 
   /**
    * Reports of a home.
@@ -39,13 +40,15 @@ public final class Reports {
       OrganisationChart chart,
       Map<String, CaseSystem> systems,
       ReportTables tables,
-      PhraseBook phrases) {
+      PhraseBook phrases,
+      Yardsticks yardsticks) {
     this.reports = reports;
     this.indicators = indicators;
     this.chart = chart;
     this.systems = Map.copyOf(systems);
     this.tables = tables;
     this.phrases = phrases;
+    this.yardsticks = yardsticks;
   }
 
   /**
@@ -78,8 +81,10 @@ public final class Reports {
         reports
             .of(page.node().level())
             .orElseThrow(() -> new IllegalArgumentException("no report of " + page.node()));
-    return new Subject(
-        page, report, table, chart, systems, Wording.of(phrases.in(page.language())));
+    Wording wording =
+        Wording.of(
+            phrases.in(page.language()), indicator -> yardsticks.limits(indicator, page.period()));
+    return new Subject(page, report, table, chart, systems, wording, yardsticks);
   }
 
   /**
@@ -114,7 +119,9 @@ public final class Reports {
     }
     Findings findings = Findings.of(subject);
     blocks.addAll(findings.blocks());
+    blocks.addAll(new GoalPart(subject, indicators, tables).blocks());
     blocks.addAll(inBrief(subject, findings));
+    blocks.addAll(new OverviewPart(subject, indicators.fields(), tables).blocks());
     subject.report().sections().forEach(section -> blocks.addAll(section(subject, section)));
     blocks.addAll(
         new QualityPart(subject, tables.withoutIdentity(subject.period(), subject.node()))
@@ -147,7 +154,7 @@ public final class Reports {
     Charts charts = new Charts(subject, tables);
     section.items().stream()
         .filter(item -> subject.indicators().contains(item.indicator()))
-        .map(item -> new IndicatorPart(subject, indicators.fields(), item).blocks(charts))
+        .map(item -> new IndicatorPart(subject, indicators.fields(), item, tables).blocks(charts))
         .forEach(blocks::addAll);
     if (!blocks.isEmpty()) {
       blocks.add(0, new Heading(2, subject.wording().in(section.heading())));

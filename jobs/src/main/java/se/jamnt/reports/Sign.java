@@ -13,7 +13,9 @@ enum Sign {
   PROTECTED("x", Phrase.SIGN_PROTECTED),
   PRELIMINARY("p", Phrase.SIGN_PRELIMINARY),
   REVISED("r", Phrase.SIGN_REVISED),
-  ESTIMATED("u", Phrase.SIGN_ESTIMATED);
+  ESTIMATED("u", Phrase.SIGN_ESTIMATED),
+  /** In the place of a change that is not told. */
+  BREAK("|", Phrase.SIGN_BREAK_MEANS);
 
   private final String written;
   private final Phrase meaning;
@@ -43,7 +45,7 @@ enum Sign {
 
   /** The signs, other than for nothing, that cells have. */
   static List<Sign> usedIn(Collection<String> cells) {
-    return List.of(NOT_AVAILABLE, PROTECTED, PRELIMINARY, ESTIMATED).stream()
+    return List.of(NOT_AVAILABLE, PROTECTED, PRELIMINARY, ESTIMATED, BREAK).stream()
         .filter(
             sign ->
                 cells.stream()

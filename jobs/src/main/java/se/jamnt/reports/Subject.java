@@ -23,7 +23,8 @@ record Subject(
     ProtectedTable table,
     OrganisationChart chart,
     Map<String, CaseSystem> systems,
-    Wording wording) {
+    Wording wording,
+    Yardsticks yardsticks) {
 
   NodeId node() {
     return page.node();

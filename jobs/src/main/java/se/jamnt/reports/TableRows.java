@@ -49,7 +49,8 @@ final class TableRows implements JRDataSource {
   @Override
   public Object getFieldValue(JRField field) {
     return switch (field.getName()) {
-      case "plain" -> !isTotal(at);
+      case "plain" -> rows.get(at).kind() == ReportDocument.Row.Kind.PLAIN;
+      case "afterBreak" -> rows.get(at).kind() == ReportDocument.Row.Kind.AFTER_BREAK;
       case "total" -> isTotal(at);
       case "together" -> lastPlainRow();
       default ->

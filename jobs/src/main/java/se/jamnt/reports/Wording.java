@@ -1,5 +1,8 @@
 package se.jamnt.reports;
 
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.Predicate;
 import se.jamnt.indicators.IndicatorDefinition;
 import se.jamnt.indicators.IndicatorDefinition.Persons;
 import se.jamnt.model.Language;
@@ -7,10 +10,24 @@ import se.jamnt.model.Sex;
 import se.jamnt.model.Words;
 
 /** How a language says things: its phrases, numbers and periods. */
-record Wording(Phrases phrases, Numerals numerals, PeriodWords periods) {
+record Wording(Phrases phrases, Numerals numerals, PeriodWords periods, Limits limits) {
+
+  /** What an indicator's figures must not seem to hold, or to miss, only by their rounding. */
+  interface Limits {
+    List<Predicate<BigDecimal>> of(IndicatorDefinition indicator);
+  }
 
   static Wording of(Phrases phrases) {
-    return new Wording(phrases, new Numerals(phrases.language()), new PeriodWords(phrases));
+    return of(phrases, indicator -> List.of());
+  }
+
+  static Wording of(Phrases phrases, Limits limits) {
+    return new Wording(phrases, new Numerals(phrases.language()), new PeriodWords(phrases), limits);
+  }
+
+  /** What percentage of the base the part is, as it is written. */
+  BigDecimal percentage(IndicatorDefinition indicator, long part, long base) {
+    return Numerals.percentage(part, base, limits.of(indicator));
   }
 
   Language language() {

@@ -35,7 +35,7 @@ public final class TestTables {
 
   private static final Pattern COUNT = Pattern.compile("(\\d+)");
   private static final Pattern SHARE = Pattern.compile("(\\d+)/(\\d+)");
-  private static final Pattern MEASURE = Pattern.compile("([\\d.]+)\\((\\d+)\\)");
+  private static final Pattern MEASURE = Pattern.compile("(-?[\\d.]+)\\((\\d+)\\)");
   private static final List<Sex> COLUMNS = List.of(Sex.K, Sex.M, Sex.U, Sex.T);
 
   private TestTables() {}

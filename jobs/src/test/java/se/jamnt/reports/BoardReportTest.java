@@ -54,6 +54,7 @@ class BoardReportTest {
         .containsExactly(
             "Vad säger siffrorna?",
             "I korthet",
+            "Alla mått",
             "Vilka deltar?",
             "Deltagare",
             "Deltagare efter kön",

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import se.jamnt.configuration.BreaksFile;
 import se.jamnt.configuration.OrganisationFile;
 import se.jamnt.configuration.Problems;
 import se.jamnt.configuration.Vocabulary;
@@ -16,8 +17,10 @@ import se.jamnt.disclosure.ProtectedTable;
 import se.jamnt.disclosure.SourceNote;
 import se.jamnt.disclosure.TestTables;
 import se.jamnt.indicators.FieldsFile;
+import se.jamnt.indicators.GoalFiles;
 import se.jamnt.indicators.IndicatorCatalog;
 import se.jamnt.indicators.IndicatorDefinition;
+import se.jamnt.indicators.derived.Breaks;
 import se.jamnt.ingest.SourceCatalogue;
 import se.jamnt.model.CaseSystem;
 import se.jamnt.model.CaseSystem.Cadence;
@@ -26,6 +29,7 @@ import se.jamnt.model.Language;
 import se.jamnt.model.NodeId;
 import se.jamnt.model.OrganisationChart;
 import se.jamnt.model.Period;
+import se.jamnt.model.PeriodCalendar;
 import se.jamnt.model.Words;
 
 /** The shipped configuration and organisations, with figures that a test writes. */
@@ -98,6 +102,14 @@ final class ReportsOfTheSample implements ReportTables {
           OptionalLong.of(0),
           OptionalLong.of(0));
 
+  /** The shipped goals and breaks. */
+  static final Yardsticks YARDSTICKS =
+      Yardsticks.of(
+          GoalFiles.read(HOME, CHART, INDICATORS, PROBLEMS),
+          new Breaks(CHART, BreaksFile.read(HOME, CHART, SOURCES, PROBLEMS)),
+          SYSTEMS,
+          new PeriodCalendar(List.of(), List.of(), List.of()));
+
   private final Map<Period, ProtectedTable> tables = new LinkedHashMap<>();
   private final Map<String, LocalDate> dataAsOf = new LinkedHashMap<>();
   private final Map<String, OptionalLong> withoutIdentity = new LinkedHashMap<>();
@@ -129,7 +141,7 @@ final class ReportsOfTheSample implements ReportTables {
   }
 
   Reports reports() {
-    return new Reports(REPORTS, INDICATORS, CHART, SYSTEMS, this, PHRASES);
+    return new Reports(REPORTS, INDICATORS, CHART, SYSTEMS, this, PHRASES, YARDSTICKS);
   }
 
   static IndicatorDefinition indicator(String id) {

@@ -19,7 +19,7 @@ import se.jamnt.model.PeriodCalendar;
  * Which earlier periods a period is compared with: the one before, the same months a year earlier,
  * for a span the one that the calendar names; surveys with the measurement before.
  */
-final class ComparedPeriods {
+public final class ComparedPeriods {
 
   /** So many years back a survey or a finished group is looked for. */
   private static final int YEARS_BACK = 5;
@@ -27,7 +27,8 @@ final class ComparedPeriods {
   private final Map<String, CaseSystem> systems;
   private final PeriodCalendar calendar;
 
-  ComparedPeriods(Map<String, CaseSystem> systems, PeriodCalendar calendar) {
+  /** The sources by id. */
+  public ComparedPeriods(Map<String, CaseSystem> systems, PeriodCalendar calendar) {
     this.systems = systems;
     this.calendar = calendar;
   }
@@ -37,9 +38,10 @@ final class ComparedPeriods {
    *
    * @param latestFirst the periods to look in; the first that has a figure counts
    */
-  record Comparison(Statistic statistic, List<Period> latestFirst) {}
+  public record Comparison(Statistic statistic, List<Period> latestFirst) {}
 
-  List<Comparison> of(IndicatorDefinition definition, Period period) {
+  /** What an indicator's figures of a period are compared with, the nearest first. */
+  public List<Comparison> of(IndicatorDefinition definition, Period period) {
     List<Comparison> comparisons = new ArrayList<>();
     switch (period.kind()) {
       case SPAN ->
@@ -65,7 +67,7 @@ final class ComparedPeriods {
   }
 
   /** Every period that any indicator's figures of this one may be compared with. */
-  Set<Period> of(Collection<IndicatorDefinition> definitions, Period period) {
+  public Set<Period> of(Collection<IndicatorDefinition> definitions, Period period) {
     Set<Period> periods = new LinkedHashSet<>();
     definitions.forEach(
         definition ->

@@ -34,9 +34,6 @@ import se.jamnt.model.Sex;
  */
 final class Goals {
 
-  /** The breakdown of the rows: one category for each goal. */
-  static final String GOAL = "goal";
-
   private static final BigDecimal ALL = BigDecimal.valueOf(100);
 
   private final List<Goal> goals;
@@ -98,7 +95,13 @@ final class Goals {
 
   private FigureKey key(Goal goal, Period period, NodeId node) {
     return new FigureKey(
-        period, node, indicator.orElseThrow().id(), Statistic.STATUS, GOAL, goal.id(), Sex.T);
+        period,
+        node,
+        indicator.orElseThrow().id(),
+        Statistic.STATUS,
+        Goal.BREAKDOWN,
+        goal.id(),
+        Sex.T);
   }
 
   private boolean hasFiguresFor(IndicatorDefinition definition, Period period) {
