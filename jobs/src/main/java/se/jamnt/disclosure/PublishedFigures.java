@@ -41,7 +41,7 @@ final class PublishedFigures {
     FigureRows.copy(
         database,
         "published.figure",
-        figures,
+        figures.stream(),
         (figure, row) -> {
           row.add(period.id());
           row.addKey(figure.key());

@@ -166,8 +166,8 @@ public final class Computation {
         configuration -> {
           DSLContext transaction = configuration.dsl();
           Period period = due.period();
-          Computed computed = compute(transaction, period, Closures.read(transaction, closing));
-          long computation =
+          Computed computed = compute(period, Closures.read(transaction, closing));
+          FigureStore.Stored stored =
               FigureStore.replace(
                   transaction,
                   period,
@@ -183,16 +183,16 @@ public final class Computation {
                   delivery ->
                       transaction.execute(
                           "insert into results.used_delivery values ({0}, {1})",
-                          computation, delivery.id()));
-          countWithoutIdentity(transaction, computation, computed.question());
+                          stored.id(), delivery.id()));
+          countWithoutIdentity(transaction, stored.id(), computed.question());
           DefinitionMemory.remember(transaction, catalog, run);
-          return computed.figures().size();
+          return stored.figures();
         });
   }
 
   /** What all that is known now gives of a period, whatever is closed. Nothing is stored. */
   public List<Figure> asIfOpen(Period period) {
-    return compute(database, period, Closures.none()).figures();
+    return compute(period, Closures.none()).figures().toList();
   }
 
   /** Changes whenever {@link #asIfOpen} would give other figures. */
@@ -200,10 +200,15 @@ public final class Computation {
     return inputs(period, deliveries(database), Closures.none());
   }
 
-  private record Computed(Question question, UsedDeliveries deliveries, List<Figure> figures) {}
+  /** The figures are computed as they are read. */
+  private record Computed(Question question, UsedDeliveries deliveries, Stream<Figure> figures) {}
 
-  private Computed compute(DSLContext transaction, Period period, Closures closures) {
-    UsedDeliveries deliveries = deliveries(transaction);
+  /**
+   * Reads facts on connections of its own: that of the transaction is busy taking the figures.
+   * Facts do not change meanwhile, for one run at a time holds the lock.
+   */
+  private Computed compute(Period period, Closures closures) {
+    UsedDeliveries deliveries = deliveries(database);
     Question question =
         new Question(
             period.days(),
@@ -212,20 +217,20 @@ public final class Computation {
             deliveries.dataAsOf(period),
             identityLinks,
             Knowledge.of(period, closures, chart, deliveries));
-    AggregateQuery query = new AggregateQuery(transaction, catalog.fields(), supplements);
+    AggregateQuery query = new AggregateQuery(database, catalog.fields(), supplements);
     Tabulation tabulation = new Tabulation(catalog.fields(), chart, systems, deliveries.coverage());
-    List<Figure> figures = new ArrayList<>();
-    for (IndicatorDefinition definition : catalog.definitions()) {
-      if (!hasRows(definition, period)) {
-        continue;
-      }
-      Optional<IndicatorDefinition> other = catalog.other(definition);
-      Tabulation.Counted counted =
-          new Tabulation.Counted(
-              ask(query, definition, question),
-              other.map(one -> ask(query, one, question)).orElse(List.of()));
-      figures.addAll(tabulation.tabulate(definition, other, period, counted));
-    }
+    Stream<Figure> figures =
+        catalog.definitions().stream()
+            .filter(definition -> hasRows(definition, period))
+            .flatMap(
+                definition -> {
+                  Optional<IndicatorDefinition> other = catalog.other(definition);
+                  Tabulation.Counted counted =
+                      new Tabulation.Counted(
+                          ask(query, definition, question),
+                          other.map(one -> ask(query, one, question)).orElse(List.of()));
+                  return tabulation.tabulate(definition, other, period, counted).stream();
+                });
     return new Computed(question, deliveries, figures);
   }
 

@@ -1,14 +1,15 @@
 package se.jamnt.indicators;
 
-import java.io.IOException;
-import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.util.Collection;
+import java.util.Iterator;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 import se.jamnt.model.Level;
 import se.jamnt.model.NodeId;
 import se.jamnt.model.Period;
@@ -19,16 +20,22 @@ public final class FigureRows {
 
   private FigureRows() {}
 
-  /** A row in COPY's text format. Its values are ids, codes and numbers, with nothing to escape. */
+  /**
+   * Rows in COPY's text format. Their values are ids, codes and numbers, with nothing to escape.
+   */
   public static final class Row {
 
+    private static final int ENOUGH = 1 << 16;
+
     private final StringBuilder text = new StringBuilder();
+    private boolean begun;
 
     /** Adds a value; null stands for itself. */
     public void add(@Nullable Object value) {
-      if (!text.isEmpty()) {
+      if (begun) {
         text.append('\t');
       }
+      begun = true;
       text.append(value == null ? "\\N" : value);
     }
 
@@ -42,30 +49,51 @@ public final class FigureRows {
       add(key.category());
       add(key.sex());
     }
+
+    private void end() {
+      text.append('\n');
+      begun = false;
+    }
+
+    private void sendTo(CopyIn copy) throws SQLException {
+      byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+      copy.writeToCopy(bytes, 0, bytes.length);
+      text.setLength(0);
+    }
   }
 
   /**
-   * Writes figures into a table, in the transaction of the context.
+   * Writes figures into a table, in the transaction of the context, as they come.
    *
    * @param columns adds a figure's values to its row, in the order of the table's columns
+   * @return how many they were
    */
-  public static <T> void copy(
-      DSLContext database, String table, Collection<T> figures, BiConsumer<T, Row> columns) {
-    StringBuilder rows = new StringBuilder();
-    for (T figure : figures) {
-      Row row = new Row();
-      columns.accept(figure, row);
-      rows.append(row.text).append('\n');
-    }
-    database.connection(
+  public static <T> int copy(
+      DSLContext database, String table, Stream<T> figures, BiConsumer<T, Row> columns) {
+    return database.connectionResult(
         connection -> {
+          CopyIn copy =
+              connection
+                  .unwrap(PGConnection.class)
+                  .getCopyAPI()
+                  .copyIn("copy " + table + " from stdin");
           try {
-            connection
-                .unwrap(PGConnection.class)
-                .getCopyAPI()
-                .copyIn("copy " + table + " from stdin", new StringReader(rows.toString()));
-          } catch (IOException e) {
-            throw new SQLException("could not write to " + table, e);
+            Row row = new Row();
+            int written = 0;
+            for (Iterator<T> each = figures.iterator(); each.hasNext(); written++) {
+              columns.accept(each.next(), row);
+              row.end();
+              if (row.text.length() > Row.ENOUGH) {
+                row.sendTo(copy);
+              }
+            }
+            row.sendTo(copy);
+            copy.endCopy();
+            return written;
+          } finally {
+            if (copy.isActive()) {
+              copy.cancelCopy();
+            }
           }
         });
   }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Record1;
 import se.jamnt.model.Period;
@@ -34,18 +35,21 @@ final class FigureStore {
   }
 
   /**
-   * Replaces a period's figures, all in the transaction of the context.
+   * A computation that was stored.
    *
-   * @return the number that the computation got
+   * @param id the number that it got
    */
-  static long replace(
+  record Stored(long id, int figures) {}
+
+  /** Replaces a period's figures, all in the transaction of the context. */
+  static Stored replace(
       DSLContext results,
       Period period,
       String run,
       String inputs,
       LocalDate dataAsOf,
       long lastDelivery,
-      List<Figure> figures) {
+      Stream<Figure> figures) {
     results.execute("delete from results.computation where period = {0}", period.id());
     long computation =
         results
@@ -61,19 +65,20 @@ final class FigureStore {
             .fetchOptional()
             .map(Record1::value1)
             .orElseThrow();
-    FigureRows.copy(
-        results,
-        "results.figure",
-        figures,
-        (figure, row) -> {
-          row.add(computation);
-          row.addKey(figure.key());
-          row.add(figure.value() == null ? null : figure.value().toPlainString());
-          row.add(figure.part());
-          row.add(figure.base());
-          row.add(figure.status().word());
-          row.add(figure.definitionVersion());
-        });
-    return computation;
+    int written =
+        FigureRows.copy(
+            results,
+            "results.figure",
+            figures,
+            (figure, row) -> {
+              row.add(computation);
+              row.addKey(figure.key());
+              row.add(figure.value() == null ? null : figure.value().toPlainString());
+              row.add(figure.part());
+              row.add(figure.base());
+              row.add(figure.status().word());
+              row.add(figure.definitionVersion());
+            });
+    return new Stored(computation, written);
   }
 }

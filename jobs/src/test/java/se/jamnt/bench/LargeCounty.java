@@ -1,5 +1,7 @@
 package se.jamnt.bench;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +10,9 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import se.jamnt.model.CodeList;
 import se.jamnt.model.OrganisationChart;
 import se.jamnt.model.OrganisationChart.Board;
@@ -31,6 +35,7 @@ final class LargeCounty {
   private static final int ORGANISATIONS = 100;
   private static final int BOARDS = 3;
   private static final int UNITS = 10;
+  private static final int GROUPS = 10;
   private static final int IN_GROUP = 3;
   private static final int EVENTS_FOR_AN_EPISODE = 5;
   private static final Words NAME = new Words("namn", "name");
@@ -82,20 +87,14 @@ final class LargeCounty {
   private final Map<String, CodeList> codes;
   private final Map<String, List<String>> fields;
 
-  /**
-   * A county in an empty database.
-   *
-   * @param owner may write facts
-   * @param codes the code list of every stored field that has one, by field
-   * @param fields the stored fields of each source, by source
-   */
-  LargeCounty(JdbcClient owner, Map<String, CodeList> codes, Map<String, List<String>> fields) {
+  private LargeCounty(
+      JdbcClient owner, Map<String, CodeList> codes, Map<String, List<String>> fields) {
     this.owner = owner;
     this.codes = codes;
     this.fields = fields;
   }
 
-  /** Who belongs to whom; the first three organisations are a group. */
+  /** Who belongs to whom; of the first thirty organisations, each three are a group. */
   static OrganisationChart chart() {
     List<Organisation> organisations = new ArrayList<>();
     List<Board> boards = new ArrayList<>();
@@ -117,9 +116,18 @@ final class LargeCounty {
         }
       }
     }
-    List<String> inGroup = IntStream.range(0, IN_GROUP).mapToObj(o -> "town-" + o).toList();
-    return new OrganisationChart(
-        List.of(new Group("group", NAME, inGroup)), organisations, boards, units);
+    List<Group> groups =
+        IntStream.range(0, GROUPS)
+            .mapToObj(
+                g ->
+                    new Group(
+                        "group-" + g,
+                        NAME,
+                        IntStream.range(g * IN_GROUP, (g + 1) * IN_GROUP)
+                            .mapToObj(o -> "town-" + o)
+                            .toList()))
+            .toList();
+    return new OrganisationChart(groups, organisations, boards, units);
   }
 
   private static List<String> sources(int board, int unit) {
@@ -130,8 +138,28 @@ final class LargeCounty {
         .toList();
   }
 
-  /** Fills the tables of facts: so many episodes, and five events for each of them. */
-  void fill(int episodes) {
+  /**
+   * Fills the empty tables of facts: so many episodes, and five events for each of them. All on one
+   * connection, for chance begins anew on each.
+   *
+   * @param owner may write facts
+   * @param codes the code list of every stored field that has one, by field
+   * @param fields the stored fields of each source, by source
+   */
+  static void fill(
+      DataSource owner,
+      Map<String, CodeList> codes,
+      Map<String, List<String>> fields,
+      int episodes) {
+    try (Connection connection = owner.getConnection()) {
+      JdbcClient one = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+      new LargeCounty(one, codes, fields).fill(episodes);
+    } catch (SQLException e) {
+      throw new IllegalStateException("could not fill the county", e);
+    }
+  }
+
+  private void fill(int episodes) {
     owner.sql("select setseed(0.5)").query(String.class).optional();
     for (Holdings system : SYSTEMS) {
       int all = system.holdsEpisodes() ? episodes : episodes * EVENTS_FOR_AN_EPISODE;
