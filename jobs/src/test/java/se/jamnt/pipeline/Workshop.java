@@ -36,12 +36,17 @@ public final class Workshop implements AutoCloseable {
   private static final int LONGEST_MINUTES = 5;
 
   private final Path home;
+  private final List<String> prefix = new ArrayList<>();
+  private List<String> program =
+      List.of("-cp", System.getProperty("java.class.path"), "se.jamnt.cli.Jamnt");
+  private Path seen;
   private final List<String> options = new ArrayList<>();
   private final Map<String, String> environment = new HashMap<>();
   private final List<Running> started = new ArrayList<>();
 
   private Workshop(Path home) {
     this.home = home;
+    seen = home;
     options.addAll(
         List.of(
             "-Xmx512m", "-XX:+UseSerialGC", "-Djava.awt.headless=true", "-Djamnt.root=" + home));
@@ -85,9 +90,28 @@ public final class Workshop implements AutoCloseable {
     return this;
   }
 
+  /** Runs the packaged program instead of the classes that the tests see. */
+  public Workshop packaged(Path jar) {
+    program = List.of("-jar", jar.toString());
+    return this;
+  }
+
+  /**
+   * Starts the commands to come through another.
+   *
+   * @param command what stands before the command
+   * @param lookFrom where the home is found by those that are not started so
+   */
+  public Workshop through(List<String> command, Path lookFrom) {
+    prefix.clear();
+    prefix.addAll(command);
+    seen = lookFrom;
+    return this;
+  }
+
   /** A file or folder of the home. */
   public Path path(String name) {
-    return home.resolve(name);
+    return seen.resolve(name);
   }
 
   /** Runs a command to its end. */
@@ -97,15 +121,19 @@ public final class Workshop implements AutoCloseable {
 
   /** Starts a command. */
   public Running start(String... arguments) throws IOException {
-    return start("se.jamnt.cli.Jamnt", arguments);
+    return start(program, arguments);
   }
 
   /** Starts a program in the same way as a command. */
-  Running start(String program, String[] arguments) throws IOException {
-    List<String> command = new ArrayList<>();
+  Running start(String mainClass, String[] arguments) throws IOException {
+    return start(List.of("-cp", System.getProperty("java.class.path"), mainClass), arguments);
+  }
+
+  private Running start(List<String> what, String[] arguments) throws IOException {
+    List<String> command = new ArrayList<>(prefix);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), program));
+    command.addAll(what);
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("JAMNT_"));
@@ -166,7 +194,7 @@ public final class Workshop implements AutoCloseable {
   }
 
   private Map<String, String> published(boolean withoutRuns) throws IOException {
-    Path root = home.resolve("data/published");
+    Path root = seen.resolve("data/published");
     Map<String, String> tree = new TreeMap<>();
     if (Files.isDirectory(root)) {
       try (Stream<Path> files = Files.walk(root)) {
@@ -192,8 +220,8 @@ public final class Workshop implements AutoCloseable {
   }
 
   /** The server of the embedded database, if one runs; by its own note. */
-  @Nullable ProcessHandle server() throws IOException {
-    Path note = home.resolve("data/database/cluster/postmaster.pid");
+  public @Nullable ProcessHandle server() throws IOException {
+    Path note = seen.resolve("data/database/cluster/postmaster.pid");
     if (!Files.exists(note)) {
       return null;
     }

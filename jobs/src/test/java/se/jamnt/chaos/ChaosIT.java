@@ -1,0 +1,126 @@
+package se.jamnt.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import se.jamnt.database.TestDatabase;
+import se.jamnt.pipeline.Workshop;
+import se.jamnt.pipeline.Workshop.Outcome;
+
+/**
+ * Nights of the packaged program, each with a delivery of its own and something that goes wrong,
+ * come to what the same nights undisturbed come to. {@code -Djamnt.faults} is their number, {@code
+ * -Djamnt.seed} repeats them.
+ */
+@Tag("chaos")
+class ChaosIT {
+
+  static final LocalDate TODAY = LocalDate.of(2014, 1, 15);
+
+  private static final long SEED = Long.getLong("jamnt.seed", System.nanoTime() % 1_000_000);
+  private static final int FAULTS = Integer.getInteger("jamnt.faults", 5);
+  private static final Charset WINDOWS = Charset.forName("windows-1252");
+  private static final Path JAR = Path.of(System.getProperty("jamnt.jar", "target/jamnt.jar"));
+
+  @Test
+  void whateverGoesWrongTheNightsComeToTheSame(@TempDir Path disturbed, @TempDir Path calm)
+      throws Exception {
+    Random random = new Random(SEED);
+    try (TestDatabase database = TestDatabase.create();
+        Workshop undisturbed = home(calm).with(database.environment());
+        Workshop home = home(disturbed)) {
+      try (SmallDisk disk = SmallDisk.under(disturbed.resolve("data"))) {
+        home.through(disk.through(), disk.seen(disturbed));
+        finish(undisturbed, "first night");
+        long start = System.nanoTime();
+        finish(home, "first night");
+        int usual = (int) ((System.nanoTime() - start) / 1_000_000);
+
+        List<Fault> faults = faults(random);
+        for (int night = 1; night <= FAULTS; night++) {
+          Fault fault = faults.get(night - 1);
+          int delay = random.nextInt(usual);
+          int size = random.nextInt(2000);
+          String told =
+              "seed %d, night %d: %s after %d ms, %d kB".formatted(SEED, night, fault, delay, size);
+          System.out.println(told);
+          deliver(TODAY.minusDays(70 - night), 12 + random.nextInt(20), undisturbed, home);
+          fault.befall(home, disk, delay, size);
+          finish(home, told);
+
+          finish(undisturbed, told);
+          assertThat(home.published()).as(told).isEqualTo(undisturbed.published());
+          assertThat(entries(home.path("data/work/next"))).as(told).isEmpty();
+        }
+      }
+    }
+  }
+
+  /** A home of whole years, in which the packaged program runs. */
+  private static Workshop home(Path folder) throws IOException {
+    Workshop home = Workshop.small(folder).packaged(JAR.toAbsolutePath());
+    Path settings = home.path("config/jamnt.yml");
+    String text = Files.readString(settings);
+    assertThat(text).contains("kinds: [tertial, year]");
+    Files.writeString(settings, text.replace("kinds: [tertial, year]", "kinds: [year]"));
+    return home.with("JAMNT_TODAY", TODAY.toString());
+  }
+
+  /** Every kind before any comes again. */
+  private static List<Fault> faults(Random random) {
+    List<Fault> all = new ArrayList<>();
+    while (all.size() < FAULTS) {
+      List<Fault> deck = new ArrayList<>(List.of(Fault.values()));
+      Collections.shuffle(deck, random);
+      all.addAll(deck);
+    }
+    return all;
+  }
+
+  /** A later export of SUS, without every n-th participation, into each inbox. */
+  private static void deliver(LocalDate day, int nth, Workshop... homes) throws IOException {
+    for (Workshop home : homes) {
+      Path inbox = home.path("inbox");
+      List<String> lines = Files.readAllLines(inbox.resolve("sus-2013-10-31.csv"), WINDOWS);
+      List<String> later =
+          IntStream.range(0, lines.size())
+              .filter(line -> line % nth != nth - 1)
+              .mapToObj(lines::get)
+              .toList();
+      Files.write(inbox.resolve("sus-" + day + ".csv"), later, WINDOWS);
+    }
+  }
+
+  /** Runs the night again as its operator does: until it is done. */
+  private static void finish(Workshop home, String told) throws Exception {
+    Outcome night = home.jamnt("nightly");
+    if (night.exitCode() == 4) {
+      // what was killed may hold its lock for a moment
+      Thread.sleep(1000);
+      night = home.jamnt("nightly");
+    }
+    assertThat(night.exitCode()).as(told + "\n" + night.said()).isZero();
+  }
+
+  private static List<Path> entries(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.toList();
+    }
+  }
+}
