@@ -57,7 +57,7 @@ final class Cell {
   }
 
   /** Before the first combining sign, a letter is always written in one way. */
-  private static boolean isComposed(String text) {
+  static boolean isComposed(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) >= FIRST_COMBINING) {
         return false;

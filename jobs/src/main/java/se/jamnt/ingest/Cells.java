@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import se.jamnt.configuration.NearestWord;
 import se.jamnt.ingest.SourceMapping.FileForm;
@@ -25,7 +24,7 @@ final class Cells {
 
   private final FileForm form;
   private final LocalDate day;
-  private final CSVRecord record;
+  private final String[] cells;
   private final @Nullable String[] clean;
   private final boolean composed;
   private @Nullable Set<Reject> rejects;
@@ -36,12 +35,12 @@ final class Cells {
    * @param day for which the file was made
    * @param composed whether each letter is written in one way for certain
    */
-  Cells(FileForm form, LocalDate day, CSVRecord record, boolean composed) {
+  Cells(FileForm form, LocalDate day, String[] cells, boolean composed) {
     this.composed = composed;
     this.form = form;
     this.day = day;
-    this.record = record;
-    this.clean = new String[record.size()];
+    this.cells = cells;
+    this.clean = new String[cells.length];
   }
 
   List<Reject> rejects() {
@@ -51,7 +50,7 @@ final class Cells {
   private String cell(int place) {
     String known = clean[place];
     if (known == null) {
-      String raw = record.get(place);
+      String raw = cells[place];
       known = composed ? Cell.stripped(raw) : Cell.clean(raw);
       clean[place] = known;
     }

@@ -89,9 +89,14 @@ final class CopyBytes {
     return this;
   }
 
-  /** Forgets all cells since a place. */
-  void backTo(int place) {
-    rows.position(place);
+  /** Adds what other rows hold from one place to another. */
+  void append(CopyBytes others, int from, int to) {
+    room(to - from).put(others.rows.array(), from, to - from);
+  }
+
+  /** The eight bytes at a place. */
+  long longAt(int place) {
+    return rows.getLong(place);
   }
 
   /** Adds the cells since a place to a hash. */

@@ -10,26 +10,27 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import org.apache.commons.csv.CSVException;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the rows of an export one by one, in constant memory, and refuses what it can't trust. */
+/**
+ * Reads the rows of an export, some at a time, in constant memory, and refuses what it can't trust.
+ * Up to the first quote a row is a line; from there on Commons CSV tells rows and cells apart.
+ */
 final class ExportReader implements Closeable {
 
   private final Path file;
   private final SourceMapping mapping;
   private final DigestInputStream bytes;
   private final StrictText text;
-  private final CSVParser parser;
-  private final Iterator<CSVRecord> records;
-  private final List<String> header;
-  private long line;
+  private List<String> header = List.of();
+
+  /** What was read ahead of the next row, while no quote was met. */
+  private String rest = "";
+
+  private @Nullable QuotedRows quoted;
   private long lastLine;
 
   /**
@@ -43,17 +44,25 @@ final class ExportReader implements Closeable {
     this.bytes = open(file);
     try {
       this.text = new StrictText(bytes, mapping.file().encoding());
-      this.parser = CSVParser.builder().setReader(text).setFormat(format(mapping)).get();
-      this.records = parser.iterator();
-      CSVRecord first = next();
-      if (first == null) {
-        throw new UnusableFileException("is empty: expected a line with the names of the columns");
-      }
-      this.header = Header.check(first, mapping);
+      this.header = Header.check(firstRow(), mapping);
     } catch (IOException | RuntimeException e) {
       bytes.close();
       throw e;
     }
+  }
+
+  private String[] firstRow() throws IOException {
+    for (RowsInFile rows = next(); rows != null; rows = next()) {
+      String[] first = rows.next();
+      if (first != null) {
+        if (rows instanceof PlainRows plain) {
+          rest = plain.rest() + rest;
+          lastLine = plain.line();
+        }
+        return first;
+      }
+    }
+    throw new UnusableFileException("is empty: expected a line with the names of the columns");
   }
 
   private static DigestInputStream open(Path file) throws IOException {
@@ -69,89 +78,75 @@ final class ExportReader implements Closeable {
     }
   }
 
-  private static CSVFormat format(SourceMapping mapping) {
-    return CSVFormat.DEFAULT
-        .builder()
-        .setDelimiter(mapping.file().delimiter())
-        .setQuote(mapping.file().quote())
-        .get();
-  }
-
   /** The names of the columns, in the order of the file. */
   List<String> header() {
     return header;
   }
 
-  /** Where the row that was read last begins, counted from 1. */
-  long line() {
-    return line;
-  }
-
-  /** Whether no sign of the rows read so far could join with the one before it. */
-  boolean composed() {
-    return text.composed();
-  }
-
-  /** How many signs were read so far, those of rows to come among them. */
-  long signs() {
-    return text.delivered();
-  }
-
   /**
-   * The next row; null at the end.
+   * The next rows; null at the end.
    *
    * @throws UnusableFileException where the rest of the file can't be trusted
    */
-  @Nullable CSVRecord next() throws IOException {
+  @Nullable RowsInFile next() throws IOException {
     try {
-      if (!records.hasNext()) {
-        return null;
-      }
-      long end = parser.getCurrentLineNumber();
-      CSVRecord record = records.next();
-      text.rowEnds();
-      line = end - (end == lastLine + 1 ? 0 : lineEndsIn(record));
-      lastLine = end;
-      if (header != null && record.size() != header.size()) {
-        refuseIfCutOff();
-      }
-      return record;
+      RowsInFile rows = quoted == null ? plain() : null;
+      return quoted == null ? rows : quoted.next(header.size());
     } catch (UncheckedIOException e) {
       throw explained(Objects.requireNonNull(e.getCause()));
     }
   }
 
-  /** A last row that lacks cells and the end of its line: the copying was broken off. */
-  private void refuseIfCutOff() throws UnusableFileException {
-    if (!records.hasNext() && !text.endsWithLineEnd()) {
-      throw new UnusableFileException(
-          "line " + line + ": the file is cut off in the middle of this line");
+  /** The next whole lines; null at the end, or where a quote stands in them. */
+  private @Nullable PlainRows plain() throws IOException {
+    while (true) {
+      String more = more();
+      rest = rest.concat(more);
+      if (rest.indexOf(mapping.file().quote()) >= 0) {
+        text.putBack(rest);
+        rest = "";
+        quoted = new QuotedRows(text, mapping.file(), lastLine);
+        return null;
+      }
+      int whole = more.isEmpty() ? rest.length() : PlainRows.wholeLines(rest);
+      if (whole > 0) {
+        String lines = rest.substring(0, whole);
+        PlainRows rows =
+            new PlainRows(
+                lines, lastLine + 1, mapping.file().delimiter(), text.composed(), header.size());
+        rest = rest.substring(whole);
+        lastLine += PlainRows.lineEnds(lines);
+        return rows;
+      }
+      if (more.isEmpty()) {
+        return null;
+      }
+      if (rest.length() > StrictText.LONGEST_ROW) {
+        throw explained(StrictText.tooLong());
+      }
+    }
+  }
+
+  private String more() throws IOException {
+    try {
+      return text.more();
+    } catch (UnusableFileException e) {
+      throw explained(e);
     }
   }
 
   private IOException explained(IOException cause) throws IOException {
+    long line = (quoted == null ? lastLine : quoted.lastLine()) + 1;
     if (cause instanceof CSVException) {
       return new UnusableFileException(
-          "line "
-              + (lastLine + 1)
-              + ": a quote is opened here that is not closed where its cell ends");
+          "line " + line + ": a quote is opened here that is not closed where its cell ends");
     }
     if (cause instanceof UnusableFileException) {
       long bad = Encodings.firstBadLine(file, mapping.file().encoding());
       return new UnusableFileException(
-          "line " + (bad > 0 ? bad : lastLine + 1) + ": the file " + cause.getMessage());
+          "line " + (bad > 0 ? bad : line) + ": the file " + cause.getMessage());
     }
     return cause;
-  }
-
-  private static int lineEndsIn(CSVRecord record) {
-    int count = 0;
-    for (String cell : record) {
-      for (int i = cell.indexOf('\n'); i >= 0; i = cell.indexOf('\n', i + 1)) {
-        count++;
-      }
-    }
-    return count;
   }
 
   /** The hash of the bytes read so far; that of the whole file after the last row. */
@@ -162,6 +157,6 @@ final class ExportReader implements Closeable {
 
   @Override
   public void close() throws IOException {
-    parser.close();
+    text.close();
   }
 }

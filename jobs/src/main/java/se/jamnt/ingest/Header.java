@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVRecord;
 import se.jamnt.configuration.NearestWord;
 import se.jamnt.ingest.Value.Origin;
 import se.jamnt.ingest.identity.IdentityMask;
@@ -24,13 +23,13 @@ final class Header {
    *
    * @throws UnusableFileException that names what is missing, unknown or there twice
    */
-  static List<String> check(CSVRecord first, SourceMapping mapping) throws UnusableFileException {
-    if (first.size() > MOST_COLUMNS) {
+  static List<String> check(String[] first, SourceMapping mapping) throws UnusableFileException {
+    if (first.length > MOST_COLUMNS) {
       throw new UnusableFileException(
-          "line 1: expected names of columns, got " + first.size() + " cells");
+          "line 1: expected names of columns, got " + first.length + " cells");
     }
     List<String> names = new ArrayList<>();
-    first.forEach(cell -> names.add(Cell.clean(cell)));
+    Stream.of(first).map(Cell::clean).forEach(names::add);
     Set<String> expected = columns(mapping);
     Set<String> missing = new LinkedHashSet<>(expected);
     names.forEach(missing::remove);

@@ -16,19 +16,40 @@ final class KeysOfFile {
 
   private long[] hashes = new long[1 << 10];
   private int count;
+  private String first = "";
   private String last = "";
   private boolean rising = true;
 
   void add(String key) {
     rising = rising && key.compareTo(last) > 0;
+    first = count == 0 ? key : first;
     last = key;
     if (count < MOST) {
-      if (count == hashes.length) {
-        hashes = Arrays.copyOf(hashes, 2 * count);
-      }
+      room(1);
       hashes[count] = hash(key);
     }
     count++;
+  }
+
+  private void room(int more) {
+    if (count + more > hashes.length) {
+      hashes = Arrays.copyOf(hashes, Math.max(2 * hashes.length, count + more));
+    }
+  }
+
+  /** Adds keys that follow. */
+  void addAll(KeysOfFile later) {
+    if (later.count == 0) {
+      return;
+    }
+    rising = rising && later.rising && later.first.compareTo(last) > 0;
+    last = later.last;
+    int fitting = Math.min(later.count, MOST - count);
+    if (fitting > 0) {
+      room(fitting);
+      System.arraycopy(later.hashes, 0, hashes, count, fitting);
+    }
+    count += later.count;
   }
 
   /** FNV-1a over the signs. */

@@ -76,11 +76,11 @@ final class KnownContents {
   /**
    * Whether a record with this content is known; it is then met.
    *
-   * @param content 16 bytes
+   * @param bytes in which the content's hash stands
+   * @param end where it ends
    */
-  boolean meet(byte[] content) {
-    ByteBuffer hash = ByteBuffer.wrap(content);
-    int slot = find(hash.getLong(), hash.getLong());
+  boolean meet(CopyBytes bytes, int end) {
+    int slot = find(bytes.longAt(end - 2 * Long.BYTES), bytes.longAt(end - Long.BYTES));
     boolean known = !isFree(slot);
     if (known) {
       met.set(slot);

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import se.jamnt.ingest.identity.PersonKeys;
 import se.jamnt.model.DateSpan;
@@ -64,14 +63,14 @@ final class RowReader {
    * @param line where it begins in the file
    * @param composed whether no sign in it could join with the one before it
    */
-  Row read(long line, CSVRecord record, boolean composed) {
-    if (record.size() != columns) {
-      String found = record.size() + " cells";
+  Row read(long line, String[] row, boolean composed) {
+    if (row.length != columns) {
+      String found = row.length + " cells";
       Reject reject =
           new Reject("", found, columns + " cells", "the row has another number of cells");
       return new Row.Bad(line, List.of(), List.of(reject));
     }
-    Cells cells = new Cells(mapping.file(), day, record, composed);
+    Cells cells = new Cells(mapping.file(), day, row, composed);
     List<Fact> facts = new ArrayList<>(parts.size());
     List<String> keys = new ArrayList<>(parts.size());
     for (RecordReader part : parts) {

@@ -46,8 +46,8 @@ final class Staging {
   Tally load(Connection connection, CopyRows.Target target, RowsAhead rows)
       throws SQLException, IOException {
     try (CopyRows copied = new CopyRows(connection, table, target)) {
-      for (@Nullable Row row = rows.next(); row != null; row = rows.next()) {
-        copied.add(row);
+      for (EncodedRows some = rows.next(); some != null; some = rows.next()) {
+        copied.add(some);
       }
       return copied.finish();
     }

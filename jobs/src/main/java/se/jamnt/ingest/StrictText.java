@@ -12,7 +12,7 @@ import java.nio.charset.Charset;
 final class StrictText extends Reader {
 
   /** A row longer than this comes from a quote that is missing, and would fill the memory. */
-  private static final int LONGEST_ROW = 1_000_000;
+  static final int LONGEST_ROW = 1_000_000;
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -32,6 +32,7 @@ final class StrictText extends Reader {
   private long delivered;
   private long rowBegan;
   private char last = '\n';
+  private boolean first = true;
   private boolean composed = true;
 
   StrictText(InputStream bytes, Charset encoding) {
@@ -54,68 +55,80 @@ final class StrictText extends Reader {
     return delivered;
   }
 
-  /** Whether no sign delivered so far could join with the one before it. */
+  /** Whether no sign decoded so far could join with the one before it. */
   boolean composed() {
     return composed;
   }
 
-  @Override
-  public int read(char[] signs, int offset, int length) throws IOException {
-    int count = decode(signs, offset, length);
-    if (count > 0 && delivered == 0 && signs[offset] == BYTE_ORDER_MARK) {
-      delivered = 1;
-      System.arraycopy(signs, offset + 1, signs, offset, count - 1);
-      count = count > 1 ? count - 1 : decode(signs, offset, length);
+  /** The signs that come next, as many as are at hand; empty at the end. */
+  String more() throws IOException {
+    if (taken == decoded.length() && !decodeMore()) {
+      return "";
     }
-    if (count <= 0) {
-      return count;
-    }
-    char highest = 0;
-    for (int i = offset; i < offset + count; i++) {
-      if (signs[i] == 0) {
-        throw new UnusableFileException("holds a NUL sign, which no text has");
-      }
-      highest = signs[i] > highest ? signs[i] : highest;
-    }
-    composed = composed && highest < Cell.FIRST_COMBINING;
-    delivered += count;
-    last = signs[offset + count - 1];
-    if (delivered - rowBegan > LONGEST_ROW + length) {
-      throw new UnusableFileException(
-          "has a row of more than " + LONGEST_ROW + " signs; is a quote missing?");
-    }
-    return count;
+    String more = decoded.substring(taken);
+    taken = decoded.length();
+    return more;
   }
 
-  private int decode(char[] signs, int offset, int length) throws IOException {
-    while (taken == decoded.length()) {
-      if (!decodeMore()) {
-        return -1;
-      }
+  /** Takes back signs of {@link #more}: they come next. */
+  void putBack(String signs) {
+    decoded = signs + decoded.substring(taken);
+    taken = 0;
+  }
+
+  /** That a row has more signs than a row can have. */
+  static UnusableFileException tooLong() {
+    return new UnusableFileException(
+        "has a row of more than " + LONGEST_ROW + " signs; is a quote missing?");
+  }
+
+  @Override
+  public int read(char[] signs, int offset, int length) throws IOException {
+    if (taken == decoded.length() && !decodeMore()) {
+      return -1;
     }
     int count = Math.min(length, decoded.length() - taken);
     decoded.getChars(taken, taken + count, signs, offset);
     taken += count;
+    delivered += count;
+    if (delivered - rowBegan > LONGEST_ROW + length) {
+      throw tooLong();
+    }
     return count;
   }
 
-  /** Decodes a chunk; false at the end of the file. */
+  /** Decodes the next signs; false at the end of the file. */
   private boolean decodeMore() throws IOException {
-    int count = bytes.read(chunk, kept, CHUNK - kept);
-    if (count < 0 && kept == 0) {
-      return false;
-    }
-    int end = kept + Math.max(count, 0);
-    int whole = count < 0 ? end : Encodings.wholeSigns(chunk, end, encoding);
-    decoded = new String(chunk, 0, whole, encoding);
+    do {
+      int count = bytes.read(chunk, kept, CHUNK - kept);
+      if (count < 0 && kept == 0) {
+        return false;
+      }
+      int end = kept + Math.max(count, 0);
+      int whole = count < 0 ? end : Encodings.wholeSigns(chunk, end, encoding);
+      decode(whole);
+      System.arraycopy(chunk, whole, chunk, 0, end - whole);
+      kept = end - whole;
+    } while (decoded.isEmpty());
+    return true;
+  }
+
+  private void decode(int count) throws UnusableFileException {
+    decoded = new String(chunk, 0, count, encoding);
     taken = 0;
     // the quickest way of decoding puts a replacement for what it can't decode; so may a file
-    if (decoded.indexOf(REPLACEMENT) >= 0 && !Encodings.decodes(chunk, whole, encoding)) {
+    if (decoded.indexOf(REPLACEMENT) >= 0 && !Encodings.decodes(chunk, count, encoding)) {
       throw new UnusableFileException("is not written in " + Encodings.name(encoding));
     }
-    System.arraycopy(chunk, whole, chunk, 0, end - whole);
-    kept = end - whole;
-    return true;
+    if (decoded.indexOf(0) >= 0) {
+      throw new UnusableFileException("holds a NUL sign, which no text has");
+    }
+    if (first && !decoded.isEmpty()) {
+      first = false;
+      decoded = decoded.charAt(0) == BYTE_ORDER_MARK ? decoded.substring(1) : decoded;
+    }
+    composed = composed && Cell.isComposed(decoded);
+    last = decoded.isEmpty() ? last : decoded.charAt(decoded.length() - 1);
   }
 
   @Override

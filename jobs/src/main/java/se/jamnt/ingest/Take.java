@@ -201,7 +201,11 @@ final class Take {
       UnitNames units = new UnitNames(context.sources().chart());
       RowReader.Frame frame = new RowReader.Frame(day, days);
       try (RowsAhead ahead =
-          new RowsAhead(export, () -> rowReader(export.header(), units, frame), wanted)) {
+          new RowsAhead(
+              export,
+              () -> rowReader(export.header(), units, frame),
+              () -> new EncodedRows(table, target),
+              wanted)) {
         tally = staging.load(connection, target, ahead);
       }
       if (!export.sha256().equals(file.sha256())) {

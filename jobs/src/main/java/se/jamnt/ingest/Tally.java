@@ -57,10 +57,13 @@ final class Tally {
     if (fact.naturalKey() != null) {
       keys.add(fact.naturalKey());
     }
-    first = first == null || fact.date().isBefore(first) ? fact.date() : first;
-    LocalDate end = fact.end() == null ? fact.date() : fact.end();
-    last = last == null || end.isAfter(last) ? end : last;
+    between(fact.date(), fact.end() == null ? fact.date() : fact.end());
     open |= fact.end() == null;
+  }
+
+  private void between(LocalDate from, LocalDate to) {
+    first = first == null || from.isBefore(first) ? from : first;
+    last = last == null || to.isAfter(last) ? to : last;
   }
 
   private void cover(DateSpan days) {
@@ -70,6 +73,23 @@ final class Tally {
       LocalDate from = days.first().isBefore(covers.first()) ? days.first() : covers.first();
       LocalDate to = days.last().isAfter(covers.last()) ? days.last() : covers.last();
       covers = new DateSpan(from, to);
+    }
+  }
+
+  /** Adds rows that follow. */
+  void addAll(Tally later) {
+    read += later.read;
+    good += later.good;
+    unknownSex += later.unknownSex;
+    sexConflict += later.sexConflict;
+    units.addAll(later.units);
+    keys.addAll(later.keys);
+    if (later.first != null && later.last != null) {
+      between(later.first, later.last);
+    }
+    open |= later.open;
+    if (later.covers != null) {
+      cover(later.covers);
     }
   }
 
