@@ -14,6 +14,8 @@ import java.util.Optional;
  */
 public record DateForm(String pattern) {
 
+  private static final int SHORTEST_MONTH = 28;
+
   /** The forms that a mapping can name. */
   public static final List<DateForm> KNOWN =
       List.of(
@@ -44,7 +46,12 @@ public record DateForm(String pattern) {
     int year = number(text, pattern.indexOf('y'), 4);
     int month = number(text, pattern.indexOf('M'), 2);
     int day = number(text, pattern.indexOf('d'), 2);
-    if (month < 1 || month > 12 || day < 1 || day > YearMonth.of(year, month).lengthOfMonth()) {
+    boolean exists =
+        month >= 1
+            && month <= 12
+            && day >= 1
+            && (day <= SHORTEST_MONTH || day <= YearMonth.of(year, month).lengthOfMonth());
+    if (!exists) {
       return Optional.empty();
     }
     return Optional.of(LocalDate.of(year, month, day));

@@ -15,6 +15,8 @@ public final class IdentityNumber implements IdentityReading {
   /** The digits after the date of birth. */
   private static final int SERIAL = 4;
 
+  private static final int SHORTEST_MONTH = 28;
+
   private static final char NO_SIGN = ' ';
 
   /** In a samordningsnummer the day of birth stands with this added. */
@@ -129,7 +131,10 @@ public final class IdentityNumber implements IdentityReading {
     int dayOrMore = number(digits, 6, 8);
     int day = dayOrMore > COORDINATION ? dayOrMore - COORDINATION : dayOrMore;
     boolean exists =
-        month >= 1 && month <= 12 && day >= 1 && day <= YearMonth.of(year, month).lengthOfMonth();
+        month >= 1
+            && month <= 12
+            && day >= 1
+            && (day <= SHORTEST_MONTH || day <= YearMonth.of(year, month).lengthOfMonth());
     return exists ? LocalDate.of(year, month, day) : null; // valid samordningsnummer may have none
   }
 
