@@ -7,7 +7,10 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.batch.jdbc.autoconfigure.BatchJdbcAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -34,9 +37,16 @@ import se.jamnt.reports.ReportTables;
 import se.jamnt.reports.Reports;
 import se.jamnt.reports.Yardsticks;
 
-/** The parts of a run, each with the connections of its own role. */
+/**
+ * The parts of a run, each with the connections of its own role. Spring Boot configures Batch and
+ * its transactions, and nothing else: a run needs no web server.
+ */
 @Configuration(proxyBeanMethods = false)
-@EnableAutoConfiguration
+@ImportAutoConfiguration({
+  BatchJdbcAutoConfiguration.class,
+  DataSourceTransactionManagerAutoConfiguration.class,
+  TransactionAutoConfiguration.class
+})
 @Import(NightlyJob.class)
 class Parts {
 
