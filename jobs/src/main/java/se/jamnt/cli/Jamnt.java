@@ -22,6 +22,7 @@ import se.jamnt.pipeline.SoftwareVersion;
       ReportCommand.class,
       PublishCommand.class,
       RerunCommand.class,
+      SendCommand.class,
       CheckCommand.class,
       ExplainCommand.class,
       StatusCommand.class,

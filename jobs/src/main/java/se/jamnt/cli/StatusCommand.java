@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import se.jamnt.operations.MailLedger.Mail;
 import se.jamnt.operations.Overdue;
 import se.jamnt.pipeline.Attention;
 import se.jamnt.pipeline.History;
@@ -56,6 +57,7 @@ final class StatusCommand implements Callable<Integer> {
     result.put("overdue", attention.overdue());
     result.put("unusual", attention.unusual());
     result.put("revisionsWouldChange", attention.revisions());
+    result.put("mails", attention.mails());
     return result;
   }
 
@@ -111,6 +113,21 @@ final class StatusCommand implements Callable<Integer> {
                 one ->
                     "%s, %s: %d figures would change"
                         .formatted(one.period(), one.board(), one.figures())));
+    mails(
+        console,
+        "Unknown whether sent. Ask whether it arrived; jamnt send --again ID sends it once more:",
+        attention.mails(),
+        "unknown");
+    mails(
+        console,
+        "Refused by the mail server. Correct config/distribution.yml, then jamnt send --again ID:",
+        attention.mails(),
+        "refused");
+    mails(
+        console,
+        "Not taken by the mail server yet. jamnt send tries again:",
+        attention.mails(),
+        "not-accepted");
   }
 
   private static String line(Map.Entry<String, String> file) {
@@ -142,6 +159,13 @@ final class StatusCommand implements Callable<Integer> {
                 delivery.unchanged(),
                 delivery.duplicate(),
                 delivery.rejected());
+  }
+
+  private static void mails(Console console, String what, List<Mail> mails, String result) {
+    waits(
+        console,
+        what,
+        mails.stream().filter(mail -> mail.result().equals(result)).map(SendCommand::line));
   }
 
   private static void waits(Console console, String what, Stream<String> lines) {

@@ -38,6 +38,11 @@ public record Home(Path root, Map<String, String> environment) {
     return data().resolve("rejected");
   }
 
+  /** Where mails of a dry run lie. */
+  public Path mail() {
+    return data().resolve("mail");
+  }
+
   public Path published() {
     return data().resolve("published");
   }

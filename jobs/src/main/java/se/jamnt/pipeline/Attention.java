@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import se.jamnt.model.CaseSystem;
 import se.jamnt.model.DateSpan;
+import se.jamnt.operations.MailLedger;
 import se.jamnt.operations.Overdue;
 import se.jamnt.operations.UnusualVolume;
 
@@ -17,13 +18,15 @@ import se.jamnt.operations.UnusualVolume;
  * @param overdue deliveries that should have come by today
  * @param unusual sources that tell of far more or fewer records than usual
  * @param revisions closed boards whose figures would be others now
+ * @param mails those of which nobody knows, that were refused, or that wait for the next attempt
  */
 public record Attention(
     Map<String, String> refused,
     Map<String, String> notRecognised,
     List<Overdue> overdue,
     List<UnusualVolume> unusual,
-    List<History.WouldChange> revisions) {
+    List<History.WouldChange> revisions,
+    List<MailLedger.Mail> mails) {
 
   /** How far back volumes are compared. */
   private static final int DAYS = 300;
@@ -44,7 +47,8 @@ public record Attention(
                         told.getOrDefault(source.getKey(), today))
                         .stream())
             .toList(),
-        history.wouldChange());
+        history.wouldChange(),
+        history.openMails());
   }
 
   /** The sources of the units that there are today. */

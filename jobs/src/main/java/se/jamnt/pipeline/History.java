@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.jamnt.model.Period;
+import se.jamnt.operations.MailLedger;
 
 /** What ran and what came in, as the database remembers it. Reads only. */
 public final class History {
@@ -20,6 +21,7 @@ public final class History {
 
   private final JdbcClient ran;
   private final JdbcClient facts;
+  private final MailLedger mails;
 
   /**
    * A history.
@@ -30,6 +32,7 @@ public final class History {
   public History(DataSource owner, DataSource evaluator) {
     this.ran = JdbcClient.create(owner);
     this.facts = JdbcClient.create(evaluator);
+    this.mails = new MailLedger(evaluator);
   }
 
   /**
@@ -244,6 +247,11 @@ public final class History {
                 new WouldChange(
                     row.getString("period"), row.getString("board"), row.getInt("changed")))
         .list();
+  }
+
+  /** The mails that a person has to look at, or that wait for the next attempt. */
+  public List<MailLedger.Mail> openMails() {
+    return mails.open();
   }
 
   /** By source, the last day that its deliveries tell of. */

@@ -24,6 +24,8 @@ import se.jamnt.ingest.SourceCatalogue;
 import se.jamnt.model.CaseSystem;
 import se.jamnt.model.OrganisationChart;
 import se.jamnt.model.SeriesBreak;
+import se.jamnt.operations.Distribution;
+import se.jamnt.operations.DistributionFile;
 import se.jamnt.operations.Schedule;
 import se.jamnt.reports.PhraseBook;
 import se.jamnt.reports.ReportCatalog;
@@ -32,7 +34,8 @@ import se.jamnt.reports.ReportCatalog;
  * Everything under {@code config/} and the words of the reports, read and checked; a run begins
  * with it and never half.
  *
- * @param config all of {@code config/} as it was read
+ * @param config all of {@code config/} as it was read, but for who gets the reports: addresses are
+ *     not kept with releases, which do not depend on them
  * @param templates all of {@code templates/} as it was read
  */
 public record WholeConfiguration(
@@ -47,6 +50,7 @@ public record WholeConfiguration(
     ReportCatalog reports,
     PhraseBook phrases,
     Schedule schedule,
+    Distribution distribution,
     FolderContents config,
     FolderContents templates) {
 
@@ -79,6 +83,9 @@ public record WholeConfiguration(
     ReportCatalog reports = ReportCatalog.read(root, indicators, chart, problems);
     PhraseBook phrases = PhraseBook.read(root, problems);
     Schedule schedule = Schedule.read(root, problems);
+    Distribution distribution =
+        DistributionFile.read(
+            home, chart.boards().stream().map(OrganisationChart.Board::id).toList(), problems);
     problems.throwIfAny();
     return new WholeConfiguration(
         settings,
@@ -92,8 +99,13 @@ public record WholeConfiguration(
         reports,
         phrases,
         schedule,
-        FolderContents.read(home.config()),
+        distribution,
+        FolderContents.read(home.config()).only(WholeConfiguration::isAboutFiguresOrPages),
         FolderContents.read(home.templates()));
+  }
+
+  private static boolean isAboutFiguresOrPages(String path) {
+    return !path.equals(DistributionFile.NAME);
   }
 
   /** What figures and reports need to know of each source, by id. */
@@ -119,6 +131,7 @@ public record WholeConfiguration(
         reports,
         phrases,
         schedule,
+        distribution,
         config,
         templates);
   }

@@ -1,5 +1,6 @@
 package se.jamnt.publish;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,27 @@ public record ReleaseRecord(
         .map(ReleaseRecord::read);
   }
 
+  /**
+   * The release of each period that readers see now; none of a period that is just being published.
+   *
+   * @param since only of those that were released on this day or later, in Swedish time
+   */
+  public static List<ReleaseRecord> published(DataSource database, Optional<LocalDate> since) {
+    return dsl(database)
+        .fetch(
+            """
+            select release_id, period, last_delivery, manifest from (
+              select distinct on (period) * from published.release
+               order by period, release_id desc) last
+             where state = 'published' and manifest is not null
+               and (cast({0} as date) is null
+                 or (noted_at at time zone 'Europe/Stockholm')::date >= cast({0} as date))
+             order by period collate "C"
+            """,
+            since.orElse(null))
+        .map(ReleaseRecord::read);
+  }
+
   private static ReleaseRecord read(Record row) {
     return new ReleaseRecord(
         row.get("release_id", Long.class),
@@ -85,7 +107,7 @@ public record ReleaseRecord(
                   row.get("approved_by", String.class),
                   row.get("reason", String.class),
                   Optional.ofNullable(row.get("case_number", String.class)),
-                  row.get("approved_on", java.time.LocalDate.class));
+                  row.get("approved_on", LocalDate.class));
             })
         .reduce((first, second) -> second);
   }
@@ -93,6 +115,14 @@ public record ReleaseRecord(
   /** A text of its manifest, such as the fingerprint of its configuration. */
   public String text(String key) {
     return String.valueOf(manifest.get(key));
+  }
+
+  /** The revision of a board in it; 0 while its figures are open. */
+  public int revision(String board) {
+    return manifest.get("revisions") instanceof Map<?, ?> revisions
+            && revisions.get(board) instanceof Number number
+        ? number.intValue()
+        : 0;
   }
 
   /** The SHA-256 of each of its files but the manifest. */

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import se.jamnt.configuration.NearestWord;
 import se.jamnt.configuration.Problems;
 import se.jamnt.model.Language;
+import se.jamnt.model.Period;
 
 /** The fixed phrases of reports in every language, from the home's templates. */
 public final class PhraseBook {
@@ -32,6 +33,11 @@ public final class PhraseBook {
           new PhraseFile(home.relativize(file).toString(), problems).read(file, language));
     }
     return book;
+  }
+
+  /** A period in words, for example {@code Tertial 2, 2013 (maj–augusti)}. */
+  public String name(Period period, Language language) {
+    return new PeriodWords(in(language)).name(period);
   }
 
   Phrases in(Language language) {
