@@ -23,6 +23,7 @@ import se.jamnt.pipeline.SoftwareVersion;
       PublishCommand.class,
       RerunCommand.class,
       SendCommand.class,
+      ScheduleCommand.class,
       CheckCommand.class,
       ExplainCommand.class,
       StatusCommand.class,

@@ -44,9 +44,18 @@ public final class Database implements AutoCloseable {
   public static Database open(
       Home home, Optional<String> url, Optional<String> user, Access access) {
     Optional<DatabaseAddress> server = DatabaseAddress.of(home, url, user);
-    return server.isPresent()
-        ? openServer(server.get(), access)
-        : openEmbedded(new EmbeddedFolder(home.database()), access);
+    if (server.isPresent()) {
+      return openServer(server.get(), access);
+    }
+    EmbeddedFolder folder = new EmbeddedFolder(home.database());
+    return access == Access.KEEP ? KeptServer.open(folder) : openEmbedded(folder, access);
+  }
+
+  /** The embedded server that this process keeps running, which is given back at the end. */
+  static Database kept(DatabaseAddress address, AutoCloseable keeping) {
+    Opening opening = new Opening();
+    opening.holdings.push(keeping);
+    return opening.finish(address, Access.KEEP);
   }
 
   private static Database openServer(DatabaseAddress address, Access access) {
@@ -67,7 +76,7 @@ public final class Database implements AutoCloseable {
                   + " is not yet prepared for this version of Jämnt, and another run holds its"
                   + " lock. Try again when that run has ended.");
         }
-      } else if (access == Access.READ_ONLY) {
+      } else if (access != Access.EXCLUSIVE) {
         try (SessionLock whileMigrating = lock.get()) {
           whileMigrating.requireHeld();
           migrate(address);
@@ -87,10 +96,17 @@ public final class Database implements AutoCloseable {
       if (lock.isPresent()) {
         try (Opening opening = new Opening()) {
           opening.holdLock(lock.get());
-          EmbeddedServer server = EmbeddedServer.start(folder);
-          opening.holdings.push(server);
-          migrate(server.address());
-          return opening.finish(server.address(), access);
+          Optional<DatabaseAddress> kept = KeptServer.running(folder);
+          DatabaseAddress address;
+          if (kept.isPresent()) {
+            address = kept.get();
+          } else {
+            EmbeddedServer server = EmbeddedServer.start(folder);
+            opening.holdings.push(server);
+            address = server.address();
+          }
+          migrate(address);
+          return opening.finish(address, access);
         }
       }
       Optional<FolderLock.Holder> holder = FolderLock.holder(folder.lock());
@@ -138,7 +154,7 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private static void migrate(DatabaseAddress address) {
+  static void migrate(DatabaseAddress address) {
     try (Pools owner = new Pools(address, Access.EXCLUSIVE)) {
       new Migrations(address, owner.pool(Optional.empty())).apply();
     }

@@ -44,6 +44,11 @@ record EmbeddedFolder(Path path) {
     return path.resolveSibling(path.getFileName() + ".lock");
   }
 
+  /** Held by the process that keeps the server running also while no run does. */
+  Path keeperLock() {
+    return path.resolveSibling(path.getFileName() + ".keeper.lock");
+  }
+
   Path log() {
     return path.resolve("server.log");
   }

@@ -182,7 +182,7 @@ final class EmbeddedServer implements AutoCloseable {
     }
   }
 
-  private void stop() {
+  void stop() {
     try {
       PostgresPrograms.Outcome outcome = programs.run("pg_ctl", stopArguments(folder));
       if (outcome.exitCode() != 0 && folder.postmaster().isPresent()) {
@@ -192,6 +192,12 @@ final class EmbeddedServer implements AutoCloseable {
     } catch (IOException failure) {
       throw FolderFailure.explain(folder.path(), failure);
     }
+  }
+
+  /** The end of this process no longer stops the server; whoever keeps it does. */
+  EmbeddedServer stays() {
+    Runtime.getRuntime().removeShutdownHook(stopAtExit);
+    return this;
   }
 
   /** Stops the server cleanly; what was committed is on disk. */

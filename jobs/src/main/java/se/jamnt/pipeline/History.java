@@ -197,6 +197,15 @@ public final class History {
         .optional();
   }
 
+  /** Until when the data of a period's figures go; empty where it has none. */
+  public Optional<LocalDate> dataAsOf(Period period) {
+    return facts
+        .sql("select data_as_of from published.period where period = ?")
+        .param(period.id())
+        .query(LocalDate.class)
+        .optional();
+  }
+
   /** The boards that have figures of a period, published or waiting. */
   public List<String> boardsWithFigures(Period period) {
     return facts

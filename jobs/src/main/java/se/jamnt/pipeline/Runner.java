@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -20,6 +23,7 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import se.jamnt.configuration.Home;
@@ -50,6 +54,8 @@ public final class Runner {
   private final WholeConfiguration configuration;
   private final LocalDate today;
   private final Progress progress;
+  private @Nullable ApplicationContext running;
+  private boolean stopping;
 
   /**
    * A runner of a home.
@@ -133,13 +139,61 @@ public final class Runner {
         parts.getBean(Publication.class).completePending();
         JobParameters parameters = parameters(job, repository);
         run.begins(parameters.getString(RUN));
-        JobExecution execution = operator.start(parts.getBean(job, Job.class), parameters);
+        progress.runBegins(run.id());
+        JobExecution execution = execute(parts, job, parameters, run);
+        if (execution.getStatus() == BatchStatus.STOPPED) {
+          throw new RunStoppedException();
+        }
         if (execution.getStatus() != BatchStatus.COMPLETED) {
           throw RunFailedException.of(execution);
         }
         return run;
       } catch (JobExecutionException e) {
         throw new RunFailedException("the run could not be started", e);
+      }
+    }
+  }
+
+  private JobExecution execute(
+      ConfigurableApplicationContext parts, String job, JobParameters parameters, Run run)
+      throws JobExecutionException {
+    synchronized (this) {
+      if (stopping) {
+        throw new RunStoppedException();
+      }
+      running = parts;
+    }
+    // whatever is logged meanwhile tells of which run
+    MDC.put(RUN, run.id());
+    try {
+      return parts.getBean(JobOperator.class).start(parts.getBean(job, Job.class), parameters);
+    } finally {
+      MDC.remove(RUN);
+      synchronized (this) {
+        running = null;
+      }
+    }
+  }
+
+  /**
+   * Lets a run that is going on finish what it has begun and then end, from another thread; a run
+   * that has not begun does not begin. The next run goes on where it stopped.
+   */
+  public synchronized void stop() {
+    stopping = true;
+    ApplicationContext parts = running;
+    if (parts == null) {
+      return;
+    }
+    JobRepository repository = parts.getBean(JobRepository.class);
+    JobOperator operator = parts.getBean(JobOperator.class);
+    for (String job : repository.getJobNames()) {
+      for (JobExecution execution : repository.findRunningJobExecutions(job)) {
+        try {
+          operator.stop(execution);
+        } catch (JobExecutionException ended) {
+          LoggerFactory.getLogger(Runner.class).debug("it had just ended", ended);
+        }
       }
     }
   }

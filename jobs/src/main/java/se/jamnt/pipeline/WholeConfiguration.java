@@ -82,10 +82,9 @@ public record WholeConfiguration(
     List<SeriesBreak> breaks = BreaksFile.read(root, chart, sources.systems().keySet(), problems);
     ReportCatalog reports = ReportCatalog.read(root, indicators, chart, problems);
     PhraseBook phrases = PhraseBook.read(root, problems);
-    Schedule schedule = Schedule.read(root, problems);
-    Distribution distribution =
-        DistributionFile.read(
-            home, chart.boards().stream().map(OrganisationChart.Board::id).toList(), problems);
+    List<String> boards = chart.boards().stream().map(OrganisationChart.Board::id).toList();
+    Schedule schedule = Schedule.read(root, boards, problems);
+    Distribution distribution = DistributionFile.read(home, boards, problems);
     problems.throwIfAny();
     return new WholeConfiguration(
         settings,

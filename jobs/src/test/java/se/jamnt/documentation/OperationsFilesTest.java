@@ -24,7 +24,8 @@ class OperationsFilesTest {
   void systemdFindsNothingWrongWithItsUnits(@TempDir Path folder) throws Exception {
     assumeTrue(
         Files.exists(Path.of("/usr/bin/systemd-analyze")), "systemd-analyze is not installed");
-    for (String unit : List.of("jamnt-nightly.service", "jamnt-nightly.timer")) {
+    for (String unit :
+        List.of("jamnt-nightly.service", "jamnt-nightly.timer", "jamnt-schedule.service")) {
       // the launcher is where this project is, and its user is one that every machine has
       String text =
           Files.readString(FILES.resolve(unit))
@@ -37,12 +38,13 @@ class OperationsFilesTest {
                 "/usr/bin/systemd-analyze",
                 "verify",
                 folder.resolve("jamnt-nightly.service").toString(),
-                folder.resolve("jamnt-nightly.timer").toString())
+                folder.resolve("jamnt-nightly.timer").toString(),
+                folder.resolve("jamnt-schedule.service").toString())
             .redirectErrorStream(true)
             .start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     process.waitFor();
-    assertThat(said.lines().filter(line -> line.contains("jamnt-nightly"))).isEmpty();
+    assertThat(said.lines().filter(line -> line.contains("jamnt-"))).isEmpty();
   }
 
   @Test

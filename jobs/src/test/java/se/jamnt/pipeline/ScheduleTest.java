@@ -1,0 +1,154 @@
+package se.jamnt.pipeline;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static se.jamnt.pipeline.SmallYear.ASSOCIATION;
+import static se.jamnt.pipeline.SmallYear.LEISURE;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.scheduling.support.CronExpression;
+import se.jamnt.model.Period;
+import se.jamnt.operations.Schedule.Publication;
+import se.jamnt.pipeline.Workshop.Outcome;
+import se.jamnt.pipeline.Workshop.Running;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Nights that nobody starts. */
+class ScheduleTest {
+
+  private static final String EVERY_SECOND = "\"* * * * * *\"";
+
+  /** On the embedded database, which then has one server for the schedule and for a person. */
+  @Test
+  void aNightThatIsToldToStopFinishesWhatItHasBegunAndGoesOnNextTime(@TempDir Path folder)
+      throws Exception {
+    try (Workshop workshop = Workshop.small(folder)) {
+      Path file = workshop.path("config/schedule.yml");
+      String kept = Files.readString(file);
+      Files.writeString(file, everySecond(kept));
+      Running schedule = workshop.start("schedule");
+      while (schedule.process().isAlive() && !schedule.said().contains("deliveries taken")) {
+        Thread.sleep(5);
+      }
+      Outcome beside = workshop.jamnt("runs", "--json");
+      assertThat(beside.exitCode()).as(beside.said()).isZero();
+      assertThat(beside.out()).contains("\"running\"");
+      Outcome other = workshop.jamnt("schedule");
+      assertThat(other.exitCode()).as(other.said()).isEqualTo(4);
+
+      schedule.process().destroy();
+      assertThat(schedule.process().waitFor(2, TimeUnit.MINUTES)).isTrue();
+      assertThat(schedule.process().exitValue()).as(schedule.said()).isZero();
+      assertThat(workshop.server()).as("the server has ended with its keeper").isNull();
+      assertThat(Files.readString(schedule.out(), UTF_8).lines())
+          .isNotEmpty()
+          .allSatisfy(line -> assertThat(new JsonMapper().readTree(line).isObject()).isTrue())
+          .anySatisfy(
+              line ->
+                  assertThat(new JsonMapper().readTree(line).path("run").asString()).isEqualTo("1"))
+          .anyMatch(line -> line.contains("nightly: stopped"));
+
+      Files.writeString(file, kept);
+      Outcome night = workshop.jamnt("nightly");
+      assertThat(night.exitCode()).as(night.said()).isZero();
+      assertThat(workshop.published()).isEqualTo(UndisturbedNight.PUBLISHED);
+      Outcome runs = workshop.jamnt("runs", "--json");
+      assertThat(runs.out()).contains("\"stopped\"").doesNotContain("\"run\" : \"2\"");
+    }
+  }
+
+  private static String everySecond(String schedule) {
+    return schedule
+            .replaceFirst("nightly: .*", "nightly: " + EVERY_SECOND)
+            .replaceFirst("  send: .*\n", "")
+            .replaceFirst("(?m)^port: .*$", "")
+        + "\nport: 0\n";
+  }
+
+  @Test
+  void healthAndMetricsTellOfTheRuns(@TempDir Path folder) throws Exception {
+    try (SmallYear home = new SmallYear(folder)) {
+      Path file = home.path("config/schedule.yml");
+      Files.writeString(file, everySecond(Files.readString(file)));
+      try (Nights nights =
+          new Nights(home.home(), WholeConfiguration.read(home.home()), Clock.systemUTC())) {
+        await()
+            .atMost(Duration.ofMinutes(3))
+            .until(
+                () ->
+                    get(nights, "prometheus")
+                        .contains(
+                            "jamnt_run_seconds_count{application=\"jamnt\",outcome=\"done\""));
+        assertThat(get(nights, "health"))
+            .contains("\"status\":\"UP\"", "\"nightly\":\"done\"", "\"database\":\"answers\"");
+        assertThat(get(nights, "prometheus"))
+            .containsPattern("jamnt_last_done_seconds\\{.*run=\"nightly\"");
+        assertThat(home.path("data/published/2013/indicators.csv")).exists();
+
+        home.change("config/disclosure.yml", "hide-below:", "hide-bellow:");
+        await()
+            .atMost(Duration.ofMinutes(1))
+            .until(() -> get(nights, "health").contains("\"nightly\":\"configuration\""));
+        assertThat(get(nights, "health")).contains("\"status\":\"DOWN\"");
+      }
+    }
+  }
+
+  @Test
+  void aPublicationClosesTheLastWholePeriodOnce(@TempDir Path folder) throws Exception {
+    try (SmallYear home = new SmallYear(folder)) {
+      home.susWithoutEvery(50, "2013-12-31");
+      home.nightly();
+      Publication yearly =
+          new Publication(
+              Period.Kind.YEAR,
+              CronExpression.parse("0 0 7 15 2 *"),
+              "Anna Andersson",
+              "Enligt delegation",
+              java.util.Optional.of("2014/3"),
+              java.util.List.of());
+      assertThat(publication(home, LocalDate.of(2015, 2, 15)).publish(yearly, runner(home)))
+          .as("2014 has no data")
+          .isFalse();
+      ScheduledPublication february = publication(home, LocalDate.of(2014, 2, 15));
+      assertThat(february.publish(yearly, runner(home))).isTrue();
+      assertThat(home.rows())
+          .filteredOn(row -> ASSOCIATION.equals(row.get("node")) || LEISURE.equals(row.get("node")))
+          .isNotEmpty()
+          .allSatisfy(row -> assertThat(row.get("revision")).isEqualTo("1"));
+      assertThat(february.publish(yearly, runner(home))).isTrue();
+      assertThat(home.rows()).noneMatch(row -> "2".equals(row.get("revision")));
+    }
+  }
+
+  private static ScheduledPublication publication(SmallYear home, LocalDate today) {
+    return new ScheduledPublication(home.home(), WholeConfiguration.read(home.home()), today);
+  }
+
+  private static java.util.function.Function<WholeConfiguration, Runner> runner(SmallYear home) {
+    return configuration ->
+        new Runner(home.home(), configuration, LocalDate.of(2014, 2, 15), new LoggedProgress());
+  }
+
+  private static String get(Nights nights, String endpoint)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:" + nights.port() + "/actuator/" + endpoint))
+            .build();
+    return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+  }
+}
