@@ -69,7 +69,9 @@ final class ExplainCommand implements Callable<Integer> {
       result.put("version", definition.version());
       result.put("name", explanation.name());
       result.put("means", explanation.means());
+      result.put("meansOtherwise", explanation.meansOtherwise());
       result.put("counted", explanation.counted());
+      result.put("fields", explanation.fields());
       result.put("sql", explanation.sql());
       result.put("example", explanation.example());
       console.result(result);

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import se.jamnt.model.Period;
 import se.jamnt.model.PeriodCalendar;
@@ -141,14 +142,12 @@ public record Settings(
         kinds.add(KINDS.get(kind));
       }
     }
-    List<Integer> interims = new ArrayList<>();
-    for (String month : map.texts("interims")) {
-      if (month.matches("[1-9]|1[0-2]")) {
-        interims.add(Integer.parseInt(month));
-      } else {
-        map.problem("interims", "expected the last month as 1 to 12, got \"" + month + "\"");
-      }
-    }
+    List<Integer> interims = months(map, "interims");
+    Map<String, List<Integer>> ownInterims = new TreeMap<>();
+    map.optionalMap("own-interims")
+        .ifPresent(
+            boards ->
+                boards.keys().forEach(board -> ownInterims.put(board, months(boards, board))));
     List<Period> spans = new ArrayList<>();
     Map<Period, Period> baselines = new HashMap<>();
     for (YamlMap.Item item : map.items("spans")) {
@@ -167,7 +166,19 @@ public record Settings(
     if (!map.has("kinds")) {
       kinds.addAll(USUAL_KINDS);
     }
-    return new PeriodCalendar(kinds, interims, spans, baselines);
+    return new PeriodCalendar(kinds, interims, ownInterims, spans, baselines);
+  }
+
+  private static List<Integer> months(YamlMap map, String key) {
+    List<Integer> months = new ArrayList<>();
+    for (String month : map.texts(key)) {
+      if (month.matches("[1-9]|1[0-2]")) {
+        months.add(Integer.parseInt(month));
+      } else {
+        map.problem(key, "expected the last month as 1 to 12, got \"" + month + "\"");
+      }
+    }
+    return months;
   }
 
   private static Optional<Period> period(YamlMap map, String key, String written) {

@@ -35,6 +35,20 @@ record Counted(String what, boolean addsUpOverTime, Kind kind) {
 
   /** All that an indicator counts. */
   static Counted by(IndicatorDefinition definition) {
+    return by(
+        definition,
+        (definition.measure() instanceof Measure.PerPerson
+                || definition.measure() instanceof Measure.ResourceShare
+            ? " of known persons"
+            : ""));
+  }
+
+  /** The same records, whoever they belong to, as indicators that do not ask for persons count. */
+  static Counted ofAnybody(IndicatorDefinition definition) {
+    return by(definition, "");
+  }
+
+  private static Counted by(IndicatorDefinition definition, String whose) {
     String what =
         definition.from()
             + " "
@@ -42,7 +56,7 @@ record Counted(String what, boolean addsUpOverTime, Kind kind) {
             + definition.choice()
             + definition.among()
             + definition.countedIf()
-            + (definition.measure() instanceof Measure.PerPerson ? " of known persons" : "");
+            + whose;
     boolean people = definition.counts() == IndicatorDefinition.Counted.PEOPLE;
     return new Counted(what, !people && isOfOneDay(definition), Kind.ALL);
   }

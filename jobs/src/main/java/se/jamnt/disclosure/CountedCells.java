@@ -60,13 +60,21 @@ final class CountedCells {
     figures.forEach(figure -> this.figures.put(figure.key(), figure));
     for (Figure figure : figures) {
       Long base = figure.base();
-      if (base != null) {
-        IndicatorDefinition definition = definition(figure.key());
+      IndicatorDefinition definition = definition(figure.key());
+      if (base != null && !definition.countsNoPeople()) {
         Rule rule = policy.rule(definition.disclosure());
-        restsOn.put(figure.key(), new FigureCells(figure, definition, rule).cells(base));
+        restsOn.put(
+            figure.key(), new FigureCells(figure, counting(definition, figure), rule).cells(base));
       }
     }
     this.all = counts.keySet().stream().sorted(Cell.ORDER).toList();
+  }
+
+  /** Each resource has records of its own. */
+  private static IndicatorDefinition counting(IndicatorDefinition definition, Figure figure) {
+    return definition.measure() instanceof Measure.Resources resources
+        ? resources.selection(figure.key().category()).orElseThrow()
+        : definition;
   }
 
   private IndicatorDefinition definition(FigureKey key) {
@@ -95,6 +103,9 @@ final class CountedCells {
     List<Cell> cells(long base) {
       Cell whole = cell(Counted.by(definition));
       Long part = figure.part();
+      if (measure instanceof Measure.ResourceShare) {
+        return resource(whole.undivided(), orZero(part));
+      }
       return switch (figure.key().statistic()) {
         case COUNT -> List.of(put(whole, base));
         case Q1, Q3 -> List.of(put(withValue(whole), base));
@@ -204,6 +215,41 @@ final class CountedCells {
               counted.of(addedUp).of(Sex.K),
               counted.of(addedUp).of(Sex.M))
           : List.of(counted.of(Sex.K), counted.of(Sex.M));
+    }
+
+    /** Both sexes' amounts and persons follow from either's row. */
+    private List<Cell> resource(Cell whole, long part) {
+      Cell counted = withValue(whole);
+      Counted addedUp = one(counted.counted().addedUp());
+      Counted persons = one(counted.counted().persons());
+      sameByAnotherName(counted);
+      boolean ofPersons = figure.key().statistic() == Statistic.RATIO;
+      if (counted.sex() != Sex.T) {
+        if (ofPersons) {
+          put(counted.of(persons), part);
+        } else {
+          put(counted, part);
+          put(counted.of(addedUp), part);
+        }
+      }
+      List<Cell> cells = new ArrayList<>();
+      for (Sex sex : List.of(Sex.K, Sex.M)) {
+        cells.add(counted.of(sex));
+        cells.add(counted.of(addedUp).of(sex));
+        cells.add(counted.of(persons).of(sex));
+      }
+      return cells;
+    }
+
+    /** Other figures of these records call them otherwise; mostly they are the same. */
+    private void sameByAnotherName(Cell counted) {
+      Cell anybody =
+          counted.of(one(Counted.ofAnybody(definition).with(measure.value().orElseThrow())));
+      withValues.add(new Rest(counted, anybody));
+      withValues.add(
+          new Rest(
+              counted.of(one(counted.counted().persons())),
+              anybody.of(one(anybody.counted().persons()))));
     }
 
     private List<Cell> ratio(Cell whole, long base, long part) {

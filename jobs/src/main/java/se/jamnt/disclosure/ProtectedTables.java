@@ -72,6 +72,26 @@ public final class ProtectedTables {
     return episodes;
   }
 
+  /** By criterion, what stands beside the last answers of a checklist at a node. */
+  public Map<String, LastAnswer> lastAnswers(Period period, NodeId node, String indicator) {
+    Map<String, LastAnswer> answers = new TreeMap<>();
+    database
+        .fetch(
+            """
+            select category, answered_on, text from published.answer
+             where period = {0} and level = {1} and node = {2} and indicator = {3}
+            """,
+            period.id(), node.level().word(), node.id(), indicator)
+        .forEach(
+            row ->
+                answers.put(
+                    row.get("category", String.class),
+                    new LastAnswer(
+                        row.get("answered_on", LocalDate.class),
+                        Optional.ofNullable(row.get("text", String.class)))));
+    return answers;
+  }
+
   /** The number of the last delivery that any protected figure rests on; 0 where there is none. */
   public long lastDelivery() {
     return database

@@ -35,6 +35,7 @@ final class PublishedFigures {
     copy(of, figures);
     copySourceNotes(period, strictest);
     copyWithoutIdentity(period, strictest);
+    copyAnswers(period);
   }
 
   private void copy(Period period, List<ProtectedFigure> figures) {
@@ -97,6 +98,19 @@ final class PublishedFigures {
          where period = {0}
         """,
         period, strictest.hideBelow());
+  }
+
+  /** Answers are about an organisation, not about people. */
+  private void copyAnswers(String period) {
+    database.execute(
+        """
+        insert into published.answer
+        select period, level, node, indicator, category, answered_on, text
+          from results.computation
+          join results.answer using (computation_id)
+         where period = {0}
+        """,
+        period);
   }
 
   /** The table of a period, where it has been protected. */

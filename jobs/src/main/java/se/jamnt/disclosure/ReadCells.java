@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import se.jamnt.indicators.Breakdown;
 import se.jamnt.indicators.IndicatorDefinition;
 import se.jamnt.indicators.Measure;
+import se.jamnt.indicators.Statistic;
 import se.jamnt.model.Sex;
 
 /** What a reader of published files knows of each cell, and which cells are there but hidden. */
@@ -41,8 +42,12 @@ final class ReadCells {
     if (definition == null) {
       throw new IllegalArgumentException("no indicator " + row.key().indicator());
     }
-    if (definition.isAboutIndicators()) {
-      return; // its bases are numbers of indicators, not of people
+    if (definition.countsNoPeople()) {
+      return; // its bases are numbers of indicators or answers, not of people
+    }
+    if (definition.measure() instanceof Measure.Resources resources) {
+      resources.selection(row.key().category()).ifPresent(one -> resource(row, one));
+      return;
     }
     Measure measure = definition.measure();
     Cell whole = cell(row, Counted.by(definition));
@@ -112,6 +117,18 @@ final class ReadCells {
           LATEST -> {
         // they tell nothing that the figures they follow from do not tell
       }
+    }
+  }
+
+  private void resource(PublishedRow row, IndicatorDefinition selection) {
+    if (row.key().sex() == Sex.T) {
+      return; // what is known of women and men together
+    }
+    Cell valued = valued(cell(row, Counted.by(selection)).undivided(), selection.measure());
+    if (row.key().statistic() == Statistic.DISTRIBUTION) {
+      amount(valued, row, row.part());
+    } else if (row.key().statistic() == Statistic.RATIO) {
+      count(with(valued, valued.counted().persons()), row.part());
     }
   }
 

@@ -20,20 +20,28 @@ public final class AnonymousSources {
   public static void check(
       IndicatorCatalog catalog, Collection<String> withIdentity, Problems problems) {
     for (IndicatorDefinition definition : catalog.definitions()) {
-      if (definition.of() == RecordKind.EVENTS && definition.countsPersons()) {
-        List<String> anonymous =
-            definition.from().stream().filter(source -> !withIdentity.contains(source)).toList();
-        if (!anonymous.isEmpty()) {
-          String message =
-              "counts people, but the events of %s belong to no person (its mapping names no"
-                  + " person); count events or quantity";
-          problems.add(
-              catalog
-                  .written(definition)
-                  .problem(
-                      WrittenDefinition.COUNTS,
-                      message.formatted(String.join(" and ", anonymous))));
-        }
+      definition
+          .counting()
+          .forEach(
+              counting -> check(catalog.written(definition), counting, withIdentity, problems));
+    }
+  }
+
+  private static void check(
+      WrittenDefinition written,
+      IndicatorDefinition definition,
+      Collection<String> withIdentity,
+      Problems problems) {
+    if (definition.of() == RecordKind.EVENTS && definition.countsPersons()) {
+      List<String> anonymous =
+          definition.from().stream().filter(source -> !withIdentity.contains(source)).toList();
+      if (!anonymous.isEmpty()) {
+        String message =
+            "counts people, but the events of %s belong to no person (its mapping names no"
+                + " person); count events or quantity";
+        problems.add(
+            written.problem(
+                WrittenDefinition.COUNTS, message.formatted(String.join(" and ", anonymous))));
       }
     }
   }

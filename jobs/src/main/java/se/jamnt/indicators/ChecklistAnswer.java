@@ -21,6 +21,11 @@ public enum ChecklistAnswer {
     return values()[value.intValueExact()];
   }
 
+  /** The number that an answer is stored as. */
+  static int numberOf(String word) {
+    return words().indexOf(word);
+  }
+
   /** All words in order. */
   static List<String> words() {
     return Stream.of(values()).map(ChecklistAnswer::word).toList();

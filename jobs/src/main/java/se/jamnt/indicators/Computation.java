@@ -18,6 +18,7 @@ import se.jamnt.model.Closing;
 import se.jamnt.model.DateSpan;
 import se.jamnt.model.Fingerprint;
 import se.jamnt.model.Level;
+import se.jamnt.model.NodeId;
 import se.jamnt.model.OrganisationChart;
 import se.jamnt.model.OrganisationChart.Unit;
 import se.jamnt.model.Period;
@@ -71,6 +72,11 @@ public final class Computation {
         .episodes()
         .keySet()
         .forEach(source -> reach.put(source, UsedDeliveries.Reach.EVERY_PERIOD));
+    catalog.definitions().stream()
+        .flatMap(one -> Stream.concat(one.counting().stream(), catalog.other(one).stream()))
+        .filter(IndicatorDefinition::looksBack)
+        .flatMap(one -> one.from().stream())
+        .forEach(source -> reach.put(source, UsedDeliveries.Reach.LATER_PERIODS));
     return UsedDeliveries.read(facts, Question.NOW, reach, identityLinks);
   }
 
@@ -123,6 +129,9 @@ public final class Computation {
   private String inputs(Period period, UsedDeliveries deliveries, Closures closures) {
     Fingerprint inputs =
         Fingerprint.of("figures").with(definitions).with(closures.fingerprint(period));
+    chart.boards().stream()
+        .filter(board -> !calendar.concerns(period, board.id()))
+        .forEach(board -> inputs.with("without " + board.id()));
     deliveries
         .usedFor(period)
         .forEach(delivery -> inputs.with(delivery.source() + " " + delivery.id()));
@@ -184,6 +193,12 @@ public final class Computation {
                       transaction.execute(
                           "insert into results.used_delivery values ({0}, {1})",
                           stored.id(), delivery.id()));
+          LastAnswers.store(
+              transaction,
+              new SqlCompiler(catalog.fields(), supplements),
+              catalog,
+              computed.question(),
+              stored.id());
           countWithoutIdentity(transaction, stored.id(), computed.question());
           DefinitionMemory.remember(transaction, catalog, run);
           return stored.figures();
@@ -222,16 +237,44 @@ public final class Computation {
     Stream<Figure> figures =
         catalog.definitions().stream()
             .filter(definition -> hasRows(definition, period))
-            .flatMap(
-                definition -> {
-                  Optional<IndicatorDefinition> other = catalog.other(definition);
-                  Tabulation.Counted counted =
-                      new Tabulation.Counted(
-                          ask(query, definition, question),
-                          other.map(one -> ask(query, one, question)).orElse(List.of()));
-                  return tabulation.tabulate(definition, other, period, counted).stream();
-                });
+            .flatMap(definition -> figures(definition, period, question, query, tabulation))
+            .filter(figure -> reportsOn(period, figure.key().node()));
     return new Computed(question, deliveries, figures);
+  }
+
+  /** The figures of one indicator; of resources, those of each and of what a node has none of. */
+  private Stream<Figure> figures(
+      IndicatorDefinition definition,
+      Period period,
+      Question question,
+      AggregateQuery query,
+      Tabulation tabulation) {
+    Optional<IndicatorDefinition> other = catalog.other(definition);
+    List<Figure> figures = new ArrayList<>();
+    for (IndicatorDefinition counting : definition.counting()) {
+      Tabulation.Counted counted =
+          new Tabulation.Counted(
+              ask(query, counting, question),
+              other.map(one -> ask(query, one, question)).orElse(List.of()));
+      figures.addAll(tabulation.tabulate(counting, other, period, counted));
+    }
+    if (definition.measure() instanceof Measure.Resources resources) {
+      figures.addAll(Tabulation.otherResources(resources, figures));
+    }
+    return figures.stream();
+  }
+
+  /** A board with interims of its own has no figures of those of others; nor have its units. */
+  private boolean reportsOn(Period period, NodeId node) {
+    return switch (node.level()) {
+      case GROUP, ORGANISATION -> true;
+      case BOARD -> calendar.concerns(period, node.id());
+      case UNIT ->
+          chart.units().stream()
+              .filter(unit -> unit.id().equals(node.id()))
+              .flatMap(unit -> unit.boardFor(period.days()).stream())
+              .allMatch(board -> calendar.concerns(period, board));
+    };
   }
 
   private List<Aggregate> ask(

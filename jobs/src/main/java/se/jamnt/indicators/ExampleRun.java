@@ -119,14 +119,22 @@ public final class ExampleRun {
             database,
             new SqlCompiler(
                 catalog.fields(), Supplements.among(systems), records(example, definition, other)));
-    Tabulation.Counted counted =
-        new Tabulation.Counted(
-            query.ask(definition, question),
-            other.map(one -> query.ask(one, question)).orElse(List.of()));
-    return new Tabulation(catalog.fields(), chart(systems), systems, coverage(systems))
-        .tabulate(definition, other, example.period(), counted).stream()
-            .filter(figure -> figure.key().node().equals(BOARD))
-            .toList();
+    Tabulation tabulation =
+        new Tabulation(catalog.fields(), chart(systems), systems, coverage(systems));
+    return definition.counting().stream()
+        .flatMap(
+            counting ->
+                tabulation
+                    .tabulate(
+                        counting,
+                        other,
+                        example.period(),
+                        new Tabulation.Counted(
+                            query.ask(counting, question),
+                            other.map(one -> query.ask(one, question)).orElse(List.of())))
+                    .stream())
+        .filter(figure -> figure.key().node().equals(BOARD))
+        .toList();
   }
 
   private static ExampleRecords records(
@@ -143,8 +151,10 @@ public final class ExampleRun {
   /** What a supplement tells is an event. */
   private static RecordKind kind(
       String source, IndicatorDefinition definition, Optional<IndicatorDefinition> other) {
-    if (definition.from().contains(source)) {
-      return definition.of();
+    for (IndicatorDefinition counting : definition.counting()) {
+      if (counting.from().contains(source)) {
+        return counting.of();
+      }
     }
     return other
         .filter(one -> one.from().contains(source))
@@ -249,9 +259,8 @@ public final class ExampleRun {
                   figure.key().sex(),
                   value == null
                       ? ""
-                      : value
-                          .setScale(definition.decimals(statistic), RoundingMode.HALF_UP)
-                          .toPlainString());
+                      : statistic.written(
+                          value.setScale(definition.decimals(statistic), RoundingMode.HALF_UP)));
             });
     return bySex;
   }

@@ -1,8 +1,11 @@
 package se.jamnt.indicators;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
@@ -16,13 +19,22 @@ import se.jamnt.model.Sex;
  * An indicator as a controller can answer for it.
  *
  * @param means what reports say of it
+ * @param meansOtherwise the same in the other language
  * @param counted how it is counted, from the definition itself
+ * @param fields what each field means that it rests on
  * @param sql the statement, with names in the places of the values that are bound; empty for what
  *     is made from other indicators
  * @param example the records of the worked example and what they give
  */
 public record Explanation(
-    String name, int version, String means, List<String> counted, String sql, String example) {
+    String name,
+    int version,
+    String means,
+    String meansOtherwise,
+    List<String> counted,
+    List<String> fields,
+    String sql,
+    String example) {
 
   /**
    * Explains a definition in one language.
@@ -39,9 +51,11 @@ public record Explanation(
         definition.name().in(language),
         definition.version(),
         definition.means().in(language),
+        definition.means().in(language == Language.SV ? Language.EN : Language.SV),
         definition.isAboutIndicators()
             ? List.of()
             : new PlainWords(fields, language).of(definition),
+        fields(definition, fields, language),
         definition.isAboutIndicators() ? "" : sql(definition, fields, supplements, identityLinks),
         definition.example().map(Explanation::written).orElse(""));
   }
@@ -54,10 +68,18 @@ public record Explanation(
         "",
         means,
         "",
-        counted.stream().map(line -> "- " + line).collect(Collectors.joining("\n")),
+        listed(counted),
+        "",
+        meansOtherwise,
+        "",
+        listed(fields),
         "",
         example,
         sql);
+  }
+
+  private static String listed(List<String> lines) {
+    return lines.stream().map(line -> "- " + line).collect(Collectors.joining("\n"));
   }
 
   /** The statement of a definition with named parameters; the same for every period. */
@@ -74,30 +96,67 @@ public record Explanation(
             List.of(new Question.Scope("unit", new NodeId(Level.UNIT, "unit"))),
             Map.of(),
             identityLinks);
-    return DSL.using(SQLDialect.POSTGRES, new Settings().withRenderFormatted(true))
-        .renderNamedParams(new SqlCompiler(fields, supplements).compile(definition, question));
+    return definition.counting().stream()
+        .map(
+            counting ->
+                DSL.using(SQLDialect.POSTGRES, new Settings().withRenderFormatted(true))
+                    .renderNamedParams(
+                        new SqlCompiler(fields, supplements).compile(counting, question)))
+        .collect(Collectors.joining(";\n\n"));
   }
 
+  /** The fields that the definition rests on, each with the sentence that explains it. */
+  private static List<String> fields(
+      IndicatorDefinition definition, FieldCatalog fields, Language language) {
+    return FieldsUsed.by(definition, fields).stream()
+        .map(
+            id ->
+                id
+                    + ": "
+                    + fields.name(id).in(language)
+                    + Optional.ofNullable(fields.computed().get(id))
+                        .map(computed -> ". " + computed.means().in(language))
+                        .orElse(""))
+        .toList();
+  }
+
+  /** The records of an example and, under them, what they give. */
   private static String written(WorkedExample example) {
-    StringBuilder text = new StringBuilder(example.period().id()).append('\n');
+    List<List<String>> given = new ArrayList<>();
     if (!example.rows().isEmpty()) {
-      text.append("  ").append(String.join(" | ", example.rows().get(0).keySet())).append('\n');
-      for (Map<String, String> row : example.rows()) {
-        text.append("  ").append(String.join(" | ", row.values())).append('\n');
-      }
+      given.add(List.copyOf(example.rows().get(0).keySet()));
+      example.rows().forEach(row -> given.add(List.copyOf(row.values())));
     }
-    for (Map.Entry<Sex, String> expected : example.expect().entrySet()) {
-      written(text, expected.getKey().name(), expected.getValue());
-    }
-    example
-        .also()
-        .forEach(
-            (what, expect) ->
-                expect.forEach((sex, value) -> written(text, what + " " + sex, value)));
-    return text.toString();
+    List<List<String>> gives = new ArrayList<>();
+    gives.add(Stream.concat(Stream.of(""), Stream.of(Sex.values()).map(Sex::name)).toList());
+    gives.add(result("=", example.expect()));
+    example.also().forEach((what, expect) -> gives.add(result(what, expect)));
+    return example.period().id() + "\n" + aligned(given) + "\n" + aligned(gives);
   }
 
-  private static void written(StringBuilder text, String what, String value) {
-    text.append("  ").append(what).append(" = ").append(value.isEmpty() ? "-" : value).append('\n');
+  /** What is empty has no value, what is no row at all a point. */
+  private static List<String> result(String what, Map<Sex, String> figures) {
+    return Stream.concat(
+            Stream.of(what),
+            Stream.of(Sex.values())
+                .map(sex -> Optional.ofNullable(figures.get(sex)).orElse("."))
+                .map(value -> value.isEmpty() ? "-" : value))
+        .toList();
+  }
+
+  private static String aligned(List<List<String>> rows) {
+    StringBuilder text = new StringBuilder();
+    for (List<String> row : rows) {
+      StringBuilder line = new StringBuilder();
+      for (int column = 0; column < row.size(); column++) {
+        int place = column;
+        int width = rows.stream().mapToInt(one -> one.get(place).length()).max().orElse(0);
+        line.append(column == 0 ? "  " : " | ")
+            .append(row.get(column))
+            .append(" ".repeat(width - row.get(column).length()));
+      }
+      text.append(line.toString().stripTrailing()).append('\n');
+    }
+    return text.toString();
   }
 }

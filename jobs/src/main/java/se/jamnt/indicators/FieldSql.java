@@ -89,6 +89,10 @@ final class FieldSql {
         .forEach(field -> addStored(field, needed));
     definition.measure().value().ifPresent(value -> addStored(value, needed));
     definition.measure().dividedBy().ifPresent(by -> addStored(by, needed));
+    if (definition.measure() instanceof Measure.Latest latest) {
+      addStored(latest.answer(), needed);
+      latest.text().ifPresent(text -> addStored(text, needed));
+    }
     return needed;
   }
 
@@ -116,7 +120,7 @@ final class FieldSql {
 
   /** Whether a record has a day in common with the period. */
   Condition touchesPeriod(String table) {
-    if (definition.looksUp()) {
+    if (definition.looksBack()) {
       return date(table, "event_date").le(last);
     }
     if (definition.of() == RecordKind.EVENTS) {

@@ -18,6 +18,7 @@ final class FieldsUsed {
   static Set<String> by(IndicatorDefinition definition, FieldCatalog fields) {
     FieldsUsed all = new FieldsUsed(fields);
     all.addAllOf(definition);
+    definition.counting().forEach(all::addAllOf);
     definition.measure().other().ifPresent(all::addAllOf);
     return all.used;
   }
@@ -27,6 +28,10 @@ final class FieldsUsed {
     definition.by().stream().flatMap(by -> Breakdown.parts(by).stream()).forEach(this::add);
     definition.measure().value().ifPresent(this::add);
     definition.measure().dividedBy().ifPresent(this::add);
+    if (definition.measure() instanceof Measure.Latest latest) {
+      add(latest.answer());
+      latest.text().ifPresent(this::add);
+    }
   }
 
   private void add(String id) {

@@ -134,6 +134,7 @@ public record IndicatorDefinition(
   public boolean countsPersons() {
     return counts == Counted.PEOPLE
         || measure instanceof Measure.PerPerson
+        || measure instanceof Measure.ResourceShare
         || measure instanceof Measure.PerNumber;
   }
 
@@ -142,8 +143,13 @@ public record IndicatorDefinition(
    * a distribution over codes, of each code.
    */
   public boolean isComparedIn(FigureKey figure) {
-    boolean ofCodes = measure instanceof Measure.ByCode || measure instanceof Measure.Transition;
-    return figure.statistic() == headline() && figure.breakdown().isEmpty() != ofCodes;
+    boolean ofCodes =
+        measure instanceof Measure.ByCode
+            || measure instanceof Measure.Transition
+            || measure instanceof Measure.Resources;
+    return !countsNoPeople()
+        && figure.statistic() == headline()
+        && figure.breakdown().isEmpty() != ofCodes;
   }
 
   /** Whether a figure is compared with that of earlier periods: the one that sentences speak of. */
@@ -159,9 +165,27 @@ public record IndicatorDefinition(
     return measure instanceof Measure.Goals || measure instanceof Measure.PlanCoverage;
   }
 
+  /** Whether its bases are no numbers of people, so that it is not by sex and nothing is hidden. */
+  public boolean countsNoPeople() {
+    return isAboutIndicators() || measure instanceof Measure.Latest;
+  }
+
   /** Whether the records are those of the latest date, whenever it was. */
   public boolean looksUp() {
+    return looksBack() && !(measure instanceof Measure.Latest);
+  }
+
+  /** Whether records from before the period count. */
+  public boolean looksBack() {
     return among.stream().anyMatch(one -> one.requirement() instanceof Requirement.LatestAtEnd);
+  }
+
+  /** The selections of records that are counted, each by a statement of its own; none of others. */
+  public List<IndicatorDefinition> counting() {
+    if (measure instanceof Measure.Resources resources) {
+      return resources.selections();
+    }
+    return isAboutIndicators() ? List.of() : List.of(this);
   }
 
   /** The same selection of records with another measure. */

@@ -11,6 +11,8 @@ import se.jamnt.indicators.IndicatorDefinition.Choice;
 import se.jamnt.indicators.IndicatorDefinition.Counted;
 import se.jamnt.indicators.IndicatorDefinition.Persons;
 import se.jamnt.indicators.IndicatorDefinition.ShownAs;
+import se.jamnt.indicators.checks.Check;
+import se.jamnt.indicators.checks.SameLowestLevel;
 import se.jamnt.model.Level;
 import se.jamnt.model.Words;
 
@@ -48,17 +50,19 @@ final class IndicatorFile {
     if (MeasureReader.isAboutIndicators(map)) {
       return aboutIndicators(id, map);
     }
+    boolean countsNoPeople = MeasureReader.countsNoPeople(map);
+    boolean ofResources = MeasureReader.isOfResources(map);
     IndicatorDefinition definition =
         new IndicatorDefinition(
             id,
             map.integer("version", 1, 1),
             map.words("name"),
             map.words("means"),
-            map.words("says"),
+            countsNoPeople ? NOTHING : map.words("says"),
             map.choice("of", RecordKind.class),
             map.references("from", "source", sources),
             new Measure.Count(Optional.empty(), Optional.empty()),
-            map.choice("counts", Counted.class),
+            ofResources ? Counted.PEOPLE : map.choice("counts", Counted.class),
             map.has("if-several")
                 ? Optional.of(map.choice("if-several", MeasureReader.CHOICES, Choice.LATEST_START))
                 : Optional.empty(),
@@ -68,15 +72,26 @@ final class IndicatorFile {
             map.optionalText("headline"),
             map.choice("lowest-level", Level.class, Level.UNIT),
             map.integer("final-after-months", 0, 0),
-            shownAs(map.map("shown-as")),
-            map.reference("disclosure", "rule in config/disclosure.yml", disclosureClasses),
+            countsNoPeople
+                ? new ShownAs(IndicatorDefinition.Unit.EVENTS, 0)
+                : shownAs(map.map("shown-as")),
+            countsNoPeople
+                ? ""
+                : map.reference("disclosure", "rule in config/disclosure.yml", disclosureClasses),
             map.choice("persons", Persons.class, Persons.WOMEN_AND_MEN),
             map.optionalMap("worked-example").map(example -> WorkedExample.read(example, fields)));
     definition = definition.with(measures.read(map, definition));
     map.noOtherKeys();
-    IndicatorChecks.check(definition, fields, map);
+    if (!(definition.measure() instanceof Measure.Resources)) {
+      check(Check.OF_SELECTIONS, definition, map);
+    }
+    check(Check.OF_INDICATORS, definition, map);
     read.put(id, map);
     return definition;
+  }
+
+  private void check(List<Check> checks, IndicatorDefinition definition, YamlMap map) {
+    checks.forEach(check -> check.check(definition, fields, map));
   }
 
   /** What is made from other indicators counts no records, so that most lines have no meaning. */
@@ -128,6 +143,14 @@ final class IndicatorFile {
 
   /** Checks what definitions say of each other, once all are read. */
   void checkReferences(List<IndicatorDefinition> definitions) {
+    SameLowestLevel.check(
+        definitions,
+        (definition, problem) -> {
+          YamlMap map = read.get(definition.id());
+          if (map != null) {
+            map.problem("lowest-level", problem);
+          }
+        });
     List<String> shares =
         definitions.stream()
             .filter(definition -> definition.measure() instanceof Measure.Share)

@@ -139,6 +139,70 @@ public sealed interface Measure {
     }
   }
 
+  /**
+   * How resources divide between women and men, set against how the persons do who use them; each
+   * resource from records of its own.
+   *
+   * @param over the field whose codes are the resources
+   * @param selections one for each resource, with a {@link ResourceShare}
+   */
+  record Resources(String over, List<IndicatorDefinition> selections) implements Measure {
+
+    public Resources {
+      selections = List.copyOf(selections);
+    }
+
+    @Override
+    public List<Statistic> statistics() {
+      return ResourceShare.STATISTICS;
+    }
+
+    /** The selection of a resource. */
+    public Optional<IndicatorDefinition> selection(String code) {
+      return selections.stream()
+          .filter(one -> one.measure() instanceof ResourceShare share && share.code().equals(code))
+          .findFirst();
+    }
+  }
+
+  /**
+   * The records of one resource: what percentage of it goes to women and to men, and that through
+   * what percentage they are of the persons. Only records of known persons count.
+   *
+   * @param code the resource
+   * @param field the number that tells how much of it
+   */
+  record ResourceShare(String over, String code, String field) implements Measure {
+
+    static final List<Statistic> STATISTICS = List.of(Statistic.RATIO, Statistic.DISTRIBUTION);
+
+    @Override
+    public List<Statistic> statistics() {
+      return STATISTICS;
+    }
+
+    @Override
+    public Optional<String> value() {
+      return Optional.of(field);
+    }
+  }
+
+  /**
+   * What was answered last to each criterion of a checklist. It is not about people, and a node has
+   * it only where one unit answers.
+   *
+   * @param over the field that tells the criterion; the definition is broken down by it
+   * @param answer the field that holds the answer, of the codes of {@link ChecklistAnswer}
+   * @param text a field with what was written beside the answer
+   */
+  record Latest(String over, String answer, Optional<String> text) implements Measure {
+
+    @Override
+    public List<Statistic> statistics() {
+      return List.of(Statistic.LATEST);
+    }
+  }
+
   /** Median, quartiles and mean of a number, over the records where it is known. */
   record Typical(String field) implements Measure {
 

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import se.jamnt.configuration.YamlMap;
 import se.jamnt.indicators.IndicatorDefinition.Choice;
 import se.jamnt.indicators.IndicatorDefinition.Counted;
+import se.jamnt.indicators.checks.Check;
 import se.jamnt.model.CodeList;
 
 /** Reads what a definition measures: its {@code measure} and the lines that belong to it. */
@@ -37,6 +38,8 @@ final class MeasureReader {
     SUM,
     RATIO,
     TRANSITION,
+    LATEST,
+    RESOURCES,
     GOALS,
     PLAN_COVERAGE
   }
@@ -53,7 +56,9 @@ final class MeasureReader {
           Word.MEAN, Set.of("value"),
           Word.SUM, Set.of("value"),
           Word.RATIO, Set.of("value", "per", "times"),
-          Word.TRANSITION, Set.of("at-start", "at-end"));
+          Word.TRANSITION, Set.of("at-start", "at-end"),
+          Word.LATEST, Set.of("over", "answer", "text"),
+          Word.RESOURCES, Set.of("over", "resources"));
 
   private final FieldCatalog fields;
   private final Collection<String> sources;
@@ -69,7 +74,7 @@ final class MeasureReader {
    */
   List<String> breakdowns(YamlMap map) {
     return switch (map.choice("measure", Word.class)) {
-      case DISTRIBUTION ->
+      case DISTRIBUTION, LATEST, RESOURCES ->
           map.optionalText("over")
               .filter(over -> !over.equals(SEX))
               .filter(fieldsWithCodes()::contains)
@@ -99,6 +104,16 @@ final class MeasureReader {
     return word == Word.GOALS || word == Word.PLAN_COVERAGE;
   }
 
+  /** Whether each resource has a selection of records of its own. */
+  static boolean isOfResources(YamlMap map) {
+    return map.choice("measure", Word.class) == Word.RESOURCES;
+  }
+
+  /** Whether the measure tells nothing of people, so that no sentence names women and men. */
+  static boolean countsNoPeople(YamlMap map) {
+    return isAboutIndicators(map) || map.choice("measure", Word.class) == Word.LATEST;
+  }
+
   /** The measure of a definition whose other lines are read. */
   Measure read(YamlMap map, IndicatorDefinition definition) {
     Word word = map.choice("measure", Word.class);
@@ -112,7 +127,7 @@ final class MeasureReader {
       case COUNT -> new Measure.Count(value, map.optionalText("unseen-in"));
       case SHARE ->
           map.has("per")
-              ? new Measure.ShareOf(other(map.map("per"), definition))
+              ? new Measure.ShareOf(other(map.map("per"), definition, definition.by()))
               : new Measure.Share(new ConditionReader(fields).read(map, "those-with"));
       case DISTRIBUTION -> distribution(map, value);
       case MEDIAN -> new Measure.Typical(field);
@@ -122,6 +137,8 @@ final class MeasureReader {
       case PLAN_COVERAGE -> new Measure.PlanCoverage();
       case RATIO -> ratio(map, definition, value);
       case TRANSITION -> transition(map).orElse(new Measure.Transition("", ""));
+      case LATEST -> latest(map);
+      case RESOURCES -> resources(map, definition);
     };
   }
 
@@ -159,13 +176,51 @@ final class MeasureReader {
     return over.equals(SEX) ? new Measure.BySex(value) : new Measure.ByCode(over, value);
   }
 
+  private Measure resources(YamlMap map, IndicatorDefinition definition) {
+    String over = map.reference("over", "field with codes", fieldsWithCodes());
+    List<IndicatorDefinition> selections = new ArrayList<>();
+    YamlMap all = map.map("resources");
+    for (String code : List.copyOf(all.keys())) {
+      YamlMap one = all.map(code);
+      if (fields.codes(over).stream().noneMatch(list -> list.codes().containsKey(code))) {
+        all.problem(code, "is no code of " + over);
+      }
+      String value = one.reference("value", "number field", numbers());
+      selections.add(
+          other(one, definition, List.of()).with(new Measure.ResourceShare(over, code, value)));
+    }
+    all.noOtherKeys();
+    if (selections.isEmpty()) {
+      map.problem("resources", "names no resource");
+    }
+    return new Measure.Resources(over, selections);
+  }
+
+  private Measure latest(YamlMap map) {
+    List<String> answers =
+        fieldsWithCodes().stream()
+            .filter(
+                id ->
+                    fields
+                        .codes(id)
+                        .filter(list -> ChecklistAnswer.words().containsAll(list.codes().keySet()))
+                        .isPresent())
+            .toList();
+    return new Measure.Latest(
+        map.reference("over", "field with codes", fieldsWithCodes()),
+        map.reference("answer", "field with the codes no, partly and yes", answers),
+        map.has("text")
+            ? Optional.of(map.reference("text", "field with text", texts()))
+            : Optional.empty());
+  }
+
   private Measure ratio(YamlMap map, IndicatorDefinition definition, Optional<String> value) {
     int times = map.integer("times", 1, 1);
     if (map.isMap("per")) {
       if (value.isPresent()) {
         map.problem("value", "a ratio to other records counts; it adds no numbers up");
       }
-      return new Measure.PerOther(other(map.map("per"), definition), times);
+      return new Measure.PerOther(other(map.map("per"), definition, definition.by()), times);
     }
     if (value.isEmpty()) {
       map.problem("per", "is missing; say which records it is set against, or a value to add up");
@@ -190,7 +245,7 @@ final class MeasureReader {
   }
 
   /** Another selection of records; what it does not say is as in the definition. */
-  private IndicatorDefinition other(YamlMap map, IndicatorDefinition definition) {
+  private IndicatorDefinition other(YamlMap map, IndicatorDefinition definition, List<String> by) {
     IndicatorDefinition other =
         new IndicatorDefinition(
             definition.id(),
@@ -207,7 +262,7 @@ final class MeasureReader {
                 : Optional.empty(),
             new ConditionReader(fields).read(map, "among"),
             List.of(),
-            definition.by(),
+            by,
             Optional.empty(),
             definition.lowestLevel(),
             0,
@@ -216,14 +271,20 @@ final class MeasureReader {
             definition.persons(),
             Optional.empty());
     map.noOtherKeys();
-    IndicatorChecks.checkSelection(other, map);
+    Check.OF_SELECTIONS.forEach(check -> check.check(other, fields, map));
     return other;
   }
 
   private List<String> numbers() {
-    return fields.ids().stream()
-        .filter(id -> fields.kind(id).equals(Optional.of(FieldCatalog.Kind.NUMBER)))
-        .toList();
+    return ofKind(FieldCatalog.Kind.NUMBER);
+  }
+
+  private List<String> texts() {
+    return ofKind(FieldCatalog.Kind.TEXT);
+  }
+
+  private List<String> ofKind(FieldCatalog.Kind kind) {
+    return fields.ids().stream().filter(id -> fields.kind(id).equals(Optional.of(kind))).toList();
   }
 
   List<String> fieldsWithCodes() {

@@ -30,6 +30,9 @@ record Numbers(@Nullable BigDecimal value, @Nullable Long part, long base) {
       Sex sex,
       NodeCounts own,
       NodeCounts other) {
+    if (measure instanceof Measure.ResourceShare) {
+      return resource(statistic, sex, own);
+    }
     Aggregate here = own.of(category, sex);
     return switch (statistic) {
       case COUNT -> new Numbers(BigDecimal.valueOf(here.base()), null, here.base());
@@ -48,6 +51,7 @@ record Numbers(@Nullable BigDecimal value, @Nullable Long part, long base) {
               ? bySex(bySex, category, sex, own)
               : share(here.base(), own.of(Category.ALL, sex).base());
       case RATIO -> ratio(measure, here, other.of(category, sex));
+      case LATEST -> new Numbers(here.valued() == 0 ? null : here.total(), null, here.valued());
       case LOW -> {
         Aggregate known = other.of(category, sex);
         yield share(known.part(), known.base() + here.base());
@@ -62,8 +66,7 @@ record Numbers(@Nullable BigDecimal value, @Nullable Long part, long base) {
           CHANGE_YEAR,
           CHANGE_BASELINE,
           CHANGE_START_EXIT,
-          STATUS,
-          LATEST ->
+          STATUS ->
           throw new IllegalArgumentException(
               statistic + " is not counted; it follows from figures");
     };
@@ -103,6 +106,26 @@ record Numbers(@Nullable BigDecimal value, @Nullable Long part, long base) {
             divide(HUNDRED.multiply(own.of(category, sex).total()), whole),
             own.of(category, sex).valued(),
             base);
+  }
+
+  /** Both percentages are of those of known sex, so that both sexes together come to one. */
+  private static Numbers resource(Statistic statistic, Sex sex, NodeCounts own) {
+    Aggregate women = own.of(Category.ALL, Sex.K);
+    Aggregate men = own.of(Category.ALL, Sex.M);
+    Aggregate of = sex == Sex.K ? women : men;
+    BigDecimal whole = women.total().add(men.total());
+    BigDecimal part = sex == Sex.T ? whole : of.total();
+    if (statistic == Statistic.DISTRIBUTION) {
+      long base = women.valued() + men.valued();
+      return new Numbers(
+          divide(HUNDRED.multiply(part), whole), sex == Sex.T ? base : of.valued(), base);
+    }
+    long persons = women.people() + men.people();
+    long who = sex == Sex.T ? persons : of.people();
+    return new Numbers(
+        divide(part.multiply(BigDecimal.valueOf(persons)), whole.multiply(BigDecimal.valueOf(who))),
+        who,
+        persons);
   }
 
   private static Numbers ratio(Measure measure, Aggregate here, Aggregate other) {

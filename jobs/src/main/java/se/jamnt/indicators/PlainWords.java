@@ -24,6 +24,9 @@ final class PlainWords {
   /** How the indicator is counted, a sentence a line. */
   List<String> of(IndicatorDefinition definition) {
     List<String> lines = new ArrayList<>();
+    if (definition.measure() instanceof Measure.Resources resources) {
+      return resources(resources, lines);
+    }
     lines.add(counts(definition));
     selection(definition, lines);
     definition.choice().ifPresent(choice -> lines.add(choice(choice)));
@@ -51,11 +54,32 @@ final class PlainWords {
     }
     if (!definition.by().isEmpty()
         && !(definition.measure() instanceof Measure.ByCode)
+        && !(definition.measure() instanceof Measure.Latest)
         && !(definition.measure() instanceof Measure.Transition)) {
       lines.add(
           say("Delas upp efter %s.", "Broken down by %s.")
               .formatted(
                   definition.by().stream().map(this::name).collect(Collectors.joining(", "))));
+    }
+    return lines;
+  }
+
+  private List<String> resources(Measure.Resources resources, List<String> lines) {
+    lines.add(
+        say(
+            "Visar hur en resurs fördelar sig mellan kvinnor och män, och det delat med hur personerna"
+                + " fördelar sig. 1 är lika med andelen av personerna.",
+            "Shows how a resource divides between women and men, and that divided by how the persons"
+                + " do. 1 is the same as the share of the persons."));
+    for (IndicatorDefinition selection : resources.selections()) {
+      Measure.ResourceShare share = (Measure.ResourceShare) selection.measure();
+      lines.add(
+          small(fields.label(resources.over(), share.code()).in(language))
+              + ": "
+              + say("summan av %s för kända personer.", "the sum of the %s of known persons.")
+                  .formatted(name(share.field()))
+              + explained(share.field()));
+      selection(selection, lines);
     }
     return lines;
   }
@@ -175,6 +199,10 @@ final class PlainWords {
               "Visar %s och %s för samma personer, och hur många som gick från vilket till vilket.",
               "Shows the %s and the %s of the same persons, and how many went from which to which.")
           .formatted(name(transition.atStart()), name(transition.atEnd()));
+    }
+    if (measure instanceof Measure.Latest latest) {
+      return say("Visar det senaste svaret för varje %s.", "Shows the last answer for each %s.")
+          .formatted(name(latest.over()));
     }
     if (measure instanceof Measure.Typical typical) {
       return say(

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jooq.CaseConditionStep;
 import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -74,6 +75,9 @@ public final class SqlCompiler {
   private static final Field<Boolean> IN_PART = field(name("in_part"), Boolean.class);
   private static final Field<BigDecimal> VALUE = field(name("value"), BigDecimal.class);
 
+  private static final Field<LocalDate> ANSWERED = field(name("answered_on"), LocalDate.class);
+  private static final Field<String> ANSWER_TEXT = field(name("text"), String.class);
+
   /** A person's own ratio. */
   private static final Field<BigDecimal> OWN = field(name("own"), BigDecimal.class);
 
@@ -116,6 +120,19 @@ public final class SqlCompiler {
         .select(results(definition))
         .from(table(COUNTED))
         .groupBy(sets(definition));
+  }
+
+  /**
+   * The statement of the answers behind a checklist's figures: level, node, criterion, day and what
+   * was written beside.
+   */
+  Select<?> compileAnswers(IndicatorDefinition definition, Question question) {
+    FieldSql sql = new FieldSql(fields, definition, question.days());
+    return DSL.with(RECORD.as(records(definition, question, sql)))
+        .with(COUNTED.as(counted(definition, sql)))
+        .select(LEVEL, NODE, category(definition.by().get(0)), ANSWERED, ANSWER_TEXT)
+        .from(table(COUNTED))
+        .where(VALUE.isNotNull());
   }
 
   private Select<?> records(IndicatorDefinition definition, Question question, FieldSql sql) {
@@ -316,12 +333,49 @@ public final class SqlCompiler {
           .and(value.isNotNull())
           .and(divisor.gt(inline(BigDecimal.ZERO)));
     }
+    if (definition.measure() instanceof Measure.Latest latest) {
+      return answers(latest, definition, sql, columns);
+    }
     return people
         ? select(columns).from(table(CHOSEN)).where(ofCounted.all(definition.countedIf()))
         : select(columns)
             .from(table(persons ? KNOWN : RECORD))
             .where(sql.all(definition.among()))
             .and(sql.all(definition.countedIf()));
+  }
+
+  /**
+   * The last answer to each criterion, as a number, with its day and what was written beside it.
+   */
+  private static Select<?> answers(
+      Measure.Latest latest,
+      IndicatorDefinition definition,
+      FieldSql sql,
+      List<SelectFieldOrAsterisk> columns) {
+    Field<String> answer = sql.text(latest.answer());
+    Field<LocalDate> date = FieldSql.startOf(definition.of());
+    Field<Integer> number =
+        DSL.rowNumber()
+            .over(
+                partitionBy(LEVEL, NODE, sql.text(latest.over()))
+                    .orderBy(date.desc(), KEY_ORDER.desc()));
+    CaseConditionStep<BigDecimal> value =
+        DSL.case_().when(answer.isNull(), inline((BigDecimal) null));
+    for (String word : ChecklistAnswer.words()) {
+      value =
+          value.when(
+              answer.eq(inline(word)), inline(BigDecimal.valueOf(ChecklistAnswer.numberOf(word))));
+    }
+    columns.add(value.as(VALUE));
+    columns.add(date.as(ANSWERED));
+    columns.add(latest.text().map(sql::text).orElse(inline((String) null)).as(ANSWER_TEXT));
+    Table<?> numbered =
+        select(DSL.asterisk(), number.as("number"))
+            .from(table(RECORD))
+            .where(sql.all(definition.among()))
+            .and(sql.all(definition.countedIf()))
+            .asTable("record");
+    return select(columns).from(numbered).where(field(name("number"), Integer.class).eq(inline(1)));
   }
 
   /** The code or, of a cross, the codes joined; what is not known is a code of its own. */
@@ -357,6 +411,10 @@ public final class SqlCompiler {
     if (definition.measure() instanceof Measure.Share) {
       columns.add(whole(sum(TIMES).filterWhere(DSL.condition(IN_PART))).as(PART));
     }
+    if (definition.measure() instanceof Measure.Latest) {
+      columns.add(whole(sum(TIMES).filterWhere(VALUE.isNotNull())).as(VALUED));
+      columns.add(coalesce(sum(VALUE), inline(BigDecimal.ZERO)).as(TOTAL));
+    }
     if (definition.measure().value().isPresent()) {
       columns.add(whole(sum(TIMES).filterWhere(VALUE.isNotNull())).as(VALUED));
       columns.add(coalesce(sum(VALUE), inline(BigDecimal.ZERO)).as(TOTAL));
@@ -369,7 +427,8 @@ public final class SqlCompiler {
         columns.addAll(quartiles(definition.measure()));
       }
     }
-    if (definition.measure() instanceof Measure.PerPerson) {
+    if (definition.measure() instanceof Measure.PerPerson
+        || definition.measure() instanceof Measure.ResourceShare) {
       columns.add(countDistinct(WHO).filterWhere(VALUE.isNotNull()).cast(Long.class).as(PEOPLE));
     }
     return columns;

@@ -2,9 +2,12 @@ package se.jamnt.indicators;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.jamnt.indicators.NodeCounts.Category;
 import se.jamnt.model.CaseSystem;
@@ -76,6 +79,29 @@ final class Tabulation {
     return figures;
   }
 
+  /**
+   * The rows of resources that a node has no records of, where it has those of another: "every code
+   * of a breakdown is a row".
+   *
+   * @param figures all that the resources' own selections gave
+   */
+  static List<Figure> otherResources(Measure.Resources resources, List<Figure> figures) {
+    Set<FigureKey> have = figures.stream().map(Figure::key).collect(Collectors.toSet());
+    List<Figure> others = new ArrayList<>();
+    Set<FigureKey> seen = new HashSet<>();
+    for (Figure figure : figures) {
+      for (IndicatorDefinition selection : resources.selections()) {
+        Measure.ResourceShare share = (Measure.ResourceShare) selection.measure();
+        FigureKey key = figure.key().by(share.over(), share.code());
+        if (!have.contains(key) && seen.add(key)) {
+          others.add(
+              new Figure(key, null, null, 0L, FigureStatus.NO_DATA, figure.definitionVersion()));
+        }
+      }
+    }
+    return others;
+  }
+
   /** The rows of one indicator and node. */
   private final class NodeRows {
 
@@ -106,7 +132,15 @@ final class Tabulation {
 
     /** What is set against other records has rows where these have. */
     boolean exist() {
-      return measure.other().isEmpty() || otherStatus.isPresent();
+      return (measure.other().isEmpty() || otherStatus.isPresent())
+          && !(measure instanceof Measure.Latest && unitsThatTell() > 1);
+    }
+
+    /** Of what several units answered there is no latest answer. */
+    private long unitsThatTell() {
+      return chart.unitsOf(node, period.days()).stream()
+          .filter(unit -> unit.sources().stream().anyMatch(definition.from()::contains))
+          .count();
     }
 
     List<Figure> figures(NodeCounts own, NodeCounts other) {
@@ -124,7 +158,15 @@ final class Tabulation {
 
     /** Every code of every breakdown, and unknown where the node has any; months have none. */
     private List<Category> categories(NodeCounts own, NodeCounts other) {
-      List<Category> categories = new ArrayList<>(List.of(Category.ALL));
+      if (measure instanceof Measure.ResourceShare share) {
+        return period.kind() == Period.Kind.MONTH
+            ? List.of()
+            : List.of(new Category(share.over(), share.code()));
+      }
+      List<Category> categories = new ArrayList<>();
+      if (!(measure instanceof Measure.Latest)) {
+        categories.add(Category.ALL);
+      }
       if (period.kind() != Period.Kind.MONTH) {
         for (String breakdown : definition.by()) {
           List<Category> known =
@@ -152,8 +194,13 @@ final class Tabulation {
     }
 
     private List<Sex> sexes(NodeCounts own, NodeCounts other) {
+      if (definition.countsNoPeople()) {
+        return List.of(Sex.T);
+      }
       boolean anyUnknown = own.hasUnknownSex() || other.hasUnknownSex();
-      return anyUnknown && !(measure instanceof Measure.BySex)
+      boolean ofKnown =
+          measure instanceof Measure.BySex || measure instanceof Measure.ResourceShare;
+      return anyUnknown && !ofKnown
           ? List.of(Sex.K, Sex.M, Sex.U, Sex.T)
           : List.of(Sex.K, Sex.M, Sex.T);
     }

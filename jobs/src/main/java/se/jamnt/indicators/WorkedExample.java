@@ -67,7 +67,9 @@ public record WorkedExample(
 
   private static String number(YamlMap map, String text) {
     try {
-      return text.equals("none") ? "" : new BigDecimal(text).toPlainString();
+      return text.equals("none")
+          ? ""
+          : ChecklistAnswer.words().contains(text) ? text : new BigDecimal(text).toPlainString();
     } catch (NumberFormatException e) {
       map.problem("expected a number or none, got \"" + text + "\"");
       return "";

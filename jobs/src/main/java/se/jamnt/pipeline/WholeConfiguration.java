@@ -7,6 +7,7 @@ import se.jamnt.configuration.BreaksFile;
 import se.jamnt.configuration.ConfigurationException;
 import se.jamnt.configuration.FolderContents;
 import se.jamnt.configuration.Home;
+import se.jamnt.configuration.NearestWord;
 import se.jamnt.configuration.OrganisationFile;
 import se.jamnt.configuration.Problems;
 import se.jamnt.configuration.Settings;
@@ -71,6 +72,7 @@ public record WholeConfiguration(
     Settings settings = Settings.read(home, problems);
     Vocabulary vocabulary = Vocabulary.read(root, problems);
     OrganisationChart chart = OrganisationFile.read(root, SourceCatalogue.ids(root), problems);
+    checkBoards(settings, chart, problems);
     SourceCatalogue sources = SourceCatalogue.read(root, chart, vocabulary, problems);
     DisclosurePolicy policy = DisclosurePolicy.read(root, chart, problems);
     FieldCatalog fields = FieldsFile.read(root, vocabulary, problems);
@@ -105,6 +107,19 @@ public record WholeConfiguration(
 
   private static boolean isAboutFiguresOrPages(String path) {
     return !path.equals(DistributionFile.NAME);
+  }
+
+  private static void checkBoards(Settings settings, OrganisationChart chart, Problems problems) {
+    List<String> boards = chart.boards().stream().map(OrganisationChart.Board::id).toList();
+    settings.calendar().ownInterims().keySet().stream()
+        .filter(board -> !boards.contains(board))
+        .forEach(
+            board ->
+                problems.add(
+                    "config/jamnt.yml",
+                    1,
+                    "periods.own-interims." + board,
+                    "no board \"%s\"; %s".formatted(board, NearestWord.hint(board, boards))));
   }
 
   /** What figures and reports need to know of each source, by id. */

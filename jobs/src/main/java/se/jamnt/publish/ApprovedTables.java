@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import se.jamnt.disclosure.LastAnswer;
 import se.jamnt.disclosure.ProtectedTable;
 import se.jamnt.model.NodeId;
 import se.jamnt.model.Period;
@@ -45,5 +46,10 @@ final class ApprovedTables implements ReportTables {
   @Override
   public Map<String, OptionalLong> withoutIdentity(Period period, NodeId node) {
     return tables.withoutIdentity(period, node);
+  }
+
+  @Override
+  public Map<String, LastAnswer> lastAnswers(Period period, NodeId node, String indicator) {
+    return tables.lastAnswers(period, node, indicator);
   }
 }

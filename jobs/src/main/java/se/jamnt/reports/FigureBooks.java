@@ -91,6 +91,8 @@ final class FigureBooks {
     List<Item> items =
         section.items().stream()
             .filter(item -> subject.indicators().contains(item.indicator()))
+            // answers in words are no numbers to go on counting with; they stand in the report
+            .filter(item -> !item.indicator().countsNoPeople())
             .toList();
     if (items.isEmpty()) {
       return null;

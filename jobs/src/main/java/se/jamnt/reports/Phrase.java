@@ -160,6 +160,9 @@ enum Phrase {
   EVEN_BAND("from", "to"),
 
   // tables
+  ANSWERED_ON,
+  ANSWER_TEXT,
+  NOT_ABOUT_PERSONS,
   UNIT_COLUMN,
   ALL_UNITS,
   ALL_UNITS_ONCE,

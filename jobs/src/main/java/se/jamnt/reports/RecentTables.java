@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import se.jamnt.disclosure.LastAnswer;
 import se.jamnt.disclosure.ProtectedTable;
 import se.jamnt.disclosure.ProtectedTables;
 import se.jamnt.model.NodeId;
@@ -52,5 +53,10 @@ final class RecentTables implements ReportTables {
   @Override
   public Map<String, OptionalLong> withoutIdentity(Period period, NodeId node) {
     return tables.withoutIdentity(period, node);
+  }
+
+  @Override
+  public Map<String, LastAnswer> lastAnswers(Period period, NodeId node, String indicator) {
+    return tables.lastAnswers(period, node, indicator);
   }
 }

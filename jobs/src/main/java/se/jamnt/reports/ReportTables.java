@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import se.jamnt.disclosure.LastAnswer;
 import se.jamnt.disclosure.ProtectedTable;
 import se.jamnt.disclosure.ProtectedTables;
 import se.jamnt.model.NodeId;
@@ -28,6 +29,9 @@ public interface ReportTables {
 
   /** Per source, the number of episodes without identity; empty for few. */
   Map<String, OptionalLong> withoutIdentity(Period period, NodeId node);
+
+  /** By criterion, what stands beside the last answers of a checklist. */
+  Map<String, LastAnswer> lastAnswers(Period period, NodeId node, String indicator);
 
   /**
    * The tables in the database, for one run: the last few that were read are kept, so that many

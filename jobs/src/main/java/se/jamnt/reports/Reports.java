@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import se.jamnt.disclosure.ProtectedTable;
 import se.jamnt.indicators.IndicatorCatalog;
+import se.jamnt.indicators.Measure;
 import se.jamnt.model.CaseSystem;
 import se.jamnt.model.Level;
 import se.jamnt.model.OrganisationChart;
@@ -149,12 +150,24 @@ public final class Reports {
         : List.of(new Heading(2, wording.say(Phrase.IN_BRIEF)), new Bullets(sentences));
   }
 
+  private List<Block> item(Subject subject, Item item, Charts charts) {
+    return item.indicator().measure() instanceof Measure.Latest latest
+        ? new ChecklistPart(
+                subject,
+                indicators.fields(),
+                item.indicator(),
+                latest,
+                tables.lastAnswers(subject.period(), subject.node(), item.indicator().id()))
+            .blocks()
+        : new IndicatorPart(subject, indicators.fields(), item, tables).blocks(charts);
+  }
+
   private List<Block> section(Subject subject, Section section) {
     List<Block> blocks = new ArrayList<>();
     Charts charts = new Charts(subject, tables);
     section.items().stream()
         .filter(item -> subject.indicators().contains(item.indicator()))
-        .map(item -> new IndicatorPart(subject, indicators.fields(), item, tables).blocks(charts))
+        .map(item -> item(subject, item, charts))
         .forEach(blocks::addAll);
     if (!blocks.isEmpty()) {
       blocks.add(0, new Heading(2, subject.wording().in(section.heading())));

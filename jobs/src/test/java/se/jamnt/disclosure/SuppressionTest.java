@@ -69,6 +69,46 @@ class SuppressionTest {
   }
 
   @Test
+  void aResourceNeedsThePersonsBehindItAndTheRecordsOfBothSexes() {
+    assertThat(hidden(protect(resource(20, 20, 6, 7)))).isEmpty();
+    assertThat(hidden(protect(resource(20, 20, 3, 7))))
+        .as("both sexes' persons and amounts follow from either row")
+        .containsExactly("K", "K", "M", "M", "T", "T");
+    assertThat(hidden(protect(resource(3, 20, 3, 7))))
+        .containsExactly("K", "K", "M", "M", "T", "T");
+    assertThat(hidden(protect(resource(0, 20, 0, 7)))).as("nobody is nobody").isEmpty();
+  }
+
+  /** Of a resource: how many records and how many persons behind them. */
+  private static List<Figure> resource(int women, int men, int womenWho, int menWho) {
+    List<Figure> figures = new ArrayList<>();
+    figures.addAll(resource(Statistic.DISTRIBUTION, women, men));
+    figures.addAll(resource(Statistic.RATIO, womenWho, menWho));
+    return figures;
+  }
+
+  private static List<Figure> resource(Statistic statistic, int women, int men) {
+    return Map.of(Sex.K, women, Sex.M, men, Sex.T, women + men).entrySet().stream()
+        .map(
+            one ->
+                new Figure(
+                    new FigureKey(
+                        PERIOD,
+                        unit(1),
+                        "resource-share",
+                        statistic,
+                        "resource",
+                        "kronor",
+                        one.getKey()),
+                    BigDecimal.TEN,
+                    (long) one.getValue(),
+                    (long) women + men,
+                    FigureStatus.FINAL,
+                    1))
+        .toList();
+  }
+
+  @Test
   void oneUnitAloneIsNeverHiddenUnderAShownBoard() {
     List<Figure> figures = new ArrayList<>();
     figures.addAll(count(unit(1), "starts", 3, 20, 0));

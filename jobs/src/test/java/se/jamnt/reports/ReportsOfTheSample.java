@@ -13,6 +13,7 @@ import se.jamnt.configuration.OrganisationFile;
 import se.jamnt.configuration.Problems;
 import se.jamnt.configuration.Vocabulary;
 import se.jamnt.disclosure.DisclosurePolicy;
+import se.jamnt.disclosure.LastAnswer;
 import se.jamnt.disclosure.ProtectedTable;
 import se.jamnt.disclosure.SourceNote;
 import se.jamnt.disclosure.TestTables;
@@ -113,6 +114,13 @@ final class ReportsOfTheSample implements ReportTables {
   private final Map<Period, ProtectedTable> tables = new LinkedHashMap<>();
   private final Map<String, LocalDate> dataAsOf = new LinkedHashMap<>();
   private final Map<String, OptionalLong> withoutIdentity = new LinkedHashMap<>();
+  private final Map<String, LastAnswer> lastAnswers = new LinkedHashMap<>();
+
+  /** Adds what stands beside the last answer to a criterion. */
+  ReportsOfTheSample lastAnswer(String criterion, LastAnswer answer) {
+    lastAnswers.put(criterion, answer);
+    return this;
+  }
 
   /** Adds a period's table; the rows are written as {@link TestTables} reads them. */
   ReportsOfTheSample with(String period, List<SourceNote> sources, String rows) {
@@ -166,5 +174,10 @@ final class ReportsOfTheSample implements ReportTables {
   @Override
   public Map<String, OptionalLong> withoutIdentity(Period period, NodeId node) {
     return withoutIdentity;
+  }
+
+  @Override
+  public Map<String, LastAnswer> lastAnswers(Period period, NodeId node, String indicator) {
+    return lastAnswers;
   }
 }

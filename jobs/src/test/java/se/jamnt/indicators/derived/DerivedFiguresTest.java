@@ -318,6 +318,7 @@ class DerivedFiguresTest {
         new PeriodCalendar(
             List.of(),
             List.of(),
+            Map.of(),
             List.of(),
             Map.of(Period.parse("2012-01-01..2013-10-31"), Period.parse("2011"))),
         new Breaks(chart(), declared),

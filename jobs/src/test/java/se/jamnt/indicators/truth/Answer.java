@@ -52,6 +52,7 @@ record Answer(Optional<BigDecimal> value, OptionalLong part, long base) {
               ? bySex(own.in(category), bySex.value(), sex)
               : share(these.size(), own.of(sex).size());
       case RATIO -> ratio(measure, these, those);
+      case LATEST -> latest(these.answers(((Measure.Latest) measure).answer()));
       case LOW -> range(these, 0, those);
       case HIGH -> range(these, these.size(), those);
       default -> throw new AssertionError("the calculator does not know " + statistic);
@@ -61,6 +62,11 @@ record Answer(Optional<BigDecimal> value, OptionalLong part, long base) {
   /** "Count is the statistic of counts (quantities too)." "A count of nothing is 0." */
   private static Answer count(long size) {
     return new Answer(Optional.of(BigDecimal.valueOf(size)), OptionalLong.empty(), size);
+  }
+
+  /** "For latest no, partly, yes": of one unit there is one answer to a criterion, or none. */
+  private static Answer latest(List<BigDecimal> answers) {
+    return new Answer(answers.stream().findFirst(), OptionalLong.empty(), answers.size());
   }
 
   /** "The base of sums and ratios: the episodes or events behind them." */
@@ -109,6 +115,25 @@ record Answer(Optional<BigDecimal> value, OptionalLong part, long base) {
         divide(HUNDRED.multiply(part), whole),
         OptionalLong.of(sex == Sex.T ? base : (sex == Sex.K ? women : men).size()),
         base);
+  }
+
+  /**
+   * What percentage of a resource goes to a sex; or that through what percentage of the persons.
+   */
+  static Answer resource(Statistic statistic, Sex sex, Selection all) {
+    String field = all.definition().measure().value().orElseThrow();
+    Answer ofResource = bySex(all, Optional.of(field), sex);
+    if (statistic == Statistic.DISTRIBUTION) {
+      return ofResource;
+    }
+    long women = all.of(Sex.K).knowing(field).persons().count();
+    long men = all.of(Sex.M).knowing(field).persons().count();
+    long these = sex == Sex.T ? women + men : sex == Sex.K ? women : men;
+    Answer ofPersons = share(these, women + men);
+    return new Answer(
+        ofResource.value().flatMap(percent -> ofPersons.value().flatMap(of -> divide(percent, of))),
+        OptionalLong.of(these),
+        women + men);
   }
 
   private static Answer ratio(Measure measure, Selection these, Selection those) {

@@ -45,11 +45,16 @@ final class Calculator {
 
   private List<Figure> figures(
       IndicatorDefinition definition, NodeId node, List<Unit> units, List<Fact> facts) {
+    if (definition.measure() instanceof Measure.Resources resources) {
+      return resources(definition, resources, node, units, facts);
+    }
     Optional<IndicatorDefinition> other = catalog.other(definition);
     Optional<FigureStatus> own = sources.status(definition, units, asked.period());
     Optional<FigureStatus> others =
         other.flatMap(one -> sources.status(one, units, asked.period()));
-    if (own.isEmpty() || (definition.measure().other().isPresent() && others.isEmpty())) {
+    if (own.isEmpty()
+        || (definition.measure() instanceof Measure.Latest && answering(definition, units) > 1)
+        || (definition.measure().other().isPresent() && others.isEmpty())) {
       return List.of();
     }
     Selection these = select(definition, facts);
@@ -76,6 +81,60 @@ final class Calculator {
     return figures;
   }
 
+  /**
+   * "Kronor, minutes, places that go to women / women among the persons", each where it is told.
+   */
+  private List<Figure> resources(
+      IndicatorDefinition definition,
+      Measure.Resources resources,
+      NodeId node,
+      List<Unit> units,
+      List<Fact> facts) {
+    List<Figure> figures = new ArrayList<>();
+    boolean any =
+        resources.selections().stream()
+            .anyMatch(
+                one ->
+                    node.level().compareTo(one.lowestLevel()) <= 0
+                        && sources.status(one, units, asked.period()).isPresent());
+    if (!any || asked.period().kind() == Period.Kind.MONTH) {
+      return figures;
+    }
+    for (IndicatorDefinition one : resources.selections()) {
+      Measure.ResourceShare share = (Measure.ResourceShare) one.measure();
+      Optional<FigureStatus> status =
+          node.level().compareTo(one.lowestLevel()) <= 0
+              ? sources.status(one, units, asked.period())
+              : Optional.empty();
+      Selection these = select(one, facts);
+      for (Sex sex : List.of(Sex.K, Sex.M, Sex.T)) {
+        for (Statistic statistic : resources.statistics()) {
+          FigureKey key =
+              new FigureKey(
+                  asked.period(),
+                  node,
+                  definition.id(),
+                  statistic,
+                  share.over(),
+                  share.code(),
+                  sex);
+          figures.add(
+              status
+                  .map(it -> figure(key, Answer.resource(statistic, sex, these), it, 1))
+                  .orElse(new Figure(key, null, null, 0L, FigureStatus.NO_DATA, 1)));
+        }
+      }
+    }
+    return figures;
+  }
+
+  /** A checklist is criterion × association: of several there is no one answer. */
+  private static long answering(IndicatorDefinition definition, List<Unit> units) {
+    return units.stream()
+        .filter(unit -> unit.sources().stream().anyMatch(definition.from()::contains))
+        .count();
+  }
+
   private Selection select(IndicatorDefinition definition, List<Fact> facts) {
     FieldValues fields = new FieldValues(catalog.fields(), asked, definition.among());
     Selection all = Selection.of(definition, fields, asked.period().days(), facts);
@@ -87,7 +146,10 @@ final class Calculator {
    * zeros too", and unknown is "a row where the node has any".
    */
   private List<Category> categories(Selection own, Selection other) {
-    List<Category> categories = new ArrayList<>(List.of(Category.ALL));
+    List<Category> categories = new ArrayList<>();
+    if (!(own.definition().measure() instanceof Measure.Latest)) {
+      categories.add(Category.ALL);
+    }
     if (asked.period().kind() != Period.Kind.MONTH) {
       for (String breakdown : own.definition().by()) {
         Stream.of(
@@ -114,6 +176,9 @@ final class Calculator {
 
   /** "K, M and T always; U where the node has any", except in a distribution over the sexes. */
   private static List<Sex> sexes(Selection own, Selection other) {
+    if (own.definition().measure() instanceof Measure.Latest) {
+      return List.of(Sex.T); // "not by sex: marked so"
+    }
     return own.of(Sex.U).size() + other.of(Sex.U).size() > 0
             && !(own.definition().measure() instanceof Measure.BySex)
         ? List.of(Sex.K, Sex.M, Sex.U, Sex.T)

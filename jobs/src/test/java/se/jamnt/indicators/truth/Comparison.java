@@ -85,7 +85,8 @@ final class Comparison {
     return one.subtract(other).abs().compareTo(allowed) <= 0;
   }
 
-  private Map<FigureKey, Figure> computed(RandomRound round) {
+  /** What the database gives of the facts that it holds. */
+  Map<FigureKey, Figure> computed(RandomRound round) {
     Computation computation =
         new Computation(
             database.as(Role.COMPUTER),

@@ -93,12 +93,58 @@ final class RandomDefinitions {
   }
 
   private IndicatorDefinition definition() {
+    if (dice.chance(5)) {
+      return checklist();
+    }
+    if (dice.chance(6)) {
+      return resources();
+    }
     Draft draft = draft(dice.oneOf(RecordKind.values()));
     Measure measure = measure(draft);
     List<String> by = by(draft, measure);
     List<Condition> countedIf =
         draft.choice().isPresent() && dice.chance(40) ? List.of(condition(draft)) : List.of();
     return definition(draft, measure, countedIf, by);
+  }
+
+  /** The last answer, yes or no, of each unit to each of some criteria. */
+  private IndicatorDefinition checklist() {
+    Condition latest = new Condition("date", new Requirement.LatestAtEnd());
+    List<String> from = dice.someOf(1, 2, EVENT_SOURCES);
+    Draft draft =
+        new Draft(RecordKind.EVENTS, from, Counted.EVENTS, Optional.empty(), List.of(latest));
+    return definition(
+        draft,
+        new Measure.Latest("errand", "accepted", Optional.empty()),
+        List.of(),
+        List.of("errand"));
+  }
+
+  /** Two or three resources, each with records of its own. */
+  private IndicatorDefinition resources() {
+    List<IndicatorDefinition> selections = new ArrayList<>();
+    Level lowest = level();
+    for (String code : dice.someOf(2, 3, List.of("kronor", "minutes", "places"))) {
+      RecordKind of = dice.oneOf(RecordKind.values());
+      List<String> from =
+          dice.someOf(1, 2, of == RecordKind.EPISODES ? EPISODE_SOURCES : EVENT_SOURCES);
+      Counted counts = of == RecordKind.EPISODES ? Counted.EPISODES : Counted.EVENTS;
+      Draft draft = new Draft(of, from, counts, Optional.empty(), List.of(when(of)));
+      selections.add(
+          definition(
+              draft,
+              new Measure.ResourceShare("resource", code, number(draft)),
+              List.of(),
+              List.of(),
+              lowest));
+    }
+    List<String> all = selections.stream().flatMap(one -> one.from().stream()).distinct().toList();
+    return definition(
+        new Draft(RecordKind.EPISODES, all, Counted.EPISODES, Optional.empty(), List.of()),
+        new Measure.Resources("resource", selections),
+        List.of(),
+        List.of("resource"),
+        lowest);
   }
 
   private Draft draft(RecordKind of) {
@@ -255,6 +301,15 @@ final class RandomDefinitions {
 
   private IndicatorDefinition definition(
       Draft draft, Measure measure, List<Condition> countedIf, List<String> by) {
+    return definition(draft, measure, countedIf, by, level());
+  }
+
+  private Level level() {
+    return dice.chance(90) ? Level.UNIT : dice.oneOf(Level.values());
+  }
+
+  private IndicatorDefinition definition(
+      Draft draft, Measure measure, List<Condition> countedIf, List<String> by, Level lowest) {
     return new IndicatorDefinition(
         "indicator-" + (definitions.size() + 1),
         1,
@@ -270,7 +325,7 @@ final class RandomDefinitions {
         countedIf,
         by,
         Optional.empty(),
-        dice.chance(90) ? Level.UNIT : dice.oneOf(Level.values()),
+        lowest,
         0,
         new ShownAs(Unit.RATIO, 1),
         "standard",

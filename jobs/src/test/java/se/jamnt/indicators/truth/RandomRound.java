@@ -72,7 +72,7 @@ record RandomRound(IndicatorCatalog catalog, Sources sources, Period period, Lis
       Dice dice, IndicatorCatalog catalog, Map<String, String> supplements, Period period) {
     SortedMap<String, Source> sources = new TreeMap<>();
     catalog.definitions().stream()
-        .flatMap(one -> Stream.concat(Stream.of(one), catalog.other(one).stream()))
+        .flatMap(one -> Stream.concat(one.counting().stream(), catalog.other(one).stream()))
         .forEach(
             definition ->
                 definition

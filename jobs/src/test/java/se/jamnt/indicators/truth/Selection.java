@@ -44,6 +44,9 @@ record Selection(IndicatorDefinition definition, FieldValues fields, List<One> c
             .filter(fact -> fact.kind() == definition.of())
             .filter(fact -> definition.from().contains(fact.source()))
             .toList();
+    if (definition.measure() instanceof Measure.Latest latest) {
+      return latest(latest, definition, fields, days, own);
+    }
     List<Fact> among = own.stream().filter(fact -> fields.all(definition.among(), fact)).toList();
     List<Fact> touching = own.stream().filter(fact -> fact.isOpenDuring(days)).toList();
     Stream<Fact> chosen =
@@ -55,6 +58,44 @@ record Selection(IndicatorDefinition definition, FieldValues fields, List<One> c
             .filter(fact -> fields.all(definition.countedIf(), fact))
             .map(fact -> new One(fact, weight(definition, fact), who(fact)))
             .toList());
+  }
+
+  /** "Latest answer and text: criterion × association × date." */
+  private static Selection latest(
+      Measure.Latest latest,
+      IndicatorDefinition definition,
+      FieldValues fields,
+      DateSpan days,
+      List<Fact> own) {
+    Selection answers =
+        new Selection(
+            definition,
+            fields,
+            own.stream()
+                .filter(fact -> !fact.start().isAfter(days.last()))
+                .map(fact -> new One(fact, 1, Optional.empty()))
+                .toList());
+    return new Selection(
+        definition,
+        fields,
+        answers.counted().stream()
+            .collect(
+                Collectors.toMap(
+                    one -> answers.code(one, latest.over()),
+                    one -> one,
+                    (one, other) ->
+                        Fact.BY_START.compare(one.fact(), other.fact()) > 0 ? one : other))
+            .values()
+            .stream()
+            .toList());
+  }
+
+  /** The answers, as the places of their words in "no, partly, yes"; none where it is not known. */
+  List<BigDecimal> answers(String field) {
+    return counted.stream()
+        .flatMap(one -> fields.code(one.fact(), field).stream())
+        .map(word -> BigDecimal.valueOf(List.of("no", "partly", "yes").indexOf(word)))
+        .toList();
   }
 
   private static long weight(IndicatorDefinition definition, Fact fact) {

@@ -19,7 +19,7 @@ record StoredFields(IndicatorCatalog catalog) {
   NavigableSet<String> of(String source) {
     NavigableSet<String> stored = new TreeSet<>();
     catalog.definitions().stream()
-        .flatMap(one -> Stream.concat(Stream.of(one), catalog.other(one).stream()))
+        .flatMap(one -> Stream.concat(one.counting().stream(), catalog.other(one).stream()))
         .filter(definition -> definition.from().contains(source))
         .flatMap(StoredFields::named)
         .flatMap(this::behind)
@@ -34,7 +34,10 @@ record StoredFields(IndicatorCatalog catalog) {
             definition.conditions().map(Condition::field),
             definition.by().stream().flatMap(by -> Category.parts(by).stream()),
             measure.value().stream(),
-            measure.dividedBy().stream())
+            measure.dividedBy().stream(),
+            measure instanceof Measure.Latest latest
+                ? Stream.of(latest.answer())
+                : Stream.<String>empty())
         .flatMap(fields -> fields);
   }
 
