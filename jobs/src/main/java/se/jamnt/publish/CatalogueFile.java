@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import se.jamnt.disclosure.ProtectedTables;
 import se.jamnt.indicators.Closures;
 import se.jamnt.indicators.Closures.Closure;
@@ -31,6 +32,8 @@ import se.jamnt.reports.ReportPlan;
 
 /** Writes {@code index.html} from what is published. */
 final class CatalogueFile {
+
+  private static final String OF_ALL_BOARDS = "";
 
   private final ProtectedTables tables;
   private final ReportPlan plan;
@@ -84,7 +87,12 @@ final class CatalogueFile {
       }
       organisations.add(
           new CatalogueContents.Organisation(
-              organisation.id(), organisation.name().in(Language.SV), List.of(), boards));
+              organisation.id(),
+              organisation.name().in(Language.SV),
+              byNode
+                  .getOrDefault(new NodeId(Level.ORGANISATION, organisation.id()), Map.of())
+                  .getOrDefault(OF_ALL_BOARDS, List.of()),
+              boards));
     }
     List<PublishedPeriod> periods = new ArrayList<>();
     tables
@@ -109,7 +117,12 @@ final class CatalogueFile {
   private List<Page> pages() {
     Closures closures = approvals.closures();
     List<Page> pages = new ArrayList<>(plan.pages());
-    pages.removeIf(page -> approvals.isClosed(page.period(), boardOf(page)));
+    Map<String, Page> ofOrganisations = new TreeMap<>();
+    pages.removeIf(
+        page -> isOfOrganisation(page) || approvals.isClosed(page.period(), boardOf(page)));
+    plan.pages().stream()
+        .filter(CatalogueFile::isOfOrganisation)
+        .forEach(page -> ofOrganisations.put(pathOf(page), page));
     for (Period period : closures.periods()) {
       for (Closure closure : closures.closed(period).values()) {
         ledger.paths(closure.release()).keySet().stream()
@@ -117,8 +130,12 @@ final class CatalogueFile {
             .map(path -> closedPage(period, closure.board(), path))
             .flatMap(Optional::stream)
             .forEach(pages::add);
+        ledger.paths(closure.release()).keySet().stream()
+            .flatMap(path -> Page.ofOrganisation(period, path).stream())
+            .forEach(page -> ofOrganisations.put(pathOf(page), page));
       }
     }
+    pages.addAll(ofOrganisations.values());
     return pages;
   }
 
@@ -154,9 +171,13 @@ final class CatalogueFile {
         .orElse(0);
   }
 
-  /** The folder between organisation and file in a page's path names the board. */
+  /** The folder between organisation and file in a page's path names the board, if there is one. */
   private static String boardOf(Page page) {
-    return page.path().split("/", -1)[1];
+    return isOfOrganisation(page) ? OF_ALL_BOARDS : page.path().split("/", -1)[1];
+  }
+
+  private static boolean isOfOrganisation(Page page) {
+    return page.node().level() == Level.ORGANISATION;
   }
 
   private CatalogueContents.Board board(
@@ -187,7 +208,10 @@ final class CatalogueFile {
         page.language(),
         page.isWorkbook() ? Format.XLSX : Format.PDF,
         document(pathOf(page)),
-        approvals.closures().revision(page.period(), boardOf(page)),
+        Edition.boardsOf(page, chart).stream()
+            .mapToInt(board -> approvals.closures().revision(page.period(), board))
+            .max()
+            .orElse(0),
         preliminary);
   }
 

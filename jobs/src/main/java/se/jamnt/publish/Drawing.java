@@ -78,10 +78,10 @@ public final class Drawing {
 
   /** Whether a page is made for an edition now. */
   boolean isOf(Edition.Kind edition, Page page) {
-    String board = Edition.boardOf(page, chart);
+    List<String> boards = Edition.boardsOf(page, chart);
     return edition == Edition.Kind.DRAFT
-        ? approvals.waits(page.period(), board)
-        : !approvals.isClosed(page.period(), board);
+        ? boards.stream().anyMatch(board -> approvals.waits(page.period(), board))
+        : !boards.stream().allMatch(board -> approvals.isClosed(page.period(), board));
   }
 
   /**

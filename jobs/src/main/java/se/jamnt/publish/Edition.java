@@ -1,5 +1,7 @@
 package se.jamnt.publish;
 
+import java.util.List;
+import se.jamnt.model.DateSpan;
 import se.jamnt.model.OrganisationChart;
 import se.jamnt.reports.Page;
 import se.jamnt.reports.ReportPlan;
@@ -32,10 +34,17 @@ public record Edition(Kind kind, ReportPlan plan, Reports reports) {
     }
   }
 
-  /** The board whose folder a page lies in. */
-  static String boardOf(Page page, OrganisationChart chart) {
+  /** The boards whose figures a page rests on: one, or all those of an organisation. */
+  static List<String> boardsOf(Page page, OrganisationChart chart) {
+    DateSpan days = page.period().days();
     return chart
-        .boardOf(page.node(), page.period().days())
-        .orElseThrow(() -> new IllegalArgumentException("no board of " + page.node()));
+        .boardOf(page.node(), days)
+        .map(List::of)
+        .orElseGet(
+            () ->
+                chart.unitsOf(page.node(), days).stream()
+                    .flatMap(unit -> unit.boardFor(days).stream())
+                    .distinct()
+                    .toList());
   }
 }

@@ -8,7 +8,6 @@ import se.jamnt.disclosure.ProtectedFigure;
 import se.jamnt.indicators.IndicatorDefinition;
 import se.jamnt.indicators.Measure;
 import se.jamnt.model.Level;
-import se.jamnt.model.NodeId;
 import se.jamnt.model.Period;
 import se.jamnt.model.Sex;
 import se.jamnt.reports.ReportDefinition.Chart;
@@ -52,7 +51,7 @@ final class Charts {
           case PERIODS, UNITS -> units ? units(indicator) : periods(indicator);
         };
     String name = wording.in(indicator.name());
-    String title = units ? wording.say(Phrase.BY_UNITS, name) : periodsTitle(name);
+    String title = units ? wording.say(isOrganisation() ? Phrase.BY_BOARDS : Phrase.BY_UNITS, name) : periodsTitle(name);
     SeriesTable series = units ? null : SeriesTable.of(subject, tables, indicator);
     return Optional.of(categories)
         .filter(all -> all.size() > 1)
@@ -89,8 +88,7 @@ final class Charts {
   }
 
   private List<Category> units(IndicatorDefinition indicator) {
-    return subject.units().stream()
-        .map(unit -> new NodeId(Level.UNIT, unit.id()))
+    return subject.children().stream()
         .map(
             unit ->
                 new Category(
@@ -103,6 +101,10 @@ final class Charts {
     return SeriesTable.of(subject, tables, indicator).points().stream()
         .map(point -> new Category(wording.periods().label(point.period()), point.figures()))
         .toList();
+  }
+
+  private boolean isOrganisation() {
+    return subject.node().level() == Level.ORGANISATION;
   }
 
   private String periodsTitle(String name) {

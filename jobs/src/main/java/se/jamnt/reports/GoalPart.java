@@ -122,7 +122,7 @@ final class GoalPart {
             subject.units().stream()
                 .flatMap(
                     unit -> subject.chart().unitAndAbove(unit, subject.period().days()).stream())
-                .filter(node -> node.level().compareTo(subject.node().level()) < 0))
+                .filter(node -> node.level().compareTo(subject.node().level()) > 0))
         .distinct()
         .toList();
   }

@@ -68,6 +68,11 @@ final class IndicatorPart {
     }
     charts.of(item, lead).ifPresent(blocks::add);
     figures(charts.series(item, change)).ifPresent(blocks::add);
+    if (indicator.measure() instanceof Measure.Transition transition) {
+      blocks.addAll(
+          new TransitionPart(subject, fields, indicator, transition).blocks());
+      return blocks;
+    }
     item.breakdowns().forEach(field -> figures(breakdown(field)).ifPresent(blocks::add));
     return blocks;
   }
@@ -88,46 +93,72 @@ final class IndicatorPart {
                     : Optional.empty());
   }
 
-  /** Units under each other with the board's own figures last, or a unit and its board. */
+  /** Units, or boards, under each other with the whole last; or a unit and its board. */
   private Table nodes() {
-    NodeId board = subject.above(Level.BOARD);
+    NodeId whole = subject.isUnit() ? subject.above(Level.BOARD) : subject.node();
     List<Line> lines = new ArrayList<>();
     if (subject.isUnit()) {
       lines.add(new Line(subject.name(subject.node()), Row.Kind.PLAIN, headline));
     } else {
-      units(board).forEach(lines::add);
+      lines.addAll(lines(subject.children()));
     }
-    if (!subject.isUnit() || units(board).size() > 1) {
-      SexFigures whole = SexFigures.headline(subject.table(), board, indicator);
-      lines.add(new Line(wholeLabel(board), Row.Kind.TOTAL, whole));
+    if (subject.isUnit() ? unitsOf(whole).size() > 1 : isBoard() || lines.size() > 1) {
+      lines.add(
+          new Line(
+              wholeLabel(whole),
+              Row.Kind.TOTAL,
+              SexFigures.headline(subject.table(), whole, indicator)));
     }
     FigureColumns columns = FigureColumns.of(wording, indicator, FigureTable.hasUnknown(lines));
     List<String> notes = new ArrayList<>();
-    if (!subject.isUnit() && sumIsLarger(lines)) {
+    if (isBoard() && sumIsLarger(lines)) {
       notes.add(wording.say(Phrase.LARGER_SUM));
     }
     notes.addAll(coverNotes());
     return FigureTable.of(
-        subject, columns.caption(), wording.say(Phrase.UNIT_COLUMN), columns, lines, notes);
+        subject,
+        columns.caption(),
+        wording.say(isOrganisation() ? Phrase.BOARD_COLUMN : Phrase.UNIT_COLUMN),
+        columns,
+        lines,
+        notes);
   }
 
-  private List<Line> units(NodeId board) {
-    return subject.chart().unitsOf(board, subject.period().days()).stream()
-        .map(unit -> new NodeId(Level.UNIT, unit.id()))
+  private List<Line> unitsOf(NodeId board) {
+    return lines(
+        subject.chart().unitsOf(board, subject.period().days()).stream()
+            .map(unit -> new NodeId(Level.UNIT, unit.id()))
+            .toList());
+  }
+
+  private List<Line> lines(List<NodeId> nodes) {
+    return nodes.stream()
         .map(
-            unit ->
+            node ->
                 new Line(
-                    subject.name(unit),
+                    subject.name(node),
                     Row.Kind.PLAIN,
-                    SexFigures.headline(subject.table(), unit, indicator)))
+                    SexFigures.headline(subject.table(), node, indicator)))
         .filter(line -> !line.figures().isEmpty())
         .toList();
   }
 
-  private String wholeLabel(NodeId board) {
-    return subject.isUnit()
-        ? wording.say(Phrase.ALL_UNITS_OF, subject.name(board))
-        : wording.say(countsPeople() ? Phrase.ALL_UNITS_ONCE : Phrase.ALL_UNITS);
+  private boolean isBoard() {
+    return subject.node().level() == Level.BOARD;
+  }
+
+  private boolean isOrganisation() {
+    return subject.node().level() == Level.ORGANISATION;
+  }
+
+  private String wholeLabel(NodeId whole) {
+    if (subject.isUnit()) {
+      return wording.say(Phrase.ALL_UNITS_OF, subject.name(whole));
+    }
+    if (isOrganisation()) {
+      return wording.say(Phrase.ALL_BOARDS);
+    }
+    return wording.say(countsPeople() ? Phrase.ALL_UNITS_ONCE : Phrase.ALL_UNITS);
   }
 
   private boolean countsPeople() {
@@ -234,7 +265,7 @@ final class IndicatorPart {
             subject,
             wording.say(
                 Phrase.BY_FIELD, wording.in(indicator.name()), wording.phrases().within(name)),
-            name,
+            wording.phrases().sentence(name),
             columns,
             lines,
             List.of()));

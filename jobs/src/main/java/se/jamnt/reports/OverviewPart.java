@@ -9,6 +9,7 @@ import se.jamnt.indicators.FieldCatalog;
 import se.jamnt.indicators.IndicatorDefinition;
 import se.jamnt.indicators.IndicatorDefinition.Persons;
 import se.jamnt.indicators.Statistic;
+import se.jamnt.model.Period;
 import se.jamnt.model.Sex;
 import se.jamnt.reports.ReportDocument.Block;
 import se.jamnt.reports.ReportDocument.Column;
@@ -96,9 +97,14 @@ final class OverviewPart {
             figure(indicator, figures, Sex.K),
             figure(indicator, figures, Sex.M),
             change.gap(),
-            earlier.map(one -> wording.periods().label(one.period())).orElse(""),
+            earlier.map(one -> label(one.period())).orElse(""),
             earlier.map(one -> change.change(one, Sex.K)).orElse(""),
             earlier.map(one -> change.change(one, Sex.M)).orElse("")));
+  }
+
+  /** May be broken over lines: the column is narrow. */
+  private String label(Period period) {
+    return wording.periods().label(period).replace('\u00a0', ' ');
   }
 
   /** What a figure is a number of stands with the name, where its cell does not say it. */

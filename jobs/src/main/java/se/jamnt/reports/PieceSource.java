@@ -24,6 +24,7 @@ final class PieceSource implements JRDataSource {
     ROOM_330(330),
     ROOM_380(380),
     ROOM_430(430),
+    ROOM_480(480),
     ROOM_560(560);
 
     private final int points;

@@ -25,7 +25,7 @@ final class ReportFile {
 
   private static final String EVERYONE = "all";
 
-  private static final Map<String, Level> LEVELS = Map.of("board", Level.BOARD, "unit", Level.UNIT);
+  private static final Map<String, Level> LEVELS = Map.of("organisation", Level.ORGANISATION, "board", Level.BOARD, "unit", Level.UNIT);
 
   private static final Map<String, Period.Kind> LAST =
       Map.of(
@@ -47,7 +47,7 @@ final class ReportFile {
 
   ReportDefinition read(YamlMap map) {
     if (!map.has("level")) {
-      map.problem("level is missing; write board or unit");
+      map.problem("level is missing; write organisation, board or unit");
     }
     Level level = map.choice("level", LEVELS, Level.BOARD);
     ReportDefinition report =

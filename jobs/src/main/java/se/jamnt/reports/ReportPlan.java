@@ -174,6 +174,9 @@ public final class ReportPlan {
 
   private String path(Organisation organisation, NodeId node, Period period, Language language) {
     String ending = language == Language.SV ? ".pdf" : "." + language.word() + ".pdf";
+    if (node.level() == Level.ORGANISATION) {
+      return organisation.id() + "/" + Page.ORGANISATION_REPORT + ending;
+    }
     String file = node.level() == Level.UNIT ? node.id() : "board-report";
     return organisation.id() + "/" + board(node, period) + "/" + file + ending;
   }

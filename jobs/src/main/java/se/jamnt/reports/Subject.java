@@ -50,6 +50,21 @@ record Subject(
         .orElseThrow(() -> new IllegalStateException("no " + level + " above " + node()));
   }
 
+  /** What stands right below the node: the boards of an organisation, the units of a board. */
+  List<NodeId> children() {
+    Level below =
+        switch (node().level()) {
+          case GROUP -> Level.ORGANISATION;
+          case ORGANISATION -> Level.BOARD;
+          case BOARD, UNIT -> Level.UNIT;
+        };
+    return units().stream()
+        .flatMap(unit -> chart.unitAndAbove(unit, period().days()).stream())
+        .filter(node -> node.level() == below && !node.equals(node()))
+        .distinct()
+        .toList();
+  }
+
   /** The units that the node consists of, or the unit itself. */
   List<Unit> units() {
     return chart.unitsOf(node(), period().days());

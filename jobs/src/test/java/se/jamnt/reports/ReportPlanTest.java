@@ -80,6 +80,20 @@ class ReportPlanTest {
   }
 
   @Test
+  void putsAnOrganisationsOwnPageBesideItsBoards() {
+    ReportsOfTheSample sample =
+        new ReportsOfTheSample()
+            .with(
+                "2013-T2",
+                List.of(ReportsOfTheSample.CENTRES),
+                "organisation botkyrka youth-centre-visits count | 10 | 20 | | 30");
+
+    assertThat(pages(sample))
+        .extracting(Page::path)
+        .containsExactly("botkyrka/organisation-report.pdf");
+  }
+
+  @Test
   void leavesOutNodesOfWhichNothingIsKnown() {
     ReportsOfTheSample sample =
         new ReportsOfTheSample()
