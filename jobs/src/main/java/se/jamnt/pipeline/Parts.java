@@ -162,7 +162,8 @@ class Parts {
             configuration.goals(),
             new Breaks(configuration.chart(), configuration.breaks()),
             configuration.systems(),
-            configuration.settings().calendar()));
+            configuration.settings().calendar()),
+        configuration.comments());
   }
 
   @Bean

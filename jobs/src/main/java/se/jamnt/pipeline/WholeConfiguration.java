@@ -28,6 +28,7 @@ import se.jamnt.model.SeriesBreak;
 import se.jamnt.operations.Distribution;
 import se.jamnt.operations.DistributionFile;
 import se.jamnt.operations.Schedule;
+import se.jamnt.reports.Comments;
 import se.jamnt.reports.PhraseBook;
 import se.jamnt.reports.ReportCatalog;
 
@@ -50,6 +51,7 @@ public record WholeConfiguration(
     List<SeriesBreak> breaks,
     ReportCatalog reports,
     PhraseBook phrases,
+    Comments comments,
     Schedule schedule,
     Distribution distribution,
     FolderContents config,
@@ -84,9 +86,8 @@ public record WholeConfiguration(
     List<SeriesBreak> breaks = BreaksFile.read(root, chart, sources.systems().keySet(), problems);
     ReportCatalog reports = ReportCatalog.read(root, indicators, chart, problems);
     PhraseBook phrases = PhraseBook.read(root, problems);
-    List<String> boards = chart.boards().stream().map(OrganisationChart.Board::id).toList();
-    Schedule schedule = Schedule.read(root, boards, problems);
-    Distribution distribution = DistributionFile.read(home, boards, problems);
+    Comments comments = Comments.read(root, chart, problems);
+    Schedule schedule = Schedule.read(root, problems);
     problems.throwIfAny();
     return new WholeConfiguration(
         settings,
@@ -99,6 +100,7 @@ public record WholeConfiguration(
         breaks,
         reports,
         phrases,
+        comments,
         schedule,
         distribution,
         FolderContents.read(home.config()).only(WholeConfiguration::isAboutFiguresOrPages),
@@ -144,6 +146,7 @@ public record WholeConfiguration(
         breaks,
         reports,
         phrases,
+        comments,
         schedule,
         distribution,
         config,

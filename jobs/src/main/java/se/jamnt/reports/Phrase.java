@@ -159,6 +159,20 @@ enum Phrase {
   SERIES_CAPTION("title"),
   EVEN_BAND("from", "to"),
 
+  // the controller's and the unit managers' texts
+  COMMENTS,
+  COMMENT_ANALYSIS,
+  COMMENT_MEASURES,
+  COMMENT_RESPONSIBLE,
+  COMMENT_FOLLOW_UP,
+  COMMENT_STOPPED,
+  EARLIER_MEASURES,
+  MEASURE_TO_TAKE_COLUMN,
+  MEASURE_DONE,
+  MEASURE_GOING_ON,
+  MEASURE_NOT_BEGUN,
+  MEASURE_NOT_TOLD,
+
   // the same persons before and after
   START_TO_END_CAPTION("name"),
   START_TO_END_CHART("name"),

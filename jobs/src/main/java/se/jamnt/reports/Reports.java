@@ -29,6 +29,7 @@ public final class Reports {
   private final ReportTables tables;
   private final PhraseBook phrases;
   private final Yardsticks yardsticks;
+  private final Comments comments;
 
   /**
    * Reports of a home.
@@ -42,7 +43,8 @@ public final class Reports {
       Map<String, CaseSystem> systems,
       ReportTables tables,
       PhraseBook phrases,
-      Yardsticks yardsticks) {
+      Yardsticks yardsticks,
+      Comments comments) {
     this.reports = reports;
     this.indicators = indicators;
     this.chart = chart;
@@ -50,6 +52,7 @@ public final class Reports {
     this.tables = tables;
     this.phrases = phrases;
     this.yardsticks = yardsticks;
+    this.comments = comments;
   }
 
   /**
@@ -123,6 +126,7 @@ public final class Reports {
     blocks.addAll(new GoalPart(subject, indicators, tables).blocks());
     blocks.addAll(inBrief(subject, findings));
     blocks.addAll(new OverviewPart(subject, indicators.fields(), tables).blocks());
+    blocks.addAll(new CommentPart(subject, comments).blocks());
     subject.report().sections().forEach(section -> blocks.addAll(section(subject, section)));
     blocks.addAll(
         new QualityPart(subject, tables.withoutIdentity(subject.period(), subject.node()))

@@ -112,6 +112,7 @@ final class ReportsOfTheSample implements ReportTables {
           new PeriodCalendar(List.of(), List.of(), List.of()));
 
   private final Map<Period, ProtectedTable> tables = new LinkedHashMap<>();
+  private Comments comments = Comments.none();
   private final Map<String, LocalDate> dataAsOf = new LinkedHashMap<>();
   private final Map<String, OptionalLong> withoutIdentity = new LinkedHashMap<>();
   private final Map<String, LastAnswer> lastAnswers = new LinkedHashMap<>();
@@ -139,6 +140,11 @@ final class ReportsOfTheSample implements ReportTables {
     return this;
   }
 
+  ReportsOfTheSample with(Comments written) {
+    comments = written;
+    return this;
+  }
+
   ReportDocument report(String period, String node) {
     return report(period, node, Language.SV);
   }
@@ -149,7 +155,7 @@ final class ReportsOfTheSample implements ReportTables {
   }
 
   Reports reports() {
-    return new Reports(REPORTS, INDICATORS, CHART, SYSTEMS, this, PHRASES, YARDSTICKS);
+    return new Reports(REPORTS, INDICATORS, CHART, SYSTEMS, this, PHRASES, YARDSTICKS, comments);
   }
 
   static IndicatorDefinition indicator(String id) {
