@@ -54,6 +54,7 @@ final class SmallNight {
     change(root.resolve("config/reports/board-report.yml"), "sv: all", "sv: [goteborg-vaster]");
     change(root.resolve("config/reports/board-report.yml"), "tertials: 3", "tertials: 1");
     Files.delete(root.resolve("config/reports/unit-report.yml"));
+    Files.delete(root.resolve("config/reports/organisation-report.yml"));
     Path inbox = Files.createDirectory(root.resolve("inbox"));
     for (String export : EXPORTS) {
       Files.copy(ROOT.resolve("sample-data").resolve(export), inbox.resolve(export));

@@ -15,6 +15,11 @@ public final class SampleBooks {
     return of("2013-T3", Figures.BOARD, Figures.ASSOCIATION);
   }
 
+  /** The book of a board from rows; {@code %1$s} in them is the board. */
+  public static FigureBook ofRows(String rows) {
+    return of("2013-T3", Figures.BOARD, rows.formatted(Figures.BOARD));
+  }
+
   /** The book of a board from rows of figures, of this period and the one before. */
   static FigureBook of(String period, String board, String rows) {
     ReportsOfTheSample sample =
