@@ -74,10 +74,22 @@ public final class PdfRenderer {
 
   /** The pages of a document as a PDF file. */
   public byte[] render(ReportDocument document) {
+    return export(fill(document), document);
+  }
+
+  /** The pages laid out. */
+  JasperPrint fill(ReportDocument document) {
     try {
-      JasperPrint print =
-          JasperFillManager.getInstance(context)
-              .fill(page, parameters(document), new PieceSource(pieces(document)));
+      return JasperFillManager.getInstance(context)
+          .fill(page, parameters(document), new PieceSource(pieces(document)));
+    } catch (JRException e) {
+      throw notDrawn(document, e);
+    }
+  }
+
+  /** The pages written and tagged. */
+  byte[] export(JasperPrint print, ReportDocument document) {
+    try {
       return TaggedPdfExporter.export(
           context,
           print,
@@ -88,8 +100,13 @@ public final class PdfRenderer {
               document.dated()),
           colours);
     } catch (JRException e) {
-      throw new IllegalStateException("the report \"" + document.title() + "\" can't be drawn", e);
+      throw notDrawn(document, e);
     }
+  }
+
+  private static IllegalStateException notDrawn(ReportDocument document, JRException why) {
+    return new IllegalStateException(
+        "the report \"" + document.title() + "\" can't be drawn", why);
   }
 
   private Map<String, Object> parameters(ReportDocument document) {

@@ -8,71 +8,98 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The picture in the README is of a report that the pipeline makes of the sample data today. */
+/** The pictures in the README are of a report that the pipeline makes of the sample data today. */
 class ReadmePictureTest {
 
-  private static final Path COMMITTED =
-      Path.of(System.getProperty("jamnt.root", ".."), "docs/pictures/board-report.png");
+  private static final Path PICTURES =
+      Path.of(System.getProperty("jamnt.root", ".."), "docs/pictures");
   private static final String REPORT =
       "2013-T2/goteborg-vaster/forbundsstyrelsen-goteborg-vaster/board-report.pdf";
   private static final int PIXELS_A_PAGE = 500;
-  private static final int GAP = 8;
+
+  /** Each picture, and a text of the page that it shows. */
+  private static final Map<String, String> SHOWN =
+      Map.of(
+          "board-report.png", "Könsuppdelad statistik",
+          "board-report-units.png", "Deltagare per enhet",
+          "board-report-years.png", "Deltagare efter kön per tertial");
 
   /** Java versions smooth edges a little differently; another digit differs far more. */
   private static final int SAME_COLOUR = 60;
 
   @Test
-  void thePictureShowsTheReportAsItIsDrawnToday(@TempDir Path home) throws IOException {
-    BufferedImage today = pictureOf(SmallNight.publish(home).resolve(REPORT));
-    if (Boolean.getBoolean("jamnt.renew")) {
-      Files.createDirectories(COMMITTED.getParent());
-      ImageIO.write(today, "png", COMMITTED.toFile());
+  void thePicturesShowTheReportAsItIsDrawnToday(@TempDir Path home) throws IOException {
+    Path report = SmallNight.publish(home).resolve(REPORT);
+    List<String> stale = new ArrayList<>();
+    try (PDDocument document = Loader.loadPDF(report.toFile())) {
+      for (Map.Entry<String, String> picture : SHOWN.entrySet()) {
+        BufferedImage today = pictureOf(document, picture.getValue());
+        Path committed = PICTURES.resolve(picture.getKey());
+        if (Boolean.getBoolean("jamnt.renew")) {
+          Files.createDirectories(PICTURES);
+          ImageIO.write(today, "png", committed.toFile());
+        }
+        if (!isSame(ImageIO.read(committed.toFile()), today)) {
+          stale.add(picture.getKey());
+        }
+      }
     }
-    assertThat(isSame(ImageIO.read(COMMITTED.toFile()), today))
-        .as(
-            "docs/pictures/board-report.png is stale: renew it with"
-                + " mvn test -Dtest=ReadmePictureTest -Djamnt.renew=true")
-        .isTrue();
+    assertThat(stale)
+        .as("renew pictures with mvn test -Dtest=ReadmePictureTest -Djamnt.renew=true")
+        .isEmpty();
   }
 
   @Test
   void anotherDigitIsAnotherPicture() throws IOException {
-    BufferedImage committed = ImageIO.read(COMMITTED.toFile());
-    BufferedImage changed = ImageIO.read(COMMITTED.toFile());
+    Path committed = PICTURES.resolve("board-report.png");
+    BufferedImage one = ImageIO.read(committed.toFile());
+    BufferedImage changed = ImageIO.read(committed.toFile());
     Graphics2D graphics = changed.createGraphics();
     graphics.setColor(Color.DARK_GRAY);
     graphics.drawLine(30, 300, 33, 300);
     graphics.dispose();
-    assertThat(isSame(committed, committed)).isTrue();
-    assertThat(isSame(committed, changed)).isFalse();
+    assertThat(isSame(one, one)).isTrue();
+    assertThat(isSame(one, changed)).isFalse();
   }
 
-  /** The first two pages, side by side on grey. */
-  private static BufferedImage pictureOf(Path report) throws IOException {
-    try (PDDocument document = Loader.loadPDF(report.toFile())) {
-      float scale = PIXELS_A_PAGE / document.getPage(0).getMediaBox().getWidth();
-      PDFRenderer renderer = new PDFRenderer(document);
-      BufferedImage first = renderer.renderImage(0, scale, ImageType.RGB);
-      BufferedImage second = renderer.renderImage(1, scale, ImageType.RGB);
-      int width = first.getWidth() + second.getWidth() + 3 * GAP;
-      int height = first.getHeight() + 2 * GAP;
-      BufferedImage both = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-      Graphics2D graphics = both.createGraphics();
-      graphics.setColor(Color.LIGHT_GRAY);
-      graphics.fillRect(0, 0, width, height);
-      graphics.drawImage(first, GAP, GAP, null);
-      graphics.drawImage(second, 2 * GAP + first.getWidth(), GAP, null);
-      graphics.dispose();
-      return both;
+  @Test
+  void theReadmeShowsThemAll() throws IOException {
+    String readme = Files.readString(PICTURES.resolve("../../README.md"));
+    assertThat(SHOWN.keySet()).allMatch(picture -> readme.contains("docs/pictures/" + picture));
+  }
+
+  /** The first page that has a text, within a thin frame. */
+  private static BufferedImage pictureOf(PDDocument document, String text) throws IOException {
+    int page = 0;
+    while (!textOf(document, page).contains(text)) {
+      page++;
     }
+    float scale = PIXELS_A_PAGE / document.getPage(page).getMediaBox().getWidth();
+    BufferedImage picture = new PDFRenderer(document).renderImage(page, scale, ImageType.RGB);
+    Graphics2D graphics = picture.createGraphics();
+    graphics.setColor(Color.LIGHT_GRAY);
+    graphics.drawRect(0, 0, picture.getWidth() - 1, picture.getHeight() - 1);
+    graphics.dispose();
+    return picture;
+  }
+
+  private static String textOf(PDDocument document, int page) throws IOException {
+    PDFTextStripper stripper = new PDFTextStripper();
+    stripper.setStartPage(page + 1);
+    stripper.setEndPage(page + 1);
+    return stripper.getText(document).replaceAll("\\s+", " ");
   }
 
   private static boolean isSame(BufferedImage one, BufferedImage other) {

@@ -20,7 +20,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import net.sf.jasperreports.engine.DefaultJasperReportsContext;
+import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JasperPrint;
+import net.sf.jasperreports.export.SimpleExporterInput;
+import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
+import net.sf.jasperreports.pdf.JRPdfExporter;
 import se.jamnt.reports.ReportDocument.BarChart;
 import se.jamnt.reports.ReportDocument.Block;
 import se.jamnt.reports.ReportDocument.Bullets;
@@ -82,7 +86,17 @@ public final class RenderParts {
 
   /** The same pages written without tags. */
   public byte[] exportBare(JasperPrint print) {
-    return renderer.exportUntagged(print);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 17);
+    JRPdfExporter exporter =
+        new JRPdfExporter(TemplateContext.of(Drawn.HOME.resolve("templates")));
+    exporter.setExporterInput(new SimpleExporterInput(print));
+    exporter.setExporterOutput(new SimpleOutputStreamExporterOutput(bytes));
+    try {
+      exporter.exportReport();
+    } catch (JRException e) {
+      throw new IllegalStateException(e);
+    }
+    return bytes.toByteArray();
   }
 
   /** The charts alone, into nothing. */
