@@ -163,7 +163,8 @@ class Parts {
             new Breaks(configuration.chart(), configuration.breaks()),
             configuration.systems(),
             configuration.settings().calendar()),
-        configuration.comments());
+        configuration.comments(),
+        configuration.profiles());
   }
 
   @Bean

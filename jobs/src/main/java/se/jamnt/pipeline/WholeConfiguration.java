@@ -29,6 +29,7 @@ import se.jamnt.operations.Distribution;
 import se.jamnt.operations.DistributionFile;
 import se.jamnt.operations.Schedule;
 import se.jamnt.reports.Comments;
+import se.jamnt.reports.Profiles;
 import se.jamnt.reports.PhraseBook;
 import se.jamnt.reports.ReportCatalog;
 
@@ -52,6 +53,7 @@ public record WholeConfiguration(
     ReportCatalog reports,
     PhraseBook phrases,
     Comments comments,
+    Profiles profiles,
     Schedule schedule,
     Distribution distribution,
     FolderContents config,
@@ -87,6 +89,7 @@ public record WholeConfiguration(
     ReportCatalog reports = ReportCatalog.read(root, indicators, chart, problems);
     PhraseBook phrases = PhraseBook.read(root, problems);
     Comments comments = Comments.read(root, chart, problems);
+    Profiles profiles = Profiles.read(root, chart, problems);
     Schedule schedule = Schedule.read(root, problems);
     problems.throwIfAny();
     return new WholeConfiguration(
@@ -101,6 +104,7 @@ public record WholeConfiguration(
         reports,
         phrases,
         comments,
+        profiles,
         schedule,
         distribution,
         FolderContents.read(home.config()).only(WholeConfiguration::isAboutFiguresOrPages),
@@ -147,6 +151,7 @@ public record WholeConfiguration(
         reports,
         phrases,
         comments,
+        profiles,
         schedule,
         distribution,
         config,

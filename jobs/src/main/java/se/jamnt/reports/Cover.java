@@ -15,8 +15,10 @@ final class Cover {
 
   private final Subject subject;
   private final Wording wording;
+  private final Profile profile;
 
-  Cover(Subject subject) {
+  Cover(Subject subject, Profile profile) {
+    this.profile = profile;
     this.subject = subject;
     this.wording = subject.wording();
   }
@@ -34,6 +36,9 @@ final class Cover {
     }
     add(facts, Phrase.FACT_STATE, wording.say(state()));
     add(facts, Phrase.FACT_REVISION, revision());
+    profile
+        .contact()
+        .ifPresent(contact -> add(facts, Phrase.FACT_CONTACT, wording.in(contact)));
     return facts;
   }
 

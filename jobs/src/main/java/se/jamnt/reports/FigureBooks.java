@@ -66,7 +66,7 @@ final class FigureBooks {
   /** The cover's facts, how the tables are read, and the definitions and signs of the report. */
   private About about() {
     List<Part> parts = new ArrayList<>();
-    parts.add(new Part(wording.say(Phrase.TABLES_FACTS), new Cover(subject).facts()));
+    parts.add(new Part(wording.say(Phrase.TABLES_FACTS), new Cover(subject, Profile.NONE).facts()));
     parts.add(new Part(wording.say(Phrase.TABLES_READING), reading()));
     String heading = "";
     for (Block block : new ClosingPart(subject, fields).blocks()) {

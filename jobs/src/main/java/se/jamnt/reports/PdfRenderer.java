@@ -18,6 +18,7 @@ import net.sf.jasperreports.engine.JRParameter;
 import net.sf.jasperreports.engine.JasperFillManager;
 import net.sf.jasperreports.engine.JasperPrint;
 import net.sf.jasperreports.engine.JasperReport;
+import net.sf.jasperreports.renderers.SimpleDataRenderer;
 import net.sf.jasperreports.engine.JasperReportsContext;
 import se.jamnt.configuration.ConfigurationException;
 import se.jamnt.configuration.DefinitionProblem;
@@ -110,7 +111,11 @@ public final class PdfRenderer {
   }
 
   private Map<String, Object> parameters(ReportDocument document) {
-    Map<String, Object> parameters = shared(document.language());
+    Map<String, Object> parameters = shared(document);
+    document
+        .profile()
+        .logo()
+        .ifPresent(logo -> parameters.put("logo", SimpleDataRenderer.getInstance(logo.png())));
     parameters.put("title", document.title());
     parameters.put("subtitle", document.subtitle());
     parameters.put("publisher", document.publisher());
@@ -118,9 +123,10 @@ public final class PdfRenderer {
   }
 
   /** What the page and its tables are filled with alike. */
-  private Map<String, Object> shared(Language language) {
+  private Map<String, Object> shared(ReportDocument document) {
+    Language language = document.language();
     Map<String, Object> parameters = new HashMap<>();
-    parameters.put(JRParameter.REPORT_TEMPLATES, List.of(styles.template()));
+    parameters.put(JRParameter.REPORT_TEMPLATES, List.of(document.profile().colour().map(styles::in).orElse(styles.template())));
     parameters.put(JRParameter.REPORT_LOCALE, language.locale());
     parameters.put(JRParameter.REPORT_TIME_ZONE, TimeZone.getTimeZone("UTC"));
     parameters.put(JRParameter.REPORT_RESOURCE_BUNDLE, messages.get(language));
@@ -135,12 +141,12 @@ public final class PdfRenderer {
       pieces.add(Piece.of(Band.FACTS_END));
     }
     for (ReportDocument.Block block : document.blocks()) {
-      addPieces(block, document.language(), pieces);
+      addPieces(block, document, pieces);
     }
     return pieces;
   }
 
-  private void addPieces(ReportDocument.Block block, Language language, List<Piece> pieces) {
+  private void addPieces(ReportDocument.Block block, ReportDocument document, List<Piece> pieces) {
     if (block instanceof ReportDocument.Heading heading) {
       pieces.add(
           Piece.text(heading.level() == 2 ? Band.HEADING_2 : Band.HEADING_3, heading.text()));
@@ -156,7 +162,7 @@ public final class PdfRenderer {
       terms.terms().forEach(term -> pieces.add(Piece.named(Band.TERM, term)));
     } else if (block instanceof ReportDocument.Table table) {
       pieces.add(Piece.text(Band.HEADING_3, table.caption()));
-      pieces.add(Piece.table(table, tables.of(table), shared(language)));
+      pieces.add(Piece.table(table, tables.of(table), shared(document)));
       table.notes().forEach(note -> pieces.add(Piece.text(Band.NOTE, note)));
     } else if (block instanceof ReportDocument.BarChart chart) {
       pieces.add(
@@ -165,7 +171,7 @@ public final class PdfRenderer {
               new BarChartDrawing(
                   chart,
                   chartLook,
-                  language.locale(),
+                  document.language().locale(),
                   "chart" + pieces.size(),
                   page.getColumnWidth())));
     }

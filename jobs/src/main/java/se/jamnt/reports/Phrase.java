@@ -70,6 +70,7 @@ enum Phrase {
   FACT_SEX,
   FACT_STATE,
   FACT_REVISION,
+  FACT_CONTACT,
   SOURCE_FACT("source", "fact"),
   SEX_REGISTERED,
   SEX_SELF_REPORTED,

@@ -15,6 +15,7 @@ import se.jamnt.model.Language;
  * @param facts what the cover states, such as source, period and data as of
  * @param dated the date that the file itself carries; never the day it was drawn
  * @param blocks the contents in reading order
+ * @param profile the look of its organisation
  */
 public record ReportDocument(
     Language language,
@@ -23,11 +24,25 @@ public record ReportDocument(
     String publisher,
     List<Term> facts,
     LocalDate dated,
-    List<Block> blocks) {
+    List<Block> blocks,
+    Profile profile) {
+
+  /** A document that looks as the templates say. */
+  public ReportDocument(
+      Language language,
+      String title,
+      String subtitle,
+      String publisher,
+      List<Term> facts,
+      LocalDate dated,
+      List<Block> blocks) {
+    this(language, title, subtitle, publisher, facts, dated, blocks, Profile.NONE);
+  }
 
   /** The same document under another title. */
   ReportDocument named(String other) {
-    return new ReportDocument(language, other, subtitle, publisher, facts, dated, blocks);
+    return new ReportDocument(
+        language, other, subtitle, publisher, facts, dated, blocks, profile);
   }
 
   /** One piece of the contents. */

@@ -30,6 +30,7 @@ public final class Reports {
   private final PhraseBook phrases;
   private final Yardsticks yardsticks;
   private final Comments comments;
+  private final Profiles profiles;
 
   /**
    * Reports of a home.
@@ -44,7 +45,8 @@ public final class Reports {
       ReportTables tables,
       PhraseBook phrases,
       Yardsticks yardsticks,
-      Comments comments) {
+      Comments comments,
+      Profiles profiles) {
     this.reports = reports;
     this.indicators = indicators;
     this.chart = chart;
@@ -53,6 +55,7 @@ public final class Reports {
     this.phrases = phrases;
     this.yardsticks = yardsticks;
     this.comments = comments;
+    this.profiles = profiles;
   }
 
   /**
@@ -63,6 +66,7 @@ public final class Reports {
   public ReportDocument compose(Page page) {
     Subject subject = subject(page);
     Wording wording = subject.wording();
+    Profile profile = profiles.of(subject.above(Level.ORGANISATION).id());
     return new ReportDocument(
         page.language(),
         subject.name(page.node()),
@@ -71,9 +75,10 @@ public final class Reports {
             wording.in(subject.report().title()),
             wording.periods().name(page.period())),
         subject.name(subject.above(Level.ORGANISATION)),
-        new Cover(subject).facts(),
+        new Cover(subject, profile).facts(),
         subject.dated(),
-        blocks(subject));
+        blocks(subject),
+        profile);
   }
 
   private Subject subject(Page page) {

@@ -1,5 +1,11 @@
 package se.jamnt.reports;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.awt.Color;
 import java.awt.Font;
 import java.nio.file.Path;
@@ -25,6 +31,8 @@ final class Styles {
 
   private final JasperReportsContext context;
   private final JRTemplate template;
+  private final String written;
+  private final Map<String, JRTemplate> coloured = new ConcurrentHashMap<>();
 
   /**
    * Reads the style file.
@@ -35,10 +43,30 @@ final class Styles {
     this.context = context;
     Path file = TemplateContext.required(templates, FILE);
     try {
-      this.template = JRXmlTemplateLoader.getInstance(context).loadTemplate(file.toFile());
-    } catch (JRRuntimeException e) {
+      this.written = Files.readString(file);
+      this.template = load(written);
+    } catch (JRRuntimeException | IOException e) {
       throw problem("expected a style template of JasperReports 7: " + e.getMessage());
     }
+  }
+
+  private JRTemplate load(String text) {
+    return JRXmlTemplateLoader.getInstance(context)
+        .loadTemplate(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /**
+   * The styles with another colour in every place of that of the title.
+   *
+   * @param colour as {@code #17405C}
+   */
+  JRTemplate in(String colour) {
+    return coloured.computeIfAbsent(
+        colour,
+        other -> {
+          String own = String.format(Locale.ROOT, "#%06X", colour("Title").getRGB() & 0xFFFFFF);
+          return load(written.replaceAll("(?i)" + own, other));
+        });
   }
 
   JRTemplate template() {

@@ -57,13 +57,15 @@ class RenderBench {
     System.out.printf(
         Locale.ROOT,
         "a report: %.1f ms CPU; fill %.0f %%, export %.0f %% (of it charts %.0f %%, tagging %.0f %%);"
-            + " bare %.1f ms%n",
+            + " bare %.1f ms; without charts %.1f ms, bare %.1f ms%n",
         whole,
         100 * fill / whole,
         100 * export / whole,
         100 * charts / whole,
         100 * (export - untagged) / whole,
-        bare);
+        bare,
+        whole - charts,
+        bare - charts);
 
     long begin = System.nanoTime();
     long bytes = drawMany(documents);

@@ -113,6 +113,7 @@ final class ReportsOfTheSample implements ReportTables {
 
   private final Map<Period, ProtectedTable> tables = new LinkedHashMap<>();
   private Comments comments = Comments.none();
+  private Profiles profiles = Profiles.none();
   private final Map<String, LocalDate> dataAsOf = new LinkedHashMap<>();
   private final Map<String, OptionalLong> withoutIdentity = new LinkedHashMap<>();
   private final Map<String, LastAnswer> lastAnswers = new LinkedHashMap<>();
@@ -140,6 +141,11 @@ final class ReportsOfTheSample implements ReportTables {
     return this;
   }
 
+  ReportsOfTheSample with(Profiles looks) {
+    profiles = looks;
+    return this;
+  }
+
   ReportsOfTheSample with(Comments written) {
     comments = written;
     return this;
@@ -155,7 +161,7 @@ final class ReportsOfTheSample implements ReportTables {
   }
 
   Reports reports() {
-    return new Reports(REPORTS, INDICATORS, CHART, SYSTEMS, this, PHRASES, YARDSTICKS, comments);
+    return new Reports(REPORTS, INDICATORS, CHART, SYSTEMS, this, PHRASES, YARDSTICKS, comments, profiles);
   }
 
   static IndicatorDefinition indicator(String id) {

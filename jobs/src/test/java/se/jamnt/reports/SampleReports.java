@@ -1,5 +1,11 @@
 package se.jamnt.reports;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import javax.imageio.ImageIO;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,7 +34,27 @@ final class SampleReports {
 
   private static final LocalDate DATED = LocalDate.of(2013, 9, 13);
 
+  /** A dark red, and a green logo that can be seen through in a corner. */
+  private static final Profile LOOK =
+      new Profile(Optional.empty(), Optional.of("#7A1020"), Optional.of(Profile.Logo.of(logo())));
+
   private SampleReports() {}
+
+  private static byte[] logo() {
+    BufferedImage picture = new BufferedImage(60, 20, BufferedImage.TYPE_INT_ARGB);
+    for (int x = 5; x < 60; x++) {
+      for (int y = 0; y < 20; y++) {
+        picture.setRGB(x, y, 0xFF006633);
+      }
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(picture, "png", bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
 
   /** Every sample by the name of its file. */
   static Map<String, ReportDocument> all() {
@@ -272,7 +298,8 @@ final class SampleReports {
         "Botkyrka kommun",
         List.of(),
         DATED,
-        List.of(body("Enheten har inga uppgifter för perioden.")));
+        List.of(body("Enheten har inga uppgifter för perioden.")),
+        LOOK);
   }
 
   /** Long names, eight columns, twelve periods, hidden figures. */
