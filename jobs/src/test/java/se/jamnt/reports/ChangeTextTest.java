@@ -14,7 +14,7 @@ class ChangeTextTest {
 
   private static final String BOARD = Figures.BOARD;
 
-  private static final String BEFORE =
+  static final String BEFORE =
       """
       board %1$s participants count | 120 | 80 | | 200
       board %1$s participants-by-sex distribution | 120/200 | 80/200 | | 200/200
@@ -23,7 +23,7 @@ class ChangeTextTest {
       """
           .formatted(BOARD);
 
-  private static final String NOW =
+  static final String NOW =
       """
       board %1$s participants count | 132 | 80 | | 212
       board %1$s participants gap | | | | 52(212)

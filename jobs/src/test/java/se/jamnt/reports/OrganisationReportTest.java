@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 /** The council's report: an organisation with its boards side by side, and the boards' goals. */
 class OrganisationReportTest {
 
-  private static final String ROWS =
+  static final String ROWS =
       """
       board kultur-och-fritidsnamnden youth-centre-visits count | 1200 | 1960 | | 3160
       board kultur-och-fritidsnamnden youth-centre-visits-by-sex distribution | 1200/3160 | 1960/3160 | | 3160/3160

@@ -23,8 +23,31 @@ class PlainLanguageTest {
                 List.of(ReportsOfTheSample.SUS, ReportsOfTheSample.CENTRES),
                 Figures.ASSOCIATION + Figures.centres(1200, 1960))
             .withoutIdentity("sus", OptionalLong.of(12));
-    return Stream.of(Figures.BOARD, Figures.CENTRES_BOARD, "ayande", "individsamverkansteamet")
-        .map(node -> sample.report("2013-T3", node));
+    return Stream.concat(
+        Stream.of(Figures.BOARD, Figures.CENTRES_BOARD, "ayande", "individsamverkansteamet")
+            .map(node -> sample.report("2013-T3", node)),
+        Stream.of(
+            new ReportsOfTheSample()
+                .with("2013-T1", List.of(ReportsOfTheSample.SUS), ChangeTextTest.BEFORE)
+                .with("2013-T2", List.of(ReportsOfTheSample.SUS), ChangeTextTest.NOW)
+                .report("2013-T2", Figures.BOARD),
+            new ReportsOfTheSample()
+                .with("2013", List.of(ReportsOfTheSample.CENTRES), OrganisationReportTest.ROWS)
+                .report("2013", "botkyrka"),
+            new ReportsOfTheSample()
+                .with("2013", List.of(ReportsOfTheSample.SUS), TransitionPartTest.ROWS)
+                .report("2013", Figures.BOARD),
+            broken("medborgarkontoret-alby", "office-cases"),
+            broken("arbetscentrum-sundbyberg", "practice-participants")));
+  }
+
+  /** Two years between which figures do not compare. */
+  private static ReportDocument broken(String unit, String indicator) {
+    String rows = "unit " + unit + " " + indicator + " count | 120 | 80 | | 200";
+    return new ReportsOfTheSample()
+        .with("2012", List.of(), rows)
+        .with("2013", List.of(), rows)
+        .report("2013", unit);
   }
 
   @ParameterizedTest

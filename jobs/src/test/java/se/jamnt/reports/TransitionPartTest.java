@@ -12,7 +12,7 @@ class TransitionPartTest {
   private static final String INDICATOR = "board " + Figures.BOARD + " livelihood-transition ";
   private static final String CROSS = "livelihood-group-at-start+livelihood-group-at-exit=";
 
-  private static final String ROWS =
+  static final String ROWS =
       String.join(
           "\n",
           INDICATOR + "count | 100 | 80 | | 180",
