@@ -16,6 +16,7 @@ import se.jamnt.model.OrganisationChart;
 import se.jamnt.model.OrganisationChart.Board;
 import se.jamnt.model.OrganisationChart.Unit;
 import se.jamnt.model.Period;
+import se.jamnt.reports.Page;
 
 /**
  * How each board's figures of a period stand: open and published as they come, waiting for a person
@@ -67,6 +68,12 @@ final class Approvals {
   /** Whether a board's figures stand as they were closed. */
   boolean isClosed(Period period, String board) {
     return closures().closed(period).containsKey(board);
+  }
+
+  /** Whether all that a page rests on is closed, so that it stays as it was. */
+  boolean isClosed(Page page) {
+    return Edition.boardsOf(page, chart).stream()
+        .allMatch(board -> isClosed(page.period(), board));
   }
 
   /** The nodes with figures that may not be published yet: of boards that wait, and those above. */

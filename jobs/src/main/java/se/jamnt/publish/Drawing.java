@@ -78,10 +78,10 @@ public final class Drawing {
 
   /** Whether a page is made for an edition now. */
   boolean isOf(Edition.Kind edition, Page page) {
-    List<String> boards = Edition.boardsOf(page, chart);
     return edition == Edition.Kind.DRAFT
-        ? boards.stream().anyMatch(board -> approvals.waits(page.period(), board))
-        : !boards.stream().allMatch(board -> approvals.isClosed(page.period(), board));
+        ? Edition.boardsOf(page, chart).stream()
+            .anyMatch(board -> approvals.waits(page.period(), board))
+        : !approvals.isClosed(page);
   }
 
   /**

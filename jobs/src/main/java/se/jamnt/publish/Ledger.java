@@ -174,6 +174,13 @@ final class Ledger {
     return files;
   }
 
+  /** The files of a release that are about organisations as a whole, by path. */
+  Map<String, byte[]> ofOrganisations(long release) {
+    Map<String, byte[]> files = files(release);
+    files.keySet().removeIf(path -> path.split("/", -1).length != 2);
+    return files;
+  }
+
   /** A board's files lie in its folder, below that of its organisation. */
   static boolean isOf(String board, String path) {
     String[] parts = path.split("/", -1);

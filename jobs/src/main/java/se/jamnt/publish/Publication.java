@@ -210,6 +210,7 @@ public final class Publication {
         .closed(period)
         .values()
         .forEach(closure -> files.putAll(ledger.files(closure.release(), closure.board())));
+    ofClosedOrganisations(period).forEach(files::putIfAbsent);
     Manifest manifest = manifest(shown).withFiles(files);
     String contents = manifest.fingerprint();
     Optional<Closing> closing = approvals.closures().wish(period);
@@ -234,6 +235,28 @@ public final class Publication {
       approvals.closingIsDone();
     }
     return true;
+  }
+
+  /** The own reports of organisations all of whose boards are closed, as last published. */
+  private Map<String, byte[]> ofClosedOrganisations(Period period) {
+    Map<String, byte[]> files = new TreeMap<>();
+    approvals.closures().closed(period).values().stream()
+        .map(Closure::release)
+        .distinct()
+        .sorted(Comparator.reverseOrder())
+        .forEach(
+            release ->
+                ledger
+                    .ofOrganisations(release)
+                    .forEach(
+                        (path, bytes) -> {
+                          if (Page.ofOrganisation(period, path)
+                              .filter(approvals::isClosed)
+                              .isPresent()) {
+                            files.putIfAbsent(path, bytes);
+                          }
+                        }));
+    return files;
   }
 
   private Map<String, byte[]> draftsOf(PeriodDue due, ProtectedTable whole, ProtectedTable shown) {

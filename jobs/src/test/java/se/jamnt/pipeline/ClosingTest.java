@@ -56,7 +56,7 @@ class ClosingTest {
     List<String> closed = home.rowsOf(ASSOCIATION);
     List<String> units = home.rowsOf("ayande", "en-vag-in");
     Map<String, byte[]> pages = home.files("published/2013/goteborg-vaster");
-    assertThat(pages).as("three reports and a workbook").hasSize(4);
+    assertThat(pages).as("four reports, one of the organisation, and a workbook").hasSize(5);
     byte[] catalogue = home.files("published").get("index.html");
     assertThat(home.nightly().didNothing()).isTrue();
     assertThat(home.files("published").get("index.html")).isEqualTo(catalogue);
