@@ -41,7 +41,7 @@ class CommentsTest {
       unit fritidsgarden-alby youth-centre-visits count | x | x | | 300
       """;
 
-  @TempDir private Path home;
+  @TempDir private Path home = Path.of("");
 
   @Test
   void standUnderTheirHeadings() throws IOException {

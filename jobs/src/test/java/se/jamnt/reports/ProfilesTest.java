@@ -17,7 +17,7 @@ import se.jamnt.configuration.Problems;
 /** An organisation's logo, colour and contact, and which of them are refused. */
 class ProfilesTest {
 
-  @TempDir private Path home;
+  @TempDir private Path home = Path.of("");
 
   @Test
   void theContactStandsOnTheCoverOfTheOrganisationsReports() throws IOException {
