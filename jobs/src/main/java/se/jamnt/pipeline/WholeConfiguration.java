@@ -29,8 +29,8 @@ import se.jamnt.operations.Distribution;
 import se.jamnt.operations.DistributionFile;
 import se.jamnt.operations.Schedule;
 import se.jamnt.reports.Comments;
-import se.jamnt.reports.Profiles;
 import se.jamnt.reports.PhraseBook;
+import se.jamnt.reports.Profiles;
 import se.jamnt.reports.ReportCatalog;
 
 /**
@@ -90,7 +90,9 @@ public record WholeConfiguration(
     PhraseBook phrases = PhraseBook.read(root, problems);
     Comments comments = Comments.read(root, chart, problems);
     Profiles profiles = Profiles.read(root, chart, problems);
-    Schedule schedule = Schedule.read(root, problems);
+    List<String> boards = chart.boards().stream().map(OrganisationChart.Board::id).toList();
+    Schedule schedule = Schedule.read(root, boards, problems);
+    Distribution distribution = DistributionFile.read(home, boards, problems);
     problems.throwIfAny();
     return new WholeConfiguration(
         settings,

@@ -72,8 +72,7 @@ final class Approvals {
 
   /** Whether all that a page rests on is closed, so that it stays as it was. */
   boolean isClosed(Page page) {
-    return Edition.boardsOf(page, chart).stream()
-        .allMatch(board -> isClosed(page.period(), board));
+    return Edition.boardsOf(page, chart).stream().allMatch(board -> isClosed(page.period(), board));
   }
 
   /** The nodes with figures that may not be published yet: of boards that wait, and those above. */

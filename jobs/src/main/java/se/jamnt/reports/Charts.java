@@ -51,7 +51,10 @@ final class Charts {
           case PERIODS, UNITS -> units ? units(indicator) : periods(indicator);
         };
     String name = wording.in(indicator.name());
-    String title = units ? wording.say(isOrganisation() ? Phrase.BY_BOARDS : Phrase.BY_UNITS, name) : periodsTitle(name);
+    String title =
+        units
+            ? wording.say(isOrganisation() ? Phrase.BY_BOARDS : Phrase.BY_UNITS, name)
+            : periodsTitle(name);
     SeriesTable series = units ? null : SeriesTable.of(subject, tables, indicator);
     return Optional.of(categories)
         .filter(all -> all.size() > 1)

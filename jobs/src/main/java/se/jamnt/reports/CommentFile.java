@@ -24,7 +24,9 @@ record CommentFile(String name, Problems problems) {
 
   private static final String EARLIER = "Förra periodens åtgärder";
 
-  /** Ten or twelve digits of which the middle ones are a month and a day, the latter perhaps + 60. */
+  /**
+   * Ten or twelve digits of which the middle ones are a month and a day, the latter perhaps + 60.
+   */
   private static final Pattern IDENTITY_NUMBER =
       Pattern.compile(
           "(?<!\\d)(?:18|19|20)?\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01]|6[1-9]|[78]\\d|9[01])"
@@ -96,8 +98,7 @@ record CommentFile(String name, Problems problems) {
   }
 
   private static List<String> headings() {
-    return Stream.concat(
-            Stream.of(Heading.values()).map(Heading::written), Stream.of(EARLIER))
+    return Stream.concat(Stream.of(Heading.values()).map(Heading::written), Stream.of(EARLIER))
         .toList();
   }
 

@@ -27,7 +27,8 @@ final class CommentPart {
 
   private static final Pattern SENTENCES = Pattern.compile("(?<=[.!?])\\s+");
   private static final Pattern NUMBER =
-      Pattern.compile("\\d+(?:[ \u00a0]\\d{3})*(?:[.,]\\d+)?|(?<!\\p{L})(?:två|tre|fyra)(?!\\p{L})");
+      Pattern.compile(
+          "\\d+(?:[ \u00a0]\\d{3})*(?:[.,]\\d+)?|(?<!\\p{L})(?:två|tre|fyra)(?!\\p{L})");
   private static final Pattern OF_A_SEX =
       Pattern.compile("kvinn|(?<!\\p{L})m[aäe]n(?:nen)?(?!\\p{L})|flick|pojk|girl|boy|wom[ae]n");
 

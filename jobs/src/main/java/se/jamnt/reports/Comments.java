@@ -45,7 +45,10 @@ public final class Comments {
       Optional<NodeId> node = chart.node(id);
       if (inside.getNameCount() != 2 || period.isEmpty()) {
         problems.add(
-            name, 0, null, "expected config/comments/<period>/<node>.md, such as 2013-T2/ayande.md");
+            name,
+            0,
+            null,
+            "expected config/comments/<period>/<node>.md, such as 2013-T2/ayande.md");
       } else if (node.isEmpty()) {
         problems.add(name, 0, null, "no node \"" + id + "\" in organisation.yml");
       } else {

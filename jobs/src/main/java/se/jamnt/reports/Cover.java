@@ -36,9 +36,7 @@ final class Cover {
     }
     add(facts, Phrase.FACT_STATE, wording.say(state()));
     add(facts, Phrase.FACT_REVISION, revision());
-    profile
-        .contact()
-        .ifPresent(contact -> add(facts, Phrase.FACT_CONTACT, wording.in(contact)));
+    profile.contact().ifPresent(contact -> add(facts, Phrase.FACT_CONTACT, wording.in(contact)));
     return facts;
   }
 

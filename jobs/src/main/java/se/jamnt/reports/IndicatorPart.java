@@ -69,8 +69,7 @@ final class IndicatorPart {
     charts.of(item, lead).ifPresent(blocks::add);
     figures(charts.series(item, change)).ifPresent(blocks::add);
     if (indicator.measure() instanceof Measure.Transition transition) {
-      blocks.addAll(
-          new TransitionPart(subject, fields, indicator, transition).blocks());
+      blocks.addAll(new TransitionPart(subject, fields, indicator, transition).blocks());
       return blocks;
     }
     item.breakdowns().forEach(field -> figures(breakdown(field)).ifPresent(blocks::add));

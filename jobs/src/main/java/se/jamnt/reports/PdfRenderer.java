@@ -18,8 +18,8 @@ import net.sf.jasperreports.engine.JRParameter;
 import net.sf.jasperreports.engine.JasperFillManager;
 import net.sf.jasperreports.engine.JasperPrint;
 import net.sf.jasperreports.engine.JasperReport;
-import net.sf.jasperreports.renderers.SimpleDataRenderer;
 import net.sf.jasperreports.engine.JasperReportsContext;
+import net.sf.jasperreports.renderers.SimpleDataRenderer;
 import se.jamnt.configuration.ConfigurationException;
 import se.jamnt.configuration.DefinitionProblem;
 import se.jamnt.model.Language;
@@ -106,8 +106,7 @@ public final class PdfRenderer {
   }
 
   private static IllegalStateException notDrawn(ReportDocument document, JRException why) {
-    return new IllegalStateException(
-        "the report \"" + document.title() + "\" can't be drawn", why);
+    return new IllegalStateException("the report \"" + document.title() + "\" can't be drawn", why);
   }
 
   private Map<String, Object> parameters(ReportDocument document) {
@@ -126,7 +125,9 @@ public final class PdfRenderer {
   private Map<String, Object> shared(ReportDocument document) {
     Language language = document.language();
     Map<String, Object> parameters = new HashMap<>();
-    parameters.put(JRParameter.REPORT_TEMPLATES, List.of(document.profile().colour().map(styles::in).orElse(styles.template())));
+    parameters.put(
+        JRParameter.REPORT_TEMPLATES,
+        List.of(document.profile().colour().map(styles::in).orElse(styles.template())));
     parameters.put(JRParameter.REPORT_LOCALE, language.locale());
     parameters.put(JRParameter.REPORT_TIME_ZONE, TimeZone.getTimeZone("UTC"));
     parameters.put(JRParameter.REPORT_RESOURCE_BUNDLE, messages.get(language));

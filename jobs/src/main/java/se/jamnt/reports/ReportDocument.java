@@ -41,8 +41,7 @@ public record ReportDocument(
 
   /** The same document under another title. */
   ReportDocument named(String other) {
-    return new ReportDocument(
-        language, other, subtitle, publisher, facts, dated, blocks, profile);
+    return new ReportDocument(language, other, subtitle, publisher, facts, dated, blocks, profile);
   }
 
   /** One piece of the contents. */

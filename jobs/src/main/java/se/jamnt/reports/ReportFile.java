@@ -25,7 +25,8 @@ final class ReportFile {
 
   private static final String EVERYONE = "all";
 
-  private static final Map<String, Level> LEVELS = Map.of("organisation", Level.ORGANISATION, "board", Level.BOARD, "unit", Level.UNIT);
+  private static final Map<String, Level> LEVELS =
+      Map.of("organisation", Level.ORGANISATION, "board", Level.BOARD, "unit", Level.UNIT);
 
   private static final Map<String, Period.Kind> LAST =
       Map.of(

@@ -149,10 +149,7 @@ final class TransitionPart {
                 .append(' ')
                 .append(
                     wording.say(
-                        Phrase.BARS_OF,
-                        category,
-                        spoken(figures, Sex.K),
-                        spoken(figures, Sex.M)));
+                        Phrase.BARS_OF, category, spoken(figures, Sex.K), spoken(figures, Sex.M)));
           }
         });
     boolean drawn =

@@ -83,7 +83,8 @@ final class SmallHome {
         indicator ->
             Files.readString(indicator).contains("\nfrom: [sus]\n")
                 || isNamed(indicator, "youth-centre-.*|goals.*|coverage.*"));
-    for (String report : List.of("organisation-report.yml", "board-report.yml", "unit-report.yml")) {
+    for (String report :
+        List.of("organisation-report.yml", "board-report.yml", "unit-report.yml")) {
       Path file = config.resolve("reports").resolve(report);
       Files.writeString(
           file,

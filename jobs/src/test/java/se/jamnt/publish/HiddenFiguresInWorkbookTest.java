@@ -51,8 +51,7 @@ class HiddenFiguresInWorkbookTest {
     byte[] file =
         IndicatorXlsx.of(
             SampleBooks.ofRows(rows),
-            Map.of(
-                Colour.WOMEN, Color.BLUE, Colour.MEN, Color.ORANGE, Colour.ALL, Color.GRAY));
+            Map.of(Colour.WOMEN, Color.BLUE, Colour.MEN, Color.ORANGE, Colour.ALL, Color.GRAY));
     List<String> found = new ArrayList<>();
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {

@@ -86,8 +86,7 @@ class CommentsTest {
 
     assertThat(
             DocumentText.lines(
-                DocumentText.table(
-                    report(Figures.CENTRES_BOARD), "Förra periodens åtgärder")))
+                DocumentText.table(report(Figures.CENTRES_BOARD), "Förra periodens åtgärder")))
         .containsExactly(
             "Åtgärd | Status",
             "Öppet för flickor på onsdagar | √ Genomförd",
@@ -102,8 +101,7 @@ class CommentsTest {
         "Av besöken gjordes 98,7 procent av pojkar.",
         "Vi hade 296 pojkar."
       })
-  void aNumberThatIsNotShownStopsTheTextWhereFiguresAreHidden(String sentence)
-      throws IOException {
+  void aNumberThatIsNotShownStopsTheTextWhereFiguresAreHidden(String sentence) throws IOException {
     write("2013-T2/fritidsgarden-alby.md", "# Analys\n" + sentence);
 
     assertThat(DocumentText.all(report("fritidsgarden-alby")))
@@ -123,7 +121,8 @@ class CommentsTest {
 
   @Test
   void mistakesAreToldWithFileAndLine() throws IOException {
-    write("2013-T2/fritidsgarden-alby.md", "# Analyss\ntext\n\n# Analys\nSe 19811218-9876 i akten.");
+    write(
+        "2013-T2/fritidsgarden-alby.md", "# Analyss\ntext\n\n# Analys\nSe 19811218-9876 i akten.");
     write("2013-T2/nobody.md", "# Analys\n");
     write("2013-X/fritidsgarden-alby.md", "# Analys\n");
     write("2013-T1/fritidsgarden-alby.md", "# Förra periodens åtgärder\n- klar: Ny enkät\n");
@@ -142,7 +141,8 @@ class CommentsTest {
   @Test
   void anOrganisationNumberAndATelephoneNumberAreNoIdentityNumbers() throws IOException {
     write(
-        "2013-T2/fritidsgarden-alby.md", "# Ansvarig\nBotkyrka, 212000-2882, telefon 08-530 610 00");
+        "2013-T2/fritidsgarden-alby.md",
+        "# Ansvarig\nBotkyrka, 212000-2882, telefon 08-530 610 00");
 
     assertThat(problems()).isEmpty();
   }

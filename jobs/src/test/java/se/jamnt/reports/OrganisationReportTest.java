@@ -27,9 +27,7 @@ class OrganisationReportTest {
 
   @Test
   void comparesBoardsAndCountsThemTogether() {
-    assertThat(
-            DocumentText.lines(
-                DocumentText.table(report, "Beslut om bistånd: andel och antal")))
+    assertThat(DocumentText.lines(DocumentText.table(report, "Beslut om bistånd: andel och antal")))
         .containsExactly(
             "Nämnd eller styrelse | Andel av kvinnorna | Andel av männen | Andel av alla",
             "Socialnämnden | 50 % (20 av 40) | 60 % (30 av 50) | 56 % (50 av 90)",

@@ -87,8 +87,7 @@ public final class RenderParts {
   /** The same pages written without tags. */
   public byte[] exportBare(JasperPrint print) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 17);
-    JRPdfExporter exporter =
-        new JRPdfExporter(TemplateContext.of(Drawn.HOME.resolve("templates")));
+    JRPdfExporter exporter = new JRPdfExporter(TemplateContext.of(Drawn.HOME.resolve("templates")));
     exporter.setExporterInput(new SimpleExporterInput(print));
     exporter.setExporterOutput(new SimpleOutputStreamExporterOutput(bytes));
     try {
@@ -174,8 +173,7 @@ public final class RenderParts {
   private Image chart(PdfWriter writer, BarChart chart, ReportDocument document) {
     BarChartDrawing drawing =
         new BarChartDrawing(chart, look, document.language().locale(), "chart", WIDTH);
-    PdfTemplate template =
-        writer.getDirectContent().createTemplate(WIDTH, drawing.height());
+    PdfTemplate template = writer.getDirectContent().createTemplate(WIDTH, drawing.height());
     Graphics2D graphics = template.createGraphicsShapes(WIDTH, drawing.height());
     drawing.render(
         DefaultJasperReportsContext.getInstance(),

@@ -161,7 +161,8 @@ final class ReportsOfTheSample implements ReportTables {
   }
 
   Reports reports() {
-    return new Reports(REPORTS, INDICATORS, CHART, SYSTEMS, this, PHRASES, YARDSTICKS, comments, profiles);
+    return new Reports(
+        REPORTS, INDICATORS, CHART, SYSTEMS, this, PHRASES, YARDSTICKS, comments, profiles);
   }
 
   static IndicatorDefinition indicator(String id) {

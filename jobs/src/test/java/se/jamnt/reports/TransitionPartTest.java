@@ -18,10 +18,12 @@ class TransitionPartTest {
           INDICATOR + "count | 100 | 80 | | 180",
           figures("distribution livelihood-group-at-start=salary-or-student-aid", "10/100", "x"),
           figures("distribution livelihood-group-at-exit=salary-or-student-aid", "30/100", "20/80"),
-          figures("change-start-exit livelihood-group-at-exit=salary-or-student-aid", "20.0(100)", "x"),
+          figures(
+              "change-start-exit livelihood-group-at-exit=salary-or-student-aid", "20.0(100)", "x"),
           figures("distribution livelihood-group-at-start=social-assistance", "90/100", "x"),
           figures("distribution livelihood-group-at-exit=social-assistance", "70/100", "60/80"),
-          figures("change-start-exit livelihood-group-at-exit=social-assistance", "-20.0(100)", "x"),
+          figures(
+              "change-start-exit livelihood-group-at-exit=social-assistance", "-20.0(100)", "x"),
           figures("count " + CROSS + "social-assistance+salary-or-student-aid", "25", "x"),
           figures("share " + CROSS + "social-assistance+salary-or-student-aid", "25/90", "x"),
           figures("count " + CROSS + "social-assistance+social-assistance", "65", "x"),
