@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,32 +50,91 @@ public final class Audit {
    * @param hidden the hidden counts that a way back was looked for
    * @param equations the equations that a reader can use
    * @param leaks the ways back that were found, in words; empty if all is well
+   * @param releasedBefore those of them that earlier releases leave open without the new files
    */
-  public record Finding(int hidden, int equations, List<String> leaks) {}
+  record Finding(int hidden, int equations, List<String> leaks, List<String> releasedBefore) {
 
-  /** Something that adds up: the total is taken away from its parts. */
-  private record Equation(Map<Cell, Integer> times, boolean isExact) {}
+    /** The ways back that the new files open. */
+    List<String> opened() {
+      return leaks.stream().filter(leak -> !releasedBefore.contains(leak)).toList();
+    }
+  }
+
+  /**
+   * Files as readers have them together.
+   *
+   * @param truth the counts when they were made: which that follow are small, and which are the
+   *     same as in other editions
+   */
+  record Edition(Collection<PublishedRow> rows, CountedCells truth) {
+
+    static Edition of(Collection<byte[]> files, CountedCells truth) {
+      return new Edition(
+          files.stream().flatMap(file -> PublishedRow.of(file).stream()).toList(), truth);
+    }
+  }
+
+  /** A cell, or a rest, since an edition: it is the same unknown in all until it changes. */
+  private record Unknown(Object of, int since) {}
+
+  /**
+   * An edition as it was read.
+   *
+   * @param since the edition in which each cell changed last
+   */
+  private record Read(
+      ReadCells cells, List<Equation> equations, CountedCells truth, Map<Cell, Integer> since) {
+
+    Unknown then(Cell cell) {
+      return new Unknown(cell, since.getOrDefault(cell, -1));
+    }
+
+    Unknown then(Rest rest) {
+      return new Unknown(
+          rest, Math.max(since.getOrDefault(rest.whole(), -1), since.getOrDefault(rest.part(), -1)));
+    }
+
+    /** Whether readers see the cell as it was: that of a closed board can have changed since. */
+    boolean shows(Cell cell) {
+      return cells.isKnown(cell)
+          && (!truth.has(cell)
+              || cells.count(cell).map(shown -> shown == truth.count(cell)).orElse(true));
+    }
+  }
 
   /**
    * Audits the files of all periods that have days in common.
    *
-   * @param truth tells which of the counts that follow are small: others may be known
+   * @param before what earlier releases showed of them
    */
-  Finding of(Collection<byte[]> files, CountedCells truth) {
-    List<PublishedRow> rows =
-        files.stream().flatMap(file -> PublishedRow.of(file).stream()).toList();
-    ReadCells cells = new ReadCells(rows, definitions);
-    List<Equation> equations = equations(cells);
-    Set<Cell> hidden = new TreeSet<>(Cell.ORDER);
-    cells.all().stream().filter(cell -> !cells.isKnown(cell)).forEach(hidden::add);
-    List<String> leaks = new ArrayList<>(cells.contradictions());
-    leaks.addAll(tooSmall(cells));
-    leaks.addAll(givenBack(cells, equations, hidden, truth));
-    leaks.addAll(pinned(cells, equations, hidden, truth));
-    return new Finding(hidden.size(), equations.size(), leaks);
+  Finding of(List<Edition> before, Edition now) {
+    CellChanges changes = new CellChanges();
+    List<Read> earlier = before.stream().map(edition -> read(edition, changes)).toList();
+    Read read = read(now, changes);
+    List<String> releasedBefore = earlier.isEmpty() ? List.of() : givenBack(earlier);
+    List<Read> all = new ArrayList<>(earlier);
+    all.add(read);
+    List<String> leaks = new ArrayList<>(read.cells().contradictions());
+    leaks.addAll(tooSmall(read.cells()));
+    leaks.addAll(givenBack(all));
+    Set<Cell> hidden = hidden(read.cells());
+    leaks.addAll(pinned(read.cells(), read.equations(), hidden, read.truth()));
+    return new Finding(hidden.size(), read.equations().size(), leaks, releasedBefore);
   }
 
-  private List<Equation> equations(ReadCells cells) {
+  private Read read(Edition edition, CellChanges changes) {
+    ReadCells cells = new ReadCells(edition.rows(), definitions);
+    List<Equation> equations = equations(cells, edition.truth());
+    return new Read(cells, equations, edition.truth(), changes.with(edition.truth(), equations));
+  }
+
+  private static Set<Cell> hidden(ReadCells cells) {
+    Set<Cell> hidden = new TreeSet<>(Cell.ORDER);
+    cells.all().stream().filter(cell -> !cells.isKnown(cell)).forEach(hidden::add);
+    return hidden;
+  }
+
+  private List<Equation> equations(ReadCells cells, CountedCells truth) {
     Map<List<Object>, Map<Cell, Integer>> sums = new LinkedHashMap<>();
     Map<Cell, Set<Cell>> lines = new LinkedHashMap<>();
     for (Cell cell : cells.all()) {
@@ -109,14 +169,23 @@ public final class Audit {
         (line, periods) -> {
           if (periods.stream().anyMatch(cell -> !cells.isKnown(cell))
               && isOfTheSameUnits(periods)) {
-            OverTime.cycles(periods).forEach(times -> equations.add(new Equation(times, true)));
+            OverTime.cycles(periods).stream()
+                .filter(times -> addsUp(times, truth))
+                .forEach(times -> equations.add(new Equation(times, true)));
           }
         });
     return equations;
   }
 
+  /** A month that was closed does not add up to a year that counts what came later. */
+  private static boolean addsUp(Map<Cell, Integer> times, CountedCells truth) {
+    return !times.keySet().stream().allMatch(truth::has)
+        || times.entrySet().stream().mapToLong(of -> of.getValue() * truth.count(of.getKey())).sum()
+            == 0;
+  }
+
   /** A line of periods is named by its cell of a period that has no figures. */
-  private static Cell withoutPeriod(Cell cell) {
+  static Cell withoutPeriod(Cell cell) {
     return cell.of(NO_PERIOD);
   }
 
@@ -190,49 +259,72 @@ public final class Audit {
     return count > 0 && count < smallest;
   }
 
-  private static List<String> givenBack(
-      ReadCells cells, List<Equation> equations, Set<Cell> hidden, CountedCells truth) {
-    Map<Object, Integer> numbers = new HashMap<>();
+  /** Reduces the equations of all editions together to what each hidden count must be. */
+  private static List<String> givenBack(List<Read> editions) {
+    Set<Unknown> known = new HashSet<>();
+    for (Read read : editions) {
+      read.cells().all().stream()
+          .filter(read::shows)
+          .forEach(cell -> known.add(read.then(cell)));
+    }
+    Map<Unknown, Integer> numbers = new HashMap<>();
     RowReduction reduction = new RowReduction();
-    for (Equation equation : equations) {
-      Map<Integer, BigInteger> unknown = new HashMap<>();
-      equation
-          .times()
-          .forEach(
-              (cell, times) -> {
-                if (!cells.isKnown(cell)) {
-                  unknown.put(number(numbers, cell), BigInteger.valueOf(times));
-                }
-              });
-      reduction.add(unknown);
-    }
-    for (Rest rest : truth.smallRests()) {
-      Map<Integer, BigInteger> unknown = new HashMap<>();
-      unknown.put(number(numbers, rest), BigInteger.ONE);
-      if (!cells.isKnown(rest.whole())) {
-        unknown.put(number(numbers, rest.whole()), BigInteger.ONE.negate());
+    Set<Map<Integer, BigInteger>> added = new HashSet<>();
+    for (Read read : editions) {
+      for (Equation equation : read.equations()) {
+        Map<Integer, BigInteger> unknown = new HashMap<>();
+        equation
+            .times()
+            .forEach(
+                (cell, times) -> add(unknown, known, numbers, read.then(cell), times));
+        if (added.add(unknown)) {
+          reduction.add(unknown);
+        }
       }
-      if (!cells.isKnown(rest.part())) {
-        unknown.put(number(numbers, rest.part()), BigInteger.ONE);
-      }
-      reduction.add(unknown);
-    }
-    List<String> leaks = new ArrayList<>();
-    for (Cell cell : hidden) {
-      Integer number = numbers.get(cell);
-      if (number != null && reduction.gives(number) && truth.isSmall(cell)) {
-        leaks.add("a hidden count follows from others: " + inWords(cell));
+      for (Rest rest : read.truth().smallRests()) {
+        Map<Integer, BigInteger> unknown = new HashMap<>();
+        add(unknown, known, numbers, read.then(rest), 1);
+        add(unknown, known, numbers, read.then(rest.whole()), -1);
+        add(unknown, known, numbers, read.then(rest.part()), 1);
+        if (added.add(unknown)) {
+          reduction.add(unknown);
+        }
       }
     }
-    for (Rest rest : truth.smallRests()) {
-      if (reduction.gives(number(numbers, rest))) {
-        leaks.add("what is left of a whole follows from others: " + inWords(rest.part()));
+    Set<String> leaks = new LinkedHashSet<>();
+    for (Read read : editions) {
+      for (Cell cell : hidden(read.cells())) {
+        if (read.truth().isSmall(cell) && follows(read.then(cell), known, numbers, reduction)) {
+          leaks.add("a hidden count follows from others: " + inWords(cell));
+        }
+      }
+      for (Rest rest : read.truth().smallRests()) {
+        if (follows(read.then(rest), known, numbers, reduction)) {
+          leaks.add("what is left of a whole follows from others: " + inWords(rest.part()));
+        }
       }
     }
-    return leaks;
+    return List.copyOf(leaks);
   }
 
-  private static int number(Map<Object, Integer> numbers, Object of) {
+  private static void add(
+      Map<Integer, BigInteger> equation,
+      Set<Unknown> known,
+      Map<Unknown, Integer> numbers,
+      Unknown one,
+      long times) {
+    if (!known.contains(one)) {
+      equation.merge(number(numbers, one), BigInteger.valueOf(times), BigInteger::add);
+    }
+  }
+
+  private static boolean follows(
+      Unknown one, Set<Unknown> known, Map<Unknown, Integer> numbers, RowReduction reduction) {
+    Integer number = numbers.get(one);
+    return known.contains(one) || (number != null && reduction.gives(number));
+  }
+
+  private static int number(Map<Unknown, Integer> numbers, Unknown of) {
     return numbers.computeIfAbsent(of, key -> numbers.size());
   }
 

@@ -11,6 +11,7 @@ import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import se.jamnt.indicators.Closures;
+import se.jamnt.indicators.Figure;
 import se.jamnt.indicators.IndicatorCatalog;
 import se.jamnt.indicators.IndicatorDefinition;
 import se.jamnt.model.OrganisationChart;
@@ -66,12 +67,41 @@ public final class Auditing {
     return due().stream().filter(periods -> periods.contains(period)).toList();
   }
 
+  /** What earlier releases showed, as a reader has it who keeps every file. */
+  private List<Audit.Edition> before(DSLContext transaction, List<Period> periods) {
+    String inputs =
+        transaction
+            .fetchOptional(
+                "select inputs from published.period where period = {0}", periods.get(0).id())
+            .map(row -> row.get(0, String.class))
+            .orElse("");
+    return PastReleases.read(transaction, periods, inputs, definitions).editions().stream()
+        .map(
+            edition ->
+                new Audit.Edition(
+                    edition.figures().stream()
+                        .map(figure -> row(figure, edition.hidden().contains(figure.key())))
+                        .toList(),
+                    new CountedCells(edition.figures(), definitions, policy)))
+        .toList();
+  }
+
+  private static PublishedRow row(Figure figure, boolean hidden) {
+    return hidden
+        ? new PublishedRow(figure.key(), Optional.empty(), Optional.empty(), "hidden")
+        : new PublishedRow(
+            figure.key(),
+            Optional.ofNullable(figure.part()),
+            Optional.ofNullable(figure.base()),
+            "final");
+  }
+
   /**
    * Audits the files of periods that have days in common.
    *
    * @param file the file of a period's figures
-   * @return ways back to hidden figures that boards closed before, whose figures can't be changed,
-   *     leave open; empty if all is well
+   * @return ways back to hidden figures that earlier releases leave open, or boards that were closed
+   *     before, whose figures can't be changed; empty if all is well
    * @throws LeakException if a hidden figure follows from what has not been closed
    */
   public List<String> audit(List<Period> periods, Function<Period, byte[]> file) {
@@ -85,11 +115,14 @@ public final class Auditing {
                       .toList(),
                   definitions,
                   policy);
-          Audit.Finding found = audit.of(periods.stream().map(file).toList(), truth);
+          Audit.Finding found =
+              audit.of(
+                  before(transaction, periods),
+                  Audit.Edition.of(periods.stream().map(file).toList(), truth));
           Closures closures = Closures.read(transaction, Optional.empty());
           boolean anyClosed = periods.stream().anyMatch(one -> !closures.closed(one).isEmpty());
-          if (!found.leaks().isEmpty() && !anyClosed) {
-            throw new LeakException(periods, found.leaks());
+          if (!found.opened().isEmpty() && !anyClosed) {
+            throw new LeakException(periods, found.opened());
           }
           for (Period period : periods) {
             transaction.execute(

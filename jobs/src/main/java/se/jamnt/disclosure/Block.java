@@ -3,11 +3,15 @@ package se.jamnt.disclosure;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -20,6 +24,11 @@ final class Block {
   private final List<Cell> cells = new ArrayList<>();
   private final List<Rest> smallRests = new ArrayList<>();
   private final List<Combination> known = new ArrayList<>();
+  private final List<Combination> anyway = new ArrayList<>();
+  private final Set<Cell> stillHidden = new HashSet<>();
+  private final Set<Cell> stillShown = new HashSet<>();
+  private final List<Combination> hiddenBefore = new ArrayList<>();
+  private final List<UnseenBefore> unseenBefore = new ArrayList<>();
   private final List<Line> lines = new ArrayList<>();
   private final Map<Cell, Combination> combinations = new HashMap<>();
   private final Map<Rest, Combination> restCombinations = new HashMap<>();
@@ -35,12 +44,70 @@ final class Block {
     return smallRests;
   }
 
+  /** What a reader knows anyway, what earlier releases showed included. */
   List<Combination> known() {
     return known;
   }
 
+  /** What a reader knows without any release. */
+  List<Combination> anyway() {
+    return anyway;
+  }
+
+  /** Cells that readers know from a release, since they are as they were then. */
+  Set<Cell> stillShown() {
+    return stillShown;
+  }
+
+  /** Cells that the last release that had them hid, and that are as they were then. */
+  Set<Cell> stillHidden() {
+    return stillHidden;
+  }
+
+  /** What earlier releases hid because it was small, as it was then. */
+  List<Combination> hiddenBefore() {
+    return hiddenBefore;
+  }
+
   List<Line> lines() {
     return lines;
+  }
+
+  /** What earlier releases hid of lines whose total they showed. */
+  List<UnseenBefore> unseenBefore() {
+    return unseenBefore;
+  }
+
+  /**
+   * The hidden cells of a line whose total was shown: readers know their sum, and must not come to
+   * know that of a few of them.
+   *
+   * @param counts of the cells, in the same order
+   * @param smallest the smallest sum that may be known
+   * @param canBeZero whether a reader must think that a hidden cell can be zero
+   */
+  record UnseenBefore(
+      List<Combination> cells, List<Long> counts, int smallest, boolean canBeZero) {
+
+    /** The sum of those that are not known, where it is too small to be known. */
+    Optional<Combination> tooFew(Predicate<Combination> isKnown) {
+      long sum = 0;
+      int unknown = 0;
+      Combination together = Combination.NOTHING;
+      for (int i = 0; i < cells.size(); i++) {
+        if (!isKnown.test(cells.get(i))) {
+          sum += counts.get(i);
+          unknown++;
+          together = together.plus(cells.get(i));
+        }
+      }
+      boolean few = unknown > 1 && (sum < smallest || (!canBeZero && sum <= unknown));
+      return few ? Optional.of(together) : Optional.empty();
+    }
+
+    private UnseenBefore numbered(UnaryOperator<Combination> anew) {
+      return new UnseenBefore(cells.stream().map(anew).toList(), counts, smallest, canBeZero);
+    }
   }
 
   int atoms() {
@@ -63,32 +130,95 @@ final class Block {
     return combination;
   }
 
-  /** Divides all cells into blocks. Cells that nobody is behind tell nothing and are in none. */
-  static Collection<Block> of(CountedCells cells, Nodes nodes) {
-    return new Division(cells, nodes).blocks();
+  /**
+   * Divides all cells into blocks. Cells that nobody is behind tell nothing and are in none.
+   *
+   * @param before what releases have shown and hidden so far
+   */
+  static Collection<Block> of(CountedCells cells, Nodes nodes, List<Before> before) {
+    return new Division(cells, nodes, before).blocks();
   }
+
+  /**
+   * An edition that readers have.
+   *
+   * @param shown those of its cells that it showed
+   */
+  record Before(CountedCells cells, Set<Cell> shown) {}
 
   /** All cells on the way to their blocks. */
   private static final class Division {
 
     private final Map<Cell, Combination> ofCell = new LinkedHashMap<>();
     private final Map<Rest, Combination> ofRest = new LinkedHashMap<>();
-    private final List<Combination> known = new ArrayList<>();
+    private final Set<Combination> known = new LinkedHashSet<>();
+    private final Set<Combination> anyway = new LinkedHashSet<>();
+    private final Set<Combination> hiddenBefore = new LinkedHashSet<>();
+    private final Map<Cell, Combination> hiddenLast = new HashMap<>();
+    private final Set<UnseenBefore> unseenBefore = new LinkedHashSet<>();
     private final List<Line> lines;
     private final Components components;
     private final Map<Integer, Block> blocks = new TreeMap<>();
 
-    Division(CountedCells cells, Nodes nodes) {
-      InnermostCells innermost = new InnermostCells(cells, nodes);
+    Division(CountedCells cells, Nodes nodes, List<Before> before) {
+      Map<Object, Integer> numbers = new HashMap<>();
+      InnermostCells innermost = new InnermostCells(cells, nodes, numbers, !before.isEmpty());
       cells.all().forEach(cell -> ofCell.put(cell, innermost.of(cell)));
       cells.smallRests().forEach(rest -> ofRest.put(rest, of(rest.whole()).less(of(rest.part()))));
-      known.addAll(innermost.nothing());
-      cells.emptyRests().forEach(rest -> known.add(of(rest.whole()).less(of(rest.part()))));
+      anyway.addAll(anyway(cells, innermost));
+      known.addAll(anyway);
+      before.forEach(edition -> add(edition, nodes, numbers));
+      hiddenBefore.removeAll(known);
+      lines = Line.of(cells, nodes);
+      components = new Components(numbers.size());
+    }
+
+    /** What is zero, or the same by another name, whatever is shown. */
+    private static List<Combination> anyway(CountedCells cells, InnermostCells innermost) {
+      List<Combination> zero = new ArrayList<>(innermost.nothing());
+      cells.emptyRests().forEach(rest -> zero.add(innermost.of(rest)));
       cells
           .wholesWithUnknown()
-          .forEach(one -> known.add(of(one.get(0)).less(of(one.get(1))).less(of(one.get(2)))));
-      lines = Line.of(cells, nodes);
-      components = new Components(innermost.size());
+          .forEach(
+              one ->
+                  zero.add(
+                      innermost
+                          .of(one.get(0))
+                          .less(innermost.of(one.get(1)))
+                          .less(innermost.of(one.get(2)))));
+      return zero;
+    }
+
+    private void add(Before edition, Nodes nodes, Map<Object, Integer> numbers) {
+      CountedCells cells = edition.cells();
+      InnermostCells innermost = new InnermostCells(cells, nodes, numbers, true);
+      known.addAll(anyway(cells, innermost));
+      for (Cell cell : cells.all()) {
+        if (edition.shown().contains(cell)) {
+          known.add(innermost.of(cell));
+          hiddenLast.remove(cell);
+          continue;
+        }
+        hiddenLast.put(cell, innermost.of(cell));
+        if (cells.isSmall(cell)) {
+          hiddenBefore.add(innermost.of(cell));
+        }
+      }
+      cells.smallRests().stream().map(innermost::of).forEach(hiddenBefore::add);
+      for (Line line : Line.of(cells, nodes)) {
+        List<Cell> unseen =
+            line.parts().stream()
+                .filter(cell -> !edition.shown().contains(cell) && cells.count(cell) > 0)
+                .toList();
+        if (unseen.size() > 2 && edition.shown().contains(line.total())) {
+          unseenBefore.add(
+              new UnseenBefore(
+                  unseen.stream().map(innermost::of).toList(),
+                  unseen.stream().map(cells::count).toList(),
+                  cells.smallestShown(line.total()),
+                  cells.canBeZero(line.total())));
+        }
+      }
     }
 
     private Combination of(Cell cell) {
@@ -100,9 +230,19 @@ final class Block {
     }
 
     Collection<Block> blocks() {
-      Stream.of(ofCell.values(), ofRest.values(), known)
+      Stream.of(ofCell.values(), ofRest.values(), known, hiddenBefore)
           .flatMap(Collection::stream)
+          .filter(one -> !one.isEmpty())
           .forEach(components::join);
+      unseenBefore.forEach(
+          unseen ->
+              unseen.cells().stream()
+                  .filter(one -> !one.isEmpty())
+                  .reduce(
+                      (one, other) -> {
+                        components.join(one, other);
+                        return one;
+                      }));
       ofCell.forEach(
           (cell, one) ->
               block(one)
@@ -110,6 +250,12 @@ final class Block {
                       block -> {
                         block.cells.add(cell);
                         block.combinations.put(cell, one);
+                        if (one.equals(hiddenLast.get(cell))) {
+                          block.stillHidden.add(cell);
+                        }
+                        if (known.contains(one)) {
+                          block.stillShown.add(cell);
+                        }
                       }));
       ofRest.forEach(
           (rest, one) ->
@@ -120,6 +266,8 @@ final class Block {
                         block.restCombinations.put(rest, one);
                       }));
       known.forEach(one -> block(one).ifPresent(block -> block.known.add(one)));
+      anyway.forEach(one -> block(one).ifPresent(block -> block.anyway.add(one)));
+      hiddenBefore.forEach(one -> block(one).ifPresent(block -> block.hiddenBefore.add(one)));
       for (Line line : lines) {
         line.cells()
             .map(this::of)
@@ -128,6 +276,14 @@ final class Block {
             .flatMap(this::block)
             .ifPresent(block -> block.lines.add(line));
       }
+      for (UnseenBefore unseen : unseenBefore) {
+        unseen.cells().stream()
+            .filter(one -> !one.isEmpty())
+            .findFirst()
+            .flatMap(this::block)
+            .ifPresent(block -> block.unseenBefore.add(unseen));
+      }
+      blocks.values().removeIf(block -> block.cells.isEmpty());
       blocks.values().forEach(Block::numberAnew);
       return blocks.values();
     }
@@ -148,6 +304,9 @@ final class Block {
     smallRests.forEach(
         rest -> restCombinations.computeIfPresent(rest, (key, one) -> anew.apply(one)));
     known.replaceAll(anew);
+    anyway.replaceAll(anew);
+    unseenBefore.replaceAll(unseen -> unseen.numbered(anew));
+    hiddenBefore.replaceAll(anew);
     atoms = numbers.size();
   }
 
@@ -173,6 +332,14 @@ final class Block {
         int b = root(one.atom(i));
         next[Math.max(a, b)] = Math.min(a, b);
       }
+    }
+
+    void join(Combination one, Combination other) {
+      int a = root(one.atom(0));
+      int b = root(other.atom(0));
+      next[Math.max(a, b)] = Math.min(a, b);
+      join(one);
+      join(other);
     }
 
     private int root(int atom) {

@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
  */
 final class Combination {
 
-  private static final Combination EMPTY = new Combination(new int[0], new long[0]);
+  /** The sum of nothing. */
+  static final Combination NOTHING = new Combination(new int[0], new long[0]);
 
   private final int[] atoms;
   private final long[] times;
@@ -107,7 +108,7 @@ final class Combination {
       }
     }
     return size == 0
-        ? EMPTY
+        ? NOTHING
         : new Combination(Arrays.copyOf(union, size), Arrays.copyOf(sums, size));
   }
 

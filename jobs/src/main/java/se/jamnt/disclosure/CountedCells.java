@@ -409,7 +409,19 @@ final class CountedCells {
   }
 
   boolean restsOn(FigureKey figure, Cell cell) {
-    return restsOn.getOrDefault(figure, List.of()).contains(cell);
+    return cellsOf(figure).contains(cell);
+  }
+
+  /** The cells that a figure tells of; none for one that rests on none. */
+  List<Cell> cellsOf(FigureKey figure) {
+    return restsOn.getOrDefault(figure, List.of());
+  }
+
+  /** The cells that figures tell of. */
+  Set<Cell> cellsOf(Collection<FigureKey> shown) {
+    Set<Cell> told = new HashSet<>();
+    shown.forEach(figure -> told.addAll(cellsOf(figure)));
+    return told;
   }
 
   /** Whether a reader must think that a hidden cell can be zero. */

@@ -61,19 +61,22 @@ final class Elimination {
    * @throws TooLargeException if it takes too long
    */
   boolean publish(Combination one) {
-    Combination news = news(one);
-    if (isGuarded(news)) {
+    Reduced reduced = reduce(one);
+    if (isGuarded(reduced.news())) {
       return false;
     }
-    if (!news.isEmpty()) {
-      add(news);
-    }
+    learn(reduced);
     return true;
+  }
+
+  /** Whether it could be published. */
+  boolean allows(Combination one) {
+    return !isGuarded(news(one));
   }
 
   /** What a reader would learn from it that is not known yet; empty where nothing. */
   Combination news(Combination one) {
-    return remainder(one).inLowestTerms();
+    return remainder(one);
   }
 
   /** Whether such news would give back what is guarded. */
@@ -88,10 +91,12 @@ final class Elimination {
 
   /** Takes in what is known already; what it gives back is lost. */
   void isKnown(Combination one) {
-    Combination news = news(one);
-    if (!news.isEmpty()) {
-      add(news);
-    }
+    learn(reduce(one));
+  }
+
+  /** Whether anything guarded was given back by what is known. */
+  boolean hasLost() {
+    return remainders.containsKey(Combination.NOTHING);
   }
 
   /** Whether a reader can work it out. */
@@ -101,15 +106,59 @@ final class Elimination {
 
   /** What is left of a combination when all that is published is taken away. */
   private Combination remainder(Combination one) {
-    Combination rest = one;
+    return reduce(one).news();
+  }
+
+  /**
+   * A combination without what is known.
+   *
+   * @param longest the number of the longest row that was taken away; -1 where none was
+   * @param shorter what was left before that
+   */
+  private record Reduced(Combination news, int longest, Combination shorter) {}
+
+  private Reduced reduce(Combination one) {
     // a row holds no other row's pivot, so those of the beginning are all there will be
+    int longest = -1;
+    int itsPivot = -1;
     for (int i = 0; i < one.size(); i++) {
       int row = rowOfPivot[one.atom(i)];
-      if (row >= 0) {
+      if (row >= 0 && (longest < 0 || rows.get(row).size() > rows.get(longest).size())) {
+        longest = row;
+        itsPivot = one.atom(i);
+      }
+    }
+    Combination rest = one;
+    for (int i = 0; i < one.size(); i++) {
+      int row = rowOfPivot[one.atom(i)];
+      if (row >= 0 && row != longest) {
         rest = rest.without(one.atom(i), step(rows.get(row)));
       }
     }
-    return rest;
+    rest = rest.inLowestTerms();
+    return longest < 0
+        ? new Reduced(rest, longest, rest)
+        : new Reduced(
+            rest.without(itsPivot, step(rows.get(longest))).inLowestTerms(), longest, rest);
+  }
+
+  /**
+   * Takes in what is new of it. A total of many cells has its pivot in one of them. When a shorter
+   * sum with that cell comes, it takes over the pivot: else each of its cells, and in the end
+   * everything, would be expressed by the long row.
+   */
+  private void learn(Reduced one) {
+    if (one.news().isEmpty()) {
+      return;
+    }
+    if (one.longest() >= 0 && one.shorter().size() < rows.get(one.longest()).size()) {
+      Combination before = rows.set(one.longest(), one.shorter());
+      one.shorter()
+          .atoms()
+          .filter(atom -> before.times(atom) == 0)
+          .forEach(atom -> hold(atom, one.longest()));
+    }
+    add(one.news());
   }
 
   private void add(Combination news) {

@@ -33,21 +33,27 @@ final class InnermostCells {
   private final CountedCells cells;
   private final Nodes nodes;
   private final Map<Counted, Space> spaces = new HashMap<>();
-  private final Map<Object, Integer> numbers = new HashMap<>();
+  private final Map<Object, Integer> numbers;
+  private final boolean compared;
 
-  InnermostCells(CountedCells cells, Nodes nodes) {
+  /**
+   * The innermost cells of one edition of the figures.
+   *
+   * @param numbers of the innermost cells of all editions: one that still has the same count is the
+   *     same in both, another count makes it another one
+   * @param compared whether there is more than one edition
+   */
+  InnermostCells(
+      CountedCells cells, Nodes nodes, Map<Object, Integer> numbers, boolean compared) {
+    this.compared = compared;
     this.cells = cells;
     this.nodes = nodes;
+    this.numbers = numbers;
     Map<Counted, List<Cell>> byCounted = new TreeMap<>(Counted.ORDER);
     for (Cell cell : cells.all()) {
       byCounted.computeIfAbsent(cell.counted(), counted -> new ArrayList<>()).add(cell);
     }
     byCounted.forEach((counted, of) -> spaces.put(counted, new Space(counted, of)));
-  }
-
-  /** How many innermost cells there are. */
-  int size() {
-    return numbers.size();
   }
 
   /** What a cell is the sum of. */
@@ -57,7 +63,7 @@ final class InnermostCells {
     Combination sum = Combination.sum(atoms);
     // what no unit tells of is a cell of its own
     return sum.isEmpty() && cells.count(cell) > 0
-        ? Combination.sum(IntStream.of(number(cell)))
+        ? Combination.sum(IntStream.of(number(new Whole(cell, cells.count(cell)))))
         : sum;
   }
 
@@ -92,8 +98,36 @@ final class InnermostCells {
     }
   }
 
+  /**
+   * An innermost cell, as it is while its count is the same.
+   *
+   * @param categories what it divides into, where editions are compared: it may have changed
+   *     although it is as many
+   */
   private record Innermost(
-      Counted counted, String breakdown, String category, Sex sex, String unit, Stretch stretch) {}
+      Counted counted,
+      String breakdown,
+      String category,
+      Sex sex,
+      String unit,
+      Stretch stretch,
+      long count,
+      String categories) {}
+
+  /** A cell that no unit tells of. */
+  private record Whole(Cell cell, long count) {}
+
+  /**
+   * By how much a unit's figure of a period exceeds those of the shorter periods that fill it: they
+   * were closed, and what came later counts in the longer one only.
+   */
+  private record Later(
+      Counted counted,
+      String breakdown,
+      Column column,
+      String unit,
+      Stretch period,
+      long difference) {}
 
   private record Column(String category, Sex sex) {}
 
@@ -150,6 +184,24 @@ final class InnermostCells {
               division.marginsLessCategories(nothing);
             }
           });
+    }
+
+    /** The counts of all categories that a unit's people of a sex fall into. */
+    private String categories(String unit, Stretch stretch, Sex sex) {
+      TreeMap<String, Long> counts = new TreeMap<>();
+      divisions.forEach(
+          (breakdown, division) ->
+              division
+                  .units
+                  .getOrDefault(unit, new TreeMap<>())
+                  .getOrDefault(stretch, Map.of())
+                  .forEach(
+                      (column, count) -> {
+                        if (column.sex() == sex && count > 0) {
+                          counts.put(breakdown + "=" + column.category(), count);
+                        }
+                      }));
+      return counts.toString();
     }
 
     private Division undivided() {
@@ -217,12 +269,40 @@ final class InnermostCells {
 
       IntStream atoms(Cell cell) {
         List<Integer> atoms = new ArrayList<>();
+        List<Stretch> within = within(cell.period().days());
         for (String unit : nodes.partsOf(cell.node(), lowest, cell.period())) {
-          for (Stretch stretch : within(cell.period().days())) {
+          for (Stretch stretch : within) {
             addAtoms(atoms, unit, stretch, cell.category(), cell.sex());
           }
+          addLater(atoms, unit, cell.period().days(), cell.category(), cell.sex());
         }
         return atoms.stream().mapToInt(Integer::intValue);
+      }
+
+      /** Only where every stretch of the period that is told of has figures of its own. */
+      private void addLater(
+          List<Integer> atoms, String unit, DateSpan days, String category, Sex sex) {
+        Stretch period = new Stretch(days);
+        List<Stretch> within = within(days);
+        TreeMap<Stretch, Map<Column, Long>> periods = units.get(unit);
+        if (within.size() < 2 || periods == null || !periods.containsKey(period)) {
+          return;
+        }
+        Map<Column, Long> whole = periods.getOrDefault(period, Map.of());
+        for (Sex one : sex == Sex.T ? sexes(whole) : List.of(sex)) {
+          Column column = new Column(category, one);
+          Long count = whole.get(column);
+          long sum = 0;
+          for (Stretch stretch : within) {
+            if (!periods.containsKey(stretch) && !told(unit, stretch).isEmpty()) {
+              return;
+            }
+            sum += periods.getOrDefault(stretch, Map.of()).getOrDefault(column, 0L);
+          }
+          if (count != null && count != sum) {
+            atoms.add(number(new Later(counted, breakdown, column, unit, period, count - sum)));
+          }
+        }
       }
 
       private void addAtoms(
@@ -251,7 +331,16 @@ final class InnermostCells {
           atoms.add(
               number(
                   new Innermost(
-                      counted, breakdown, column.category(), column.sex(), unit, stretch)));
+                      counted,
+                      breakdown,
+                      column.category(),
+                      column.sex(),
+                      unit,
+                      stretch,
+                      count,
+                      compared && breakdown.isEmpty()
+                          ? categories(unit, stretch, column.sex())
+                          : "")));
         }
       }
 
@@ -302,6 +391,7 @@ final class InnermostCells {
               whole
                   .within(stretch.days())
                   .forEach(part -> whole.addAtoms(wholes, unit, part, "", sex));
+              whole.addLater(wholes, unit, stretch.days(), "", sex);
               if (!categories.isEmpty() && !wholes.isEmpty()) {
                 nothing.add(sum(wholes).less(sum(categories)));
               }

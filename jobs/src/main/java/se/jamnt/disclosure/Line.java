@@ -54,8 +54,15 @@ record Line(Cell total, List<Cell> parts) {
             found.add(new Line((Cell) total.get(0), parts));
           }
         });
-    times.values().forEach(of -> found.addAll(overTime(of, nodes)));
+    for (List<Cell> of : times.values()) {
+      overTime(of, nodes).stream().filter(line -> line.addsUp(cells)).forEach(found::add);
+    }
     return found;
+  }
+
+  /** A closed month stands beside a year that counts what came later, and does not add up to it. */
+  private boolean addsUp(CountedCells cells) {
+    return cells.count(total) == parts.stream().mapToLong(cells::count).sum();
   }
 
   private static void add(Map<List<Object>, List<Cell>> lines, Cell total, String kind, Cell part) {

@@ -33,6 +33,7 @@ import se.jamnt.indicators.derived.DerivedFigures;
 import se.jamnt.indicators.derived.ShownFigures;
 import se.jamnt.model.Closing;
 import se.jamnt.model.Fingerprint;
+import se.jamnt.model.NodeId;
 import se.jamnt.model.OrganisationChart;
 import se.jamnt.model.Period;
 
@@ -165,17 +166,30 @@ public final class Protection {
           Closures closures = Closures.read(transaction, closing);
           Map<Period, List<Figure>> figures = new TreeMap<>();
           due.periods().forEach(period -> figures.put(period, computed(transaction, period)));
-          Shown shown = protect(figures, earlier -> compared(transaction, earlier));
+          Map<Period, StandingFigures> standing = new TreeMap<>();
+          due.periods()
+              .forEach(
+                  period ->
+                      standing.put(
+                          period,
+                          new StandingFigures(
+                              period, chart, closures, new ReleasedFigures(transaction))));
+          Shown shown =
+              protect(
+                  figures,
+                  new Released(
+                      PastReleases.read(transaction, due.periods(), due.inputs(), definitions),
+                      fixed(figures, standing)),
+                  earlier -> compared(transaction, earlier));
           int count = 0;
           int hidden = 0;
           for (Period period : due.periods()) {
-            List<ProtectedFigure> standing =
-                new StandingFigures(period, chart, closures, new ReleasedFigures(transaction))
-                    .of(shown.of(period));
+            List<ProtectedFigure> asTheyStand =
+                Optional.ofNullable(standing.get(period)).orElseThrow().of(shown.of(period));
             new PublishedFigures(transaction)
-                .replace(period, due.inputs(), standing, policy.strictest());
-            count += standing.size();
-            hidden += (int) standing.stream().filter(ProtectedFigure::isHidden).count();
+                .replace(period, due.inputs(), asTheyStand, policy.strictest());
+            count += asTheyStand.size();
+            hidden += (int) asTheyStand.stream().filter(ProtectedFigure::isHidden).count();
           }
           return new Outcome(count, hidden, shown.withheld());
         });
@@ -193,12 +207,16 @@ public final class Protection {
    * Hides what the policy hides, and what would give it back; then adds what follows from the rest.
    *
    * @param figures of all periods that have days in common
+   * @param released what readers have
    * @param earlier what may be shown of the figures that other periods are compared with
    */
-  Shown protect(Map<Period, List<Figure>> figures, Function<Period, ShownFigures> earlier) {
+  Shown protect(
+      Map<Period, List<Figure>> figures,
+      Released released,
+      Function<Period, ShownFigures> earlier) {
     List<Figure> all = figures.values().stream().flatMap(List::stream).toList();
     CountedCells cells = new CountedCells(all, definitions, policy);
-    Solution solution = Solution.of(cells, new Nodes(chart), policy, Set.of());
+    Solution solution = Solution.of(cells, new Nodes(chart), policy, given(cells, all, released));
     Set<FigureKey> hidden = new HashSet<>();
     for (Figure figure : all) {
       if (cells.hides(figure.key(), solution.hidden(), policy)) {
@@ -223,6 +241,59 @@ public final class Protection {
         });
     return new Shown(
         shown, solution.withheld().stream().map(cell -> inWords(cell, all, cells)).toList());
+  }
+
+  /**
+   * What readers have, and what can't be changed any more.
+   *
+   * @param fixed figures of closed boards, as they stand
+   */
+  record Released(PastReleases past, List<ProtectedFigure> fixed) {
+
+    /** Nothing was released before. */
+    static Released nothing() {
+      return new Released(PastReleases.none(), List.of());
+    }
+  }
+
+  private static List<ProtectedFigure> fixed(
+      Map<Period, List<Figure>> figures, Map<Period, StandingFigures> standing) {
+    List<ProtectedFigure> fixed = new ArrayList<>();
+    standing.forEach(
+        (period, one) ->
+            fixed.addAll(
+                one.fixed(
+                    figures.getOrDefault(period, List.of()).stream()
+                        .map(figure -> figure.key().node())
+                        .collect(Collectors.toSet()))));
+    return fixed;
+  }
+
+  private Solution.Given given(CountedCells cells, List<Figure> figures, Released released) {
+    List<Block.Before> before = new ArrayList<>();
+    for (PastReleases.Edition edition : released.past().editions()) {
+      CountedCells then = new CountedCells(edition.figures(), definitions, policy);
+      before.add(new Block.Before(then, then.cellsOf(edition.shown())));
+    }
+    Set<FigureKey> fixedShown = new HashSet<>();
+    Map<Period, Set<NodeId>> nodes = new HashMap<>();
+    for (ProtectedFigure figure : released.fixed()) {
+      nodes
+          .computeIfAbsent(figure.key().period(), period -> new HashSet<>())
+          .add(figure.key().node());
+      if (!figure.isHidden()) {
+        fixedShown.add(figure.key());
+      }
+    }
+    Set<Cell> given = new HashSet<>();
+    for (Figure figure : figures) {
+      FigureKey key = figure.key();
+      if (nodes.getOrDefault(key.period(), Set.of()).contains(key.node())) {
+        given.addAll(cells.cellsOf(key));
+      }
+    }
+    given.removeAll(cells.cellsOf(fixedShown));
+    return new Solution.Given(before, cells.cellsOf(released.past().lastShown()), given);
   }
 
   private ShownFigures compared(List<Figure> figures, Set<FigureKey> hidden) {
@@ -253,7 +324,13 @@ public final class Protection {
         .flatMap(due -> due.periods().stream())
         .forEach(one -> beside.put(one, computed(database, one)));
     beside.put(period, figures);
-    return protect(beside, earlier -> compared(database, earlier)).of(period);
+    return protect(
+            beside,
+            new Released(
+                PastReleases.read(database, List.copyOf(beside.keySet()), "", definitions),
+                List.of()),
+            earlier -> compared(database, earlier))
+        .of(period);
   }
 
   /** The compared figures of a period as they may be shown; none where it is not protected. */

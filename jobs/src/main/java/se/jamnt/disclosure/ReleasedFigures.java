@@ -70,6 +70,7 @@ public final class ReleasedFigures {
 
   /**
    * Records what a new release shows: the protected figures of its period but those held back.
+   * The counts behind those that it hides are kept where only disclosure control reads them.
    *
    * @param boards the board of every board and unit of the period
    */
@@ -126,5 +127,6 @@ public final class ReleasedFigures {
                        old.category, old.sex))
         """,
         period.id());
+    database.fetch("select published.keep_hidden({0}, {1})", period.id(), release);
   }
 }

@@ -1,7 +1,6 @@
 package se.jamnt.disclosure;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,13 +12,31 @@ import java.util.Set;
  */
 record Solution(Set<Cell> hidden, List<Cell> withheld) {
 
+  /**
+   * What bears on the choice beside the counts and the policy.
+   *
+   * @param before what releases have shown and hidden so far
+   * @param released cells that readers see now
+   * @param given cells that are hidden for good, since their boards are closed
+   */
+  record Given(List<Block.Before> before, Set<Cell> released, Set<Cell> given) {
+
+    /** Nothing was released and nothing is closed. */
+    static Given nothing() {
+      return new Given(List.of(), Set.of(), Set.of());
+    }
+  }
+
   /** Solves block by block; blocks do not depend on each other, so they are solved side by side. */
-  static Solution of(CountedCells cells, Nodes nodes, DisclosurePolicy policy, Set<Cell> released) {
-    Comparator<Cell> order = Preferences.order(policy.shownFirst(), cells, released);
-    Set<Cell> mustHide = cells.sameForAll();
-    Collection<Block> blocks = Block.of(cells, nodes);
+  static Solution of(CountedCells cells, Nodes nodes, DisclosurePolicy policy, Given given) {
+    Suppression.Wanted wanted =
+        new Suppression.Wanted(
+            cells.sameForAll(),
+            given.given(),
+            Preferences.order(policy.shownFirst(), cells, given.released()));
+    Collection<Block> blocks = Block.of(cells, nodes, given.before());
     List<Solution> solutions =
-        blocks.parallelStream().map(block -> of(block, cells, mustHide, order)).toList();
+        blocks.parallelStream().map(block -> of(block, cells, wanted)).toList();
     Set<Cell> hidden = new HashSet<>();
     solutions.forEach(one -> hidden.addAll(one.hidden));
     return new Solution(
@@ -27,10 +44,9 @@ record Solution(Set<Cell> hidden, List<Cell> withheld) {
         solutions.stream().flatMap(one -> one.withheld.stream()).sorted(Cell.ORDER).toList());
   }
 
-  private static Solution of(
-      Block block, CountedCells cells, Set<Cell> mustHide, Comparator<Cell> order) {
+  private static Solution of(Block block, CountedCells cells, Suppression.Wanted wanted) {
     try {
-      return new Solution(Suppression.hidden(block, cells, mustHide, order), List.of());
+      return new Solution(Suppression.hidden(block, cells, wanted), List.of());
     } catch (ArithmeticException | Elimination.TooLargeException e) {
       // what can't be proved safe is not shown
       return new Solution(Set.copyOf(block.cells()), block.cells().stream().limit(1).toList());

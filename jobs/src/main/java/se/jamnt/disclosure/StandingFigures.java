@@ -41,31 +41,50 @@ final class StandingFigures {
   }
 
   /**
+   * The figures that stand, whatever is found now: those of closed boards, and of the nodes above
+   * of which all boards are closed.
+   *
+   * @param nodes those that have figures now
+   */
+  List<ProtectedFigure> fixed(Set<NodeId> nodes) {
+    Map<String, Closure> closed = closures.closed(period);
+    List<ProtectedFigure> fixed = new ArrayList<>();
+    closed
+        .values()
+        .forEach(one -> fixed.addAll(shown.ofBoard(period, one.release(), one.board())));
+    boardsBelow(nodes, closed.keySet())
+        .forEach(
+            (above, boards) -> {
+              if (closed.keySet().containsAll(boards)) {
+                long last =
+                    boards.stream()
+                        .map(closed::get)
+                        .filter(Objects::nonNull)
+                        .mapToLong(Closure::release)
+                        .max()
+                        .orElseThrow();
+                fixed.addAll(shown.ofNode(period, last, above));
+              }
+            });
+    return fixed;
+  }
+
+  /**
    * The figures as they stand.
    *
    * @param figures as they were protected now
    */
   List<ProtectedFigure> of(List<ProtectedFigure> figures) {
     Map<String, Closure> closed = closures.closed(period);
-    List<ProtectedFigure> standing = new ArrayList<>();
-    closed
-        .values()
-        .forEach(one -> standing.addAll(shown.ofBoard(period, one.release(), one.board())));
+    List<ProtectedFigure> standing = new ArrayList<>(fixed(nodes(figures)));
     Set<NodeId> fixedNodes = nodes(standing);
-    Map<NodeId, Set<String>> boardsBelow = boardsBelow(figures, closed.keySet());
-    for (Map.Entry<NodeId, Set<String>> above : boardsBelow.entrySet()) {
-      if (closed.keySet().containsAll(above.getValue())) {
-        long last =
-            above.getValue().stream()
-                .map(closed::get)
-                .filter(Objects::nonNull)
-                .mapToLong(Closure::release)
-                .max()
-                .orElseThrow();
-        standing.addAll(shown.ofNode(period, last, above.getKey()));
-        fixedNodes.add(above.getKey());
-      }
-    }
+    Map<NodeId, Set<String>> boardsBelow = boardsBelow(nodes(figures), closed.keySet());
+    boardsBelow.forEach(
+        (above, boards) -> {
+          if (closed.keySet().containsAll(boards)) {
+            fixedNodes.add(above);
+          }
+        });
     Set<FigureKey> preliminary = preliminary(standing, boardsBelow.keySet());
     for (ProtectedFigure figure : figures) {
       NodeId node = figure.key().node();
@@ -106,12 +125,9 @@ final class StandingFigures {
   }
 
   /** The boards with figures under each organisation and group. */
-  private Map<NodeId, Set<String>> boardsBelow(
-      Collection<ProtectedFigure> figures, Set<String> closed) {
+  private Map<NodeId, Set<String>> boardsBelow(Set<NodeId> nodes, Set<String> closed) {
     Set<String> withFigures = new TreeSet<>(closed);
-    figures.stream()
-        .map(figure -> figure.key().node())
-        .distinct()
+    nodes.stream()
         .filter(node -> node.level() == Level.BOARD)
         .forEach(node -> withFigures.add(node.id()));
     Map<NodeId, Set<String>> below = new HashMap<>();
@@ -152,7 +168,7 @@ final class StandingFigures {
     return keys;
   }
 
-  private static Set<NodeId> nodes(List<ProtectedFigure> figures) {
+  static Set<NodeId> nodes(Collection<ProtectedFigure> figures) {
     Set<NodeId> nodes = new HashSet<>();
     figures.forEach(figure -> nodes.add(figure.key().node()));
     return nodes;

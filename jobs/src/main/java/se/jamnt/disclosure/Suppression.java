@@ -26,16 +26,27 @@ final class Suppression {
   private final Block block;
   private final CountedCells cells;
   private final Comparator<Cell> order;
+  private final Set<Cell> given;
   private final List<Cell> inOrder;
   private final Map<Cell, List<Line>> linesOf = new HashMap<>();
   private final Set<Cell> small = new HashSet<>();
   private final Set<Cell> forRoom = new HashSet<>();
   private final Set<Combination> guarded = new LinkedHashSet<>();
 
-  private Suppression(Block block, CountedCells cells, Comparator<Cell> order) {
+  /**
+   * What decides beside the counts.
+   *
+   * @param mustHide cells that the policy hides though they are not small
+   * @param given cells that are hidden, whatever follows: their boards are closed
+   * @param order which cells stay shown where there is a choice, the first before all others
+   */
+  record Wanted(Set<Cell> mustHide, Set<Cell> given, Comparator<Cell> order) {}
+
+  private Suppression(Block block, CountedCells cells, Wanted wanted) {
     this.block = block;
     this.cells = cells;
-    this.order = order;
+    this.order = wanted.order();
+    this.given = wanted.given();
     this.inOrder = block.cells().stream().sorted(order).toList();
     for (Line line : block.lines()) {
       line.cells()
@@ -46,17 +57,18 @@ final class Suppression {
   /**
    * The cells of a block to hide.
    *
-   * @param mustHide cells that the policy hides though they are not small
    * @throws ArithmeticException if the numbers do not fit into 64 bits
    * @throws Elimination.TooLargeException if it takes too long
    */
-  static Set<Cell> hidden(
-      Block block, CountedCells cells, Set<Cell> mustHide, Comparator<Cell> order) {
-    Suppression suppression = new Suppression(block, cells, order);
-    suppression.guard(mustHide);
-    return suppression.small.isEmpty() && suppression.guarded.isEmpty()
-        ? Set.of()
-        : suppression.hide();
+  static Set<Cell> hidden(Block block, CountedCells cells, Wanted wanted) {
+    Suppression suppression = new Suppression(block, cells, wanted);
+    suppression.guard(wanted.mustHide());
+    boolean nothingToHide =
+        suppression.small.isEmpty()
+            && suppression.guarded.isEmpty()
+            && suppression.forRoom.isEmpty()
+            && block.cells().stream().noneMatch(wanted.given()::contains);
+    return nothingToHide ? Set.of() : suppression.hide();
   }
 
   private void guard(Set<Cell> mustHide) {
@@ -64,36 +76,62 @@ final class Suppression {
         .filter(cell -> cells.isSmall(cell) || mustHide.contains(cell))
         .forEach(small::add);
     block.smallRests().forEach(rest -> guarded.add(block.of(rest)));
+    guarded.addAll(block.hiddenBefore());
+    // what was hidden stays hidden, unless that has become needless: see showWhatNeedNotBeHidden
+    block.stillHidden().stream()
+        .filter(cell -> !small.contains(cell) && !block.stillShown().contains(cell))
+        .forEach(forRoom::add);
   }
 
   private Set<Cell> hide() {
     while (true) {
-      Set<Cell> hidden = showInOrder();
-      boolean safe = !guardSmallSums(hidden) && !makeRoom(hidden);
+      Elimination elimination = elimination(guards(), block.known());
+      Set<Cell> hidden = showInOrder(elimination);
+      boolean safe =
+          !guardSmallSums(hidden) && !guardEarlierSums(elimination) && !makeRoom(hidden);
       if (safe) {
-        showWhatNeedNotBeHidden(hidden);
-        return hidden;
+        Set<Cell> fewer = new HashSet<>(hidden);
+        showWhatNeedNotBeHidden(fewer);
+        return keepsEarlierSums(fewer) ? fewer : hidden;
       }
     }
   }
 
-  private Set<Cell> showInOrder() {
-    List<Combination> all = new ArrayList<>(guarded);
-    Stream.concat(small.stream(), forRoom.stream()).forEach(cell -> all.add(block.of(cell)));
-    Elimination elimination = elimination(all);
+  /**
+   * Where earlier releases have given something back, it is still not given back anew: who compares
+   * releases takes counts that are as many for the same, and can't be sure of it.
+   */
+  private Set<Cell> showInOrder(Elimination elimination) {
+    Optional<Elimination> ofThisAlone =
+        elimination.hasLost()
+            ? Optional.of(elimination(guards(), block.anyway()))
+            : Optional.empty();
     Set<Cell> hidden = new HashSet<>(small);
     hidden.addAll(forRoom);
     for (Cell cell : inOrder) {
-      if (!hidden.contains(cell) && !elimination.publish(block.of(cell))) {
+      if (given.contains(cell)) {
         hidden.add(cell);
+      } else if (!hidden.contains(cell)) {
+        boolean fits = ofThisAlone.map(alone -> alone.allows(block.of(cell))).orElse(true);
+        if (fits && elimination.publish(block.of(cell))) {
+          ofThisAlone.ifPresent(alone -> alone.publish(block.of(cell)));
+        } else {
+          hidden.add(cell);
+        }
       }
     }
     return hidden;
   }
 
-  private Elimination elimination(List<Combination> guards) {
+  private List<Combination> guards() {
+    List<Combination> all = new ArrayList<>(guarded);
+    Stream.concat(small.stream(), forRoom.stream()).forEach(cell -> all.add(block.of(cell)));
+    return all;
+  }
+
+  private Elimination elimination(List<Combination> guards, List<Combination> known) {
     Elimination elimination = new Elimination(block.atoms(), guards);
-    block.known().forEach(elimination::isKnown);
+    known.forEach(elimination::isKnown);
     return elimination;
   }
 
@@ -111,6 +149,27 @@ final class Suppression {
       }
     }
     return found;
+  }
+
+  /** The same of lines that earlier releases showed: some of their cells are known by now. */
+  private boolean guardEarlierSums(Elimination elimination) {
+    boolean found = false;
+    for (Block.UnseenBefore unseen : block.unseenBefore()) {
+      found |= unseen.tooFew(elimination::isGivenBack).map(guarded::add).orElse(false);
+    }
+    return found;
+  }
+
+  private boolean keepsEarlierSums(Set<Cell> hidden) {
+    if (block.unseenBefore().isEmpty()) {
+      return true;
+    }
+    Elimination reader = elimination(List.of(), block.known());
+    block.cells().stream()
+        .filter(cell -> !hidden.contains(cell))
+        .forEach(cell -> reader.isKnown(block.of(cell)));
+    return block.unseenBefore().stream()
+        .allMatch(unseen -> unseen.tooFew(reader::isGivenBack).filter(guarded::add).isEmpty());
   }
 
   /**
@@ -141,7 +200,8 @@ final class Suppression {
       Optional<Cell> beside =
           linesOf.getOrDefault(narrow, List.of()).stream()
               .flatMap(Line::cells)
-              .filter(cell -> !hidden.contains(cell) && cells.count(cell) > 0)
+              .filter(cell -> !hidden.contains(cell) && !block.stillShown().contains(cell))
+              .filter(cell -> cells.count(cell) > 0)
               .max(order);
       found |= beside.map(forRoom::add).orElse(false);
     }
@@ -154,12 +214,15 @@ final class Suppression {
       return;
     }
     List<Cell> secondary =
-        inOrder.stream().filter(cell -> hidden.contains(cell) && !small.contains(cell)).toList();
+        inOrder.stream()
+            .filter(hidden::contains)
+            .filter(cell -> !small.contains(cell) && !given.contains(cell))
+            .toList();
     List<Combination> all = new ArrayList<>();
     secondary.forEach(cell -> all.add(block.of(cell)));
     small.forEach(cell -> all.add(block.of(cell)));
     all.addAll(guarded);
-    Elimination elimination = elimination(all);
+    Elimination elimination = elimination(all, block.known());
     inOrder.stream()
         .filter(cell -> !hidden.contains(cell))
         .forEach(cell -> elimination.isKnown(block.of(cell)));
@@ -172,7 +235,7 @@ final class Suppression {
         List<Cell> together =
             givenBack.stream().filter(n -> n < secondary.size()).map(secondary::get).toList();
         if (nothingSmall && leavesRoom(together, hidden, bounds)) {
-          elimination.isKnown(news);
+          elimination.isKnown(block.of(cell));
         }
       }
     }
@@ -197,9 +260,9 @@ final class Suppression {
    * the end of what {@link #hidden} does.
    */
   static boolean isSafe(Block block, CountedCells cells, Set<Cell> hidden) {
-    Suppression suppression = new Suppression(block, cells, Cell.ORDER);
+    Suppression suppression = new Suppression(block, cells, new Wanted(Set.of(), Set.of(), Cell.ORDER));
     suppression.guard(Set.of());
-    Elimination reader = suppression.elimination(List.of());
+    Elimination reader = suppression.elimination(List.of(), block.known());
     block.cells().stream()
         .filter(cell -> !hidden.contains(cell))
         .forEach(cell -> reader.isKnown(block.of(cell)));

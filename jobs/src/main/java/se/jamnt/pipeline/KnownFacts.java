@@ -91,21 +91,8 @@ final class KnownFacts {
   void copyLedger(long before, boolean closures) throws SQLException {
     Condition earlier = RELEASE.lt(inline(before));
     copy(name("published", "release"), earlier);
-    Name shown = name("published", "shown");
-    List<Field<?>> columns = columns(shown);
-    Field<Long> until = field(name("to_release"), Long.class);
-    List<SelectField<?>> asShown = new ArrayList<>();
-    for (Field<?> column : columns) {
-      asShown.add(
-          column.getName().equals("to_release") ? when(until.lt(inline(before)), until) : column);
-    }
-    copy(
-        POSTGRES.renderInlined(
-            select(asShown)
-                .from(table(shown))
-                .where(field(name("from_release"), Long.class).lt(inline(before)))),
-        shown,
-        columns);
+    copyVersions(name("published", "shown"), before);
+    copyVersions(name("results", "released_hidden"), before);
     if (closures) {
       Name files = name("published", "release_file");
       Field<String> sha256 = field(name("sha256"), String.class);
@@ -123,6 +110,24 @@ final class KnownFacts {
                             greatest(coalesce(max(release_id), 1), 1)) from published.release
               """);
     }
+  }
+
+  /** Versions that only a later release ended have not ended in the copy. */
+  private void copyVersions(Name table, long before) throws SQLException {
+    List<Field<?>> columns = columns(table);
+    Field<Long> until = field(name("to_release"), Long.class);
+    List<SelectField<?>> asShown = new ArrayList<>();
+    for (Field<?> column : columns) {
+      asShown.add(
+          column.getName().equals("to_release") ? when(until.lt(inline(before)), until) : column);
+    }
+    copy(
+        POSTGRES.renderInlined(
+            select(asShown)
+                .from(table(table))
+                .where(field(name("from_release"), Long.class).lt(inline(before)))),
+        table,
+        columns);
   }
 
   private void copy(Name table, Condition rows) throws SQLException {

@@ -53,8 +53,10 @@ final class Ledger {
         .fetchOptional(
             """
             insert into published.release
-              (period, revision, run, contents, last_delivery, manifest, state)
-            values ({0}, {1}, {2}, {3}, {4}, {5}, 'pending') returning release_id
+              (period, revision, run, contents, last_delivery, manifest, inputs, state)
+            values ({0}, {1}, {2}, {3}, {4}, {5},
+                    (select inputs from published.period where period = {0}), 'pending')
+            returning release_id
             """,
             release.period().id(),
             release.revision(),

@@ -57,7 +57,10 @@ class AuditTest {
                 .collect(Collectors.toMap(IndicatorDefinition::id, Function.identity())),
             tables.chart(),
             DisclosurePolicy.usual())
-        .of(List.of(csv.toString().getBytes(StandardCharsets.UTF_8)), tables.cells());
+        .of(
+            List.of(),
+            Audit.Edition.of(
+                List.of(csv.toString().getBytes(StandardCharsets.UTF_8)), tables.cells()));
   }
 
   @RepeatedTest(25)

@@ -3,6 +3,7 @@ package se.jamnt.disclosure;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,12 @@ final class CountTables {
     return this;
   }
 
+  CountTables copy() {
+    CountTables copy = new CountTables(unitsOfABoard, periods.toArray(String[]::new));
+    copy.counts.putAll(counts);
+    return copy;
+  }
+
   Map<Innermost, Long> counts() {
     return counts;
   }
@@ -77,7 +84,7 @@ final class CountTables {
 
   /** Every figure with the innermost counts that it adds up. */
   Map<FigureKey, Set<Innermost>> figures() {
-    Map<FigureKey, Set<Innermost>> figures = new TreeMap<>(FigureKey.AS_WRITTEN);
+    Map<FigureKey, Set<Innermost>> figures = new HashMap<>();
     for (Innermost one : counts.keySet()) {
       for (String id : periods) {
         Period period = Period.parse(id);
@@ -106,7 +113,9 @@ final class CountTables {
         }
       }
     }
-    return figures;
+    Map<FigureKey, Set<Innermost>> inOrder = new TreeMap<>(FigureKey.AS_WRITTEN);
+    inOrder.putAll(figures);
+    return inOrder;
   }
 
   long truth(Collection<Innermost> of) {
@@ -129,7 +138,12 @@ final class CountTables {
   }
 
   Set<FigureKey> hidden(List<Figure> figures, DisclosurePolicy policy) {
-    return shown(protection(policy), figures).stream()
+    return hidden(figures, policy, PastReleases.none());
+  }
+
+  /** The same, after what earlier releases have shown. */
+  Set<FigureKey> hidden(List<Figure> figures, DisclosurePolicy policy, PastReleases past) {
+    return shown(protection(policy), figures, new Protection.Released(past, List.of())).stream()
         .filter(ProtectedFigure::isHidden)
         .map(ProtectedFigure::key)
         .collect(Collectors.toCollection(() -> new TreeSet<>(FigureKey.AS_WRITTEN)));
@@ -158,13 +172,18 @@ final class CountTables {
 
   /** Figures as they may be shown, without those that follow from them. */
   static List<ProtectedFigure> shown(Protection protection, List<Figure> figures) {
+    return shown(protection, figures, Protection.Released.nothing());
+  }
+
+  private static List<ProtectedFigure> shown(
+      Protection protection, List<Figure> figures, Protection.Released released) {
     Map<Period, List<Figure>> byPeriod = new TreeMap<>();
     figures.forEach(
         figure ->
             byPeriod.computeIfAbsent(figure.key().period(), key -> new ArrayList<>()).add(figure));
     Set<FigureKey> keys = figures.stream().map(Figure::key).collect(Collectors.toSet());
     return protection
-        .protect(byPeriod, other -> new ShownFigures(List.of(), Set.of()))
+        .protect(byPeriod, released, other -> new ShownFigures(List.of(), Set.of()))
         .figures()
         .values()
         .stream()

@@ -79,13 +79,15 @@ class SafeTablesTest {
     long seed = repetition.getCurrentRepetition();
     CountTables tables = random(new Random(seed));
     CountedCells cells = tables.cells();
-    for (Block block : Block.of(cells, new Nodes(tables.chart()))) {
+    for (Block block : Block.of(cells, new Nodes(tables.chart()), List.of())) {
       Set<Cell> hidden =
           Suppression.hidden(
               block,
               cells,
-              Set.of(),
-              Preferences.order(List.of(Preference.values()), cells, Set.of()));
+              new Suppression.Wanted(
+                  Set.of(),
+                  Set.of(),
+                  Preferences.order(List.of(Preference.values()), cells, Set.of())));
       assertThat(Suppression.isSafe(block, cells, hidden)).as("seed %d", seed).isTrue();
       for (Cell cell : hidden) {
         if (!cells.isSmall(cell)) {

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,8 +81,14 @@ class RerunTest {
                 Optional.of(definitions),
                 out.resolve("then"));
     assertThat(then.made()).containsExactly(YEAR);
-    assertThat(figuresOf(PublishedRows.of(out.resolve("then/2013/indicators.csv")), "ayande"))
-        .isEqualTo(figuresOf(asKnownInOctober, "ayande"));
+    Map<String, String> published = figuresOf(asKnownInOctober, "ayande");
+    Map<String, String> made =
+        figuresOf(PublishedRows.of(out.resolve("then/2013/indicators.csv")), "ayande");
+    assertThat(made.keySet()).isEqualTo(published.keySet());
+    // what was released in December is known too by now, so other figures can be hidden
+    made.values().removeIf(" hidden"::equals);
+    made.keySet().removeIf(key -> " hidden".equals(published.get(key)));
+    assertThat(made).isNotEmpty().allSatisfy((key, figure) -> assertThat(figure).isEqualTo(published.get(key)));
     List<Map<String, String>> changes = PublishedRows.of(out.resolve("then/changes.csv"));
     assertThat(changes).hasSameSizeAs(then.changes());
     assertThat(changes)
@@ -106,10 +113,15 @@ class RerunTest {
     return Files.readAllBytes(home.path("data/published/2013/manifest.json"));
   }
 
-  private static List<String> figuresOf(List<Map<String, String>> rows, String node) {
-    return rows.stream()
+  private static Map<String, String> figuresOf(List<Map<String, String>> rows, String node) {
+    Map<String, String> figures = new TreeMap<>();
+    rows.stream()
         .filter(row -> node.equals(row.get("node")) && !"starts".equals(row.get("indicator")))
-        .map(row -> PublishedRows.key(row) + " " + row.get("value") + " " + row.get("status"))
-        .toList();
+        .forEach(
+            row ->
+                figures.put(
+                    String.valueOf(PublishedRows.key(row)),
+                    row.get("value") + " " + row.get("status")));
+    return figures;
   }
 }

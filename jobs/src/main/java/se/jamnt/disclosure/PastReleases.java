@@ -1,0 +1,268 @@
+package se.jamnt.disclosure;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import se.jamnt.indicators.Figure;
+import se.jamnt.indicators.FigureKey;
+import se.jamnt.indicators.FigureRows;
+import se.jamnt.indicators.FigureStatus;
+import se.jamnt.indicators.IndicatorDefinition;
+import se.jamnt.indicators.Statistic;
+import se.jamnt.model.Period;
+
+/**
+ * What readers have been shown of periods so far, edition by edition, and the counts behind what
+ * was hidden from them. Figures whose definition has another version by now counted something else
+ * and are left out.
+ */
+final class PastReleases {
+
+  private static final long NOT_ENDED = Long.MAX_VALUE;
+
+  private final List<Edition> editions;
+  private final Set<FigureKey> lastShown;
+
+  private PastReleases(List<Edition> editions, Set<FigureKey> lastShown) {
+    this.editions = List.copyOf(editions);
+    this.lastShown = Set.copyOf(lastShown);
+  }
+
+  /**
+   * The periods as a run left them, of the indicators of which anything had changed since the
+   * edition before.
+   *
+   * @param figures with the counts behind the hidden ones; nothing else is true of their values
+   * @param hidden the keys of those that were hidden
+   */
+  record Edition(List<Figure> figures, Set<FigureKey> hidden) {
+
+    /** The keys of those that were shown. */
+    List<FigureKey> shown() {
+      return figures.stream().map(Figure::key).filter(key -> !hidden.contains(key)).toList();
+    }
+  }
+
+  /** A figure, or the counts behind one, as all releases from one until another had it. */
+  private record Version(Figure figure, boolean hidden, long from, long to) {
+
+    boolean isOf(long release) {
+      return from <= release && release < to;
+    }
+
+    boolean changesWithin(long after, long until) {
+      return (after < from && from <= until) || (after < to && to <= until);
+    }
+  }
+
+  /** No release yet. */
+  static PastReleases none() {
+    return new PastReleases(List.of(), Set.of());
+  }
+
+  /** Editions in order; the last one is whole. For tests. */
+  static PastReleases of(List<Edition> editions) {
+    Set<FigureKey> shown = new HashSet<>();
+    if (!editions.isEmpty()) {
+      Edition last = editions.get(editions.size() - 1);
+      last.figures().stream().map(Figure::key).forEach(shown::add);
+      shown.removeAll(last.hidden());
+    }
+    return new PastReleases(editions, shown);
+  }
+
+  /**
+   * Reads the ledger.
+   *
+   * @param periods that have days in common
+   * @param inputs what is about to be protected: releases of just that, after all others, are parts
+   *     of the edition that is being made
+   */
+  static PastReleases read(
+      DSLContext database,
+      List<Period> periods,
+      String inputs,
+      Map<String, IndicatorDefinition> definitions) {
+    List<Long> ends = ends(database, periods, inputs);
+    if (ends.isEmpty()) {
+      return none();
+    }
+    long last = ends.get(ends.size() - 1);
+    List<Version> versions = new ArrayList<>();
+    for (Period period : periods) {
+      versions.addAll(versions(database, period, last, definitions));
+    }
+    Map<String, Set<String>> together = together(versions, definitions);
+    List<Edition> editions = new ArrayList<>();
+    long before = 0;
+    for (long end : ends) {
+      editions.add(edition(versions, before, end, together));
+      before = end;
+    }
+    Set<FigureKey> shown = new HashSet<>();
+    versions.stream()
+        .filter(one -> !one.hidden() && one.isOf(last))
+        .forEach(one -> shown.add(one.figure().key()));
+    return new PastReleases(editions, shown);
+  }
+
+  /** The last release of each run, in order. */
+  private static List<Long> ends(DSLContext database, List<Period> periods, String inputs) {
+    return database
+        .fetch(
+            """
+            select max(release_id) as last
+              from published.release
+             where period = any({0}) and release_id <= (
+                   select coalesce(max(release_id), 0) from published.release
+                    where period = any({0}) and inputs is distinct from {1})
+             group by run order by 1
+            """,
+            ids(periods), inputs)
+        .map(row -> row.get("last", Long.class));
+  }
+
+  private static String[] ids(Collection<Period> periods) {
+    return periods.stream().map(Period::id).toArray(String[]::new);
+  }
+
+  private static List<Version> versions(
+      DSLContext database,
+      Period period,
+      long last,
+      Map<String, IndicatorDefinition> definitions) {
+    List<Version> versions = new ArrayList<>();
+    database
+        .fetch(
+            """
+            select shown.*, shown.status = 'hidden' as hides
+              from published.shown
+             where period = {0} and from_release <= {1} and status not in ('hidden', 'missing')
+               and base is not null
+            union all
+            select hidden.period, shown.board, level, node, indicator, statistic, breakdown,
+                   category, sex, null, hidden.part, hidden.base, shown.status, shown.revision,
+                   shown.definition_version,
+                   greatest(shown.from_release, hidden.from_release),
+                   least(shown.to_release, hidden.to_release), true
+              from published.shown
+              join results.released_hidden hidden
+                   using (period, level, node, indicator, statistic, breakdown, category, sex)
+             where period = {0} and hidden.from_release <= {1} and status = 'hidden'
+               and shown.from_release < coalesce(hidden.to_release, shown.from_release + 1)
+               and hidden.from_release < coalesce(shown.to_release, hidden.from_release + 1)
+            """,
+            period.id(), last)
+        .forEach(
+            row -> {
+              Version version = version(period, row, last);
+              IndicatorDefinition definition = definitions.get(version.figure().key().indicator());
+              if (definition != null
+                  && !definition.countsNoPeople()
+                  && restsOnCells(version.figure().key().statistic())
+                  && definition.version() == version.figure().definitionVersion()) {
+                versions.add(version);
+              }
+            });
+    return versions;
+  }
+
+  private static boolean restsOnCells(Statistic statistic) {
+    return switch (statistic) {
+      case GAP,
+          GAP_RATIO,
+          CHANGE_PREVIOUS,
+          CHANGE_YEAR,
+          CHANGE_BASELINE,
+          CHANGE_START_EXIT,
+          STATUS,
+          LATEST ->
+          false;
+      default -> true;
+    };
+  }
+
+  private static Version version(Period period, Record row, long last) {
+    @Nullable Long to = row.get("to_release", Long.class);
+    return new Version(
+        new Figure(
+            FigureRows.key(period, row),
+            row.get("value", BigDecimal.class),
+            row.get("part", Long.class),
+            row.get("base", Long.class),
+            FigureStatus.FINAL,
+            row.get("definition_version", Integer.class)),
+        row.get("hides", Boolean.class),
+        row.get("from_release", Long.class),
+        to == null || to > last ? NOT_ENDED : to);
+  }
+
+  /** The indicators that count anything together with each of those of the versions. */
+  private static Map<String, Set<String>> together(
+      List<Version> versions, Map<String, IndicatorDefinition> definitions) {
+    Map<String, Set<String>> bySource = new HashMap<>();
+    Map<String, Set<String>> together = new HashMap<>();
+    Set<String> indicators = new HashSet<>();
+    versions.forEach(one -> indicators.add(one.figure().key().indicator()));
+    for (String indicator : indicators) {
+      Objects.requireNonNull(definitions.get(indicator))
+          .sources()
+          .forEach(source -> bySource.computeIfAbsent(source, s -> new HashSet<>()).add(indicator));
+    }
+    for (String indicator : indicators) {
+      Set<String> beside = together.computeIfAbsent(indicator, i -> new HashSet<>());
+      Objects.requireNonNull(definitions.get(indicator))
+          .sources()
+          .forEach(source -> beside.addAll(bySource.getOrDefault(source, Set.of())));
+    }
+    return together;
+  }
+
+  private static Edition edition(
+      List<Version> versions, long before, long end, Map<String, Set<String>> together) {
+    Set<String> changed = new HashSet<>();
+    versions.stream()
+        .filter(one -> one.changesWithin(before, end))
+        .forEach(
+            one -> {
+              String indicator = one.figure().key().indicator();
+              changed.addAll(together.getOrDefault(indicator, Set.of(indicator)));
+            });
+    Map<FigureKey, Figure> figures = new TreeMap<>(FigureKey.AS_WRITTEN);
+    Set<FigureKey> hidden = new HashSet<>();
+    for (Version one : versions) {
+      FigureKey key = one.figure().key();
+      if (one.isOf(end) && changed.contains(key.indicator())) {
+        figures.put(key, one.figure());
+        if (one.hidden()) {
+          hidden.add(key);
+        }
+      }
+    }
+    return new Edition(List.copyOf(figures.values()), hidden);
+  }
+
+  boolean isEmpty() {
+    return editions.isEmpty();
+  }
+
+  /** Every edition, the earliest first. */
+  List<Edition> editions() {
+    return editions;
+  }
+
+  /** The figures that readers see now, if nothing else is published. */
+  Set<FigureKey> lastShown() {
+    return lastShown;
+  }
+}

@@ -1,0 +1,247 @@
+package se.jamnt.disclosure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+import se.jamnt.disclosure.CountTables.Innermost;
+import se.jamnt.indicators.Figure;
+import se.jamnt.indicators.FigureKey;
+import se.jamnt.indicators.IndicatorDefinition;
+import se.jamnt.model.Sex;
+
+/** Who keeps every release finds no small group by comparing them. */
+class ReleasesTest {
+
+  private static final int SMALLEST = 5;
+  private static final String[] PERIODS = {"2013-01", "2013-02", "2013-03", "2013-04", "2013-T1"};
+
+  /** One release after another of tables whose counts move a little. */
+  static final class History {
+
+    final List<CountTables> tables = new ArrayList<>();
+    final List<Set<FigureKey>> hidden = new ArrayList<>();
+
+    Set<FigureKey> release(CountTables next) {
+      Set<FigureKey> now = next.hidden(next.computed(), DisclosurePolicy.usual(), past());
+      tables.add(next);
+      hidden.add(now);
+      return now;
+    }
+
+    PastReleases past() {
+      List<PastReleases.Edition> editions = new ArrayList<>();
+      for (int i = 0; i < tables.size(); i++) {
+        editions.add(new PastReleases.Edition(tables.get(i).computed(), hidden.get(i)));
+      }
+      return PastReleases.of(editions);
+    }
+
+    Audit.Finding audit() {
+      int last = tables.size() - 1;
+      List<Audit.Edition> before = new ArrayList<>();
+      for (int i = 0; i < last; i++) {
+        before.add(edition(i));
+      }
+      return new Audit(
+              CountTables.CATALOG.definitions().stream()
+                  .collect(Collectors.toMap(IndicatorDefinition::id, Function.identity())),
+              tables.get(last).chart(),
+              DisclosurePolicy.usual())
+          .of(before, edition(last));
+    }
+
+    private Audit.Edition edition(int number) {
+      List<PublishedRow> rows =
+          tables.get(number).computed().stream()
+              .map(figure -> row(figure, hidden.get(number).contains(figure.key())))
+              .toList();
+      return new Audit.Edition(rows, tables.get(number).cells());
+    }
+
+    private static PublishedRow row(Figure figure, boolean isHidden) {
+      return isHidden
+          ? new PublishedRow(
+              figure.key(), java.util.Optional.empty(), java.util.Optional.empty(), "hidden")
+          : new PublishedRow(
+              figure.key(),
+              java.util.Optional.empty(),
+              java.util.Optional.ofNullable(figure.base()),
+              "final");
+    }
+  }
+
+  static CountTables first(Random random) {
+    CountTables tables = new CountTables(1 + random.nextInt(2), PERIODS);
+    int months = 1 + random.nextInt(4);
+    int reasons = 1 + random.nextInt(2);
+    int usual = 4 + random.nextInt(9);
+    int units = 1 + random.nextInt(3);
+    for (int unit = 1; unit <= units; unit++) {
+      for (Sex sex : List.of(Sex.K, Sex.M)) {
+        for (int reason = 0; reason < reasons; reason++) {
+          for (int month = 1; month <= months; month++) {
+            tables.put(
+                unit,
+                sex,
+                List.of("completed", "moved").get(reason),
+                "2013-0" + month,
+                random.nextInt(3) == 0 ? 0 : random.nextInt(usual));
+          }
+        }
+      }
+    }
+    return tables;
+  }
+
+  /** A few counts are others: rows came late, or were corrected. */
+  static CountTables changed(CountTables before, Random random) {
+    CountTables next = before.copy();
+    next.counts().replaceAll((one, count) -> moved(count, random));
+    return next;
+  }
+
+  private static long moved(long count, Random random) {
+    return random.nextInt(4) == 0 ? Math.max(0, count + random.nextInt(9) - 3) : count;
+  }
+
+  @RepeatedTest(60)
+  void noHiddenCountOfAnyReleaseFollowsFromAllOfThem(RepetitionInfo repetition) {
+    long seed = repetition.getCurrentRepetition();
+    Random random = new Random(seed);
+    History history = new History();
+    CountTables tables = first(random);
+    history.release(tables);
+    for (int release = 0; release < 3; release++) {
+      tables = changed(tables, random);
+      history.release(tables);
+    }
+    Reader reader = new Reader(history);
+    for (int i = 0; i < history.tables.size(); i++) {
+      CountTables then = history.tables.get(i);
+      Set<FigureKey> hidden = history.hidden.get(i);
+      for (Map.Entry<FigureKey, Set<Innermost>> figure : then.figures().entrySet()) {
+        long count = then.truth(figure.getValue());
+        boolean small = count > 0 && count < SMALLEST;
+        assertThat(!small || hidden.contains(figure.getKey()))
+            .as("%s, release %d, seed %d", figure.getKey(), i, seed)
+            .isTrue();
+        if (small) {
+          assertThat(reader.knows(then, figure.getValue()))
+              .as("%s, release %d, seed %d", figure.getKey(), i, seed)
+              .isFalse();
+        }
+      }
+    }
+    Audit.Finding found = history.audit();
+    assertThat(found.leaks()).as("seed %d", seed).isEmpty();
+    assertThat(found.releasedBefore()).as("seed %d", seed).isEmpty();
+  }
+
+  @RepeatedTest(20)
+  void whatIsReleasedStaysAsLongAsNothingChanges(RepetitionInfo repetition) {
+    long seed = repetition.getCurrentRepetition();
+    Random random = new Random(seed);
+    History history = new History();
+    CountTables tables = first(random);
+    history.release(tables);
+    CountTables next = changed(tables, random);
+    Set<FigureKey> hidden = history.release(next);
+    Set<FigureKey> again = history.release(next);
+    Set<FigureKey> more = new HashSet<>(again);
+    more.removeAll(hidden);
+    Set<FigureKey> fewer = new HashSet<>(hidden);
+    fewer.removeAll(again);
+    assertThat(more).as("hidden anew, seed %d", seed).isEmpty();
+    assertThat(fewer).as("shown anew, seed %d", seed).isEmpty();
+  }
+
+  @Test
+  void aCountThatDidNotMoveIsNotGivenAwayByOneThatDid() {
+    CountTables before = new CountTables(1, "2013-01");
+    before.put(1, Sex.K, "", "2013-01", 3).put(1, Sex.M, "", "2013-01", 7);
+    History history = new History();
+    assertThat(history.release(before)).hasSize(6);
+    CountTables now = new CountTables(1, "2013-01");
+    now.put(1, Sex.K, "", "2013-01", 6).put(1, Sex.M, "", "2013-01", 7);
+    // seven men are many, but beside the ten of yesterday they give the three women away
+    Set<FigureKey> hidden = history.release(now);
+    assertThat(hidden).extracting(FigureKey::sex).contains(Sex.M).doesNotContain(Sex.T);
+    assertThat(now.hidden()).isEmpty();
+    assertThat(history.audit().leaks()).isEmpty();
+  }
+
+  @Test
+  void theAuditFindsWhatOnlyTwoReleasesTogetherTell() {
+    CountTables before = new CountTables(1, "2013-01");
+    before.put(1, Sex.K, "", "2013-01", 3).put(1, Sex.M, "", "2013-01", 7);
+    History history = new History();
+    history.release(before);
+    CountTables now = new CountTables(1, "2013-01");
+    now.put(1, Sex.K, "", "2013-01", 6).put(1, Sex.M, "", "2013-01", 7);
+    history.tables.add(now);
+    history.hidden.add(now.hidden());
+    Audit.Finding found = history.audit();
+    assertThat(found.opened()).anyMatch(leak -> leak.contains("follows from others"));
+    assertThat(found.releasedBefore()).isEmpty();
+
+    // a day later it is what was released before that leaks, and it is told apart
+    history.tables.add(now);
+    history.hidden.add(now.hidden());
+    assertThat(history.audit().opened()).isEmpty();
+    assertThat(history.audit().releasedBefore()).isNotEmpty();
+  }
+
+  /** Knows what every release shows; a count that did not change is one unknown in all of them. */
+  private static final class Reader {
+
+    private record Unknown(Innermost of, long count) {}
+
+    private final Map<Unknown, Integer> numbers = new HashMap<>();
+    private final Elimination known;
+
+    Reader(History history) {
+      for (CountTables tables : history.tables) {
+        tables.counts().keySet().forEach(one -> combination(tables, Set.of(one)));
+      }
+      this.known = new Elimination(numbers.size(), List.of());
+      for (int i = 0; i < history.tables.size(); i++) {
+        CountTables tables = history.tables.get(i);
+        Set<FigureKey> hidden = new HashSet<>(history.hidden.get(i));
+        tables
+            .figures()
+            .forEach(
+                (key, sum) -> {
+                  if (!hidden.contains(key)) {
+                    known.isKnown(combination(tables, sum));
+                  }
+                });
+      }
+    }
+
+    private Combination combination(CountTables tables, Collection<Innermost> sum) {
+      return Combination.sum(
+          sum.stream()
+              .filter(one -> tables.truth(Set.of(one)) > 0)
+              .mapToInt(
+                  one ->
+                      numbers.computeIfAbsent(
+                          new Unknown(one, tables.truth(Set.of(one))), key -> numbers.size())));
+    }
+
+    boolean knows(CountTables tables, Collection<Innermost> sum) {
+      return known.isGivenBack(combination(tables, sum));
+    }
+  }
+}
