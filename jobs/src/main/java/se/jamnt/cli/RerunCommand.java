@@ -22,6 +22,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import se.jamnt.configuration.Home;
 import se.jamnt.configuration.NearestWord;
+import se.jamnt.disclosure.DisclosurePolicy.Waiver;
 import se.jamnt.model.Period;
 import se.jamnt.model.PeriodCalendar;
 import se.jamnt.pipeline.Rerun;
@@ -75,6 +76,19 @@ final class RerunCommand implements Callable<Integer> {
   private @Nullable Path release;
 
   @Option(
+      names = "--unprotected",
+      description =
+          "Hide nothing (threshold 0), for the one person named by --by and the --reason given. It"
+              + " is logged, and every page says so.")
+  private boolean unprotected;
+
+  @Option(names = "--by", paramLabel = "NAME", description = "Who sees unprotected figures.")
+  private @Nullable String by;
+
+  @Option(names = "--reason", paramLabel = "TEXT", description = "Why unprotected figures are needed.")
+  private @Nullable String reason;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       required = true,
@@ -87,6 +101,10 @@ final class RerunCommand implements Callable<Integer> {
     if ((period == null) == (release == null)) {
       throw wrong("expected either --period or --release");
     }
+    if (unprotected && release != null) {
+      throw wrong("--unprotected: a release is made again as it was, protected");
+    }
+    Optional<Waiver> waiver = waiver();
     Home home = options.home();
     checkOut(home);
     Rerun rerun =
@@ -95,17 +113,37 @@ final class RerunCommand implements Callable<Integer> {
             WholeConfiguration.read(home),
             options.today(),
             new SeenProgress(options.console()));
-    return release != null ? release(rerun, release) : periods(rerun, String.valueOf(period));
+    return release != null
+        ? release(rerun, release)
+        : periods(rerun, String.valueOf(period), waiver);
   }
 
-  private Integer periods(Rerun rerun, String wanted) {
+  private Optional<Waiver> waiver() {
+    if (!unprotected) {
+      if (by != null || reason != null) {
+        throw wrong("--by and --reason belong to --unprotected");
+      }
+      return Optional.empty();
+    }
+    return Optional.of(new Waiver(said("--by", by), said("--reason", reason)));
+  }
+
+  private String said(String option, @Nullable String text) {
+    if (text == null || text.isBlank()) {
+      throw wrong(
+          "--unprotected needs " + option + ": who sees small groups, and why, is logged and printed");
+    }
+    return text.strip().replaceAll("\\s+", " ");
+  }
+
+  private Integer periods(Rerun rerun, String wanted, Optional<Waiver> waiver) {
     Console console = options.console();
     List<Period> periods = periods(wanted);
     Path folder = definitions;
     if (folder != null && !Files.isDirectory(folder)) {
       throw wrong("--definitions: there is no folder " + folder);
     }
-    Rerun.Outcome outcome = rerun.periods(periods, asOf(), Optional.ofNullable(folder), out);
+    Rerun.Outcome outcome = rerun.periods(periods, asOf(), Optional.ofNullable(folder), waiver, out);
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("periods", outcome.made().stream().map(Period::id).toList());
     result.put("withoutFigures", outcome.withoutFigures().stream().map(Period::id).toList());
@@ -130,6 +168,12 @@ final class RerunCommand implements Callable<Integer> {
                     ? outcome.made().get(0).id()
                     : outcome.made().size() + " periods",
                 out));
+    waiver.ifPresent(
+        one ->
+            console.say(
+                "Nothing in it is protected. It is for %s only, and must not be passed on; data/%s"
+                        .formatted(one.by(), Rerun.UNPROTECTED)
+                    + " says so."));
     console.say(
         "%d figures differ from those published: %s"
             .formatted(outcome.changes().size(), out.resolve(ChangesFile.NAME)));

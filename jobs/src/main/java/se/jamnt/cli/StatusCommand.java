@@ -58,6 +58,7 @@ final class StatusCommand implements Callable<Integer> {
     result.put("unusual", attention.unusual());
     result.put("revisionsWouldChange", attention.revisions());
     result.put("mails", attention.mails());
+    result.put("unsettled", attention.unsettled());
     return result;
   }
 
@@ -128,6 +129,20 @@ final class StatusCommand implements Callable<Integer> {
         "Not taken by the mail server yet. jamnt send tries again:",
         attention.mails(),
         "not-accepted");
+    waits(
+        console,
+        "Withheld by disclosure control. Use fewer breakdowns, or coarser codes or periods:",
+        unsettled(attention, "withheld"));
+    waits(
+        console,
+        "Released before, and now gives a small group away. Tell the data-protection officer:",
+        unsettled(attention, "leak"));
+  }
+
+  private static Stream<String> unsettled(Attention attention, String kind) {
+    return attention.unsettled().stream()
+        .filter(one -> one.kind().equals(kind))
+        .map(History.Unsettled::words);
   }
 
   private static String line(Map.Entry<String, String> file) {

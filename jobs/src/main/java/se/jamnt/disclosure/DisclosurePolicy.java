@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import se.jamnt.configuration.Problems;
@@ -24,12 +25,21 @@ import se.jamnt.model.OrganisationChart.Unit;
  * @param shownFirst what stays shown, as long as there is a choice, the first before all others
  * @param withoutUnknownSex units whose own figures leave out those of unknown sex
  * @param releases what may be told of changes between releases
+ * @param waiver present just where nothing is protected: an evaluator's own re-run
  */
 public record DisclosurePolicy(
     Map<String, Rule> rules,
     List<Preference> shownFirst,
     Set<String> withoutUnknownSex,
-    Releases releases) {
+    Releases releases,
+    Optional<Waiver> waiver) {
+
+  /**
+   * Who sees unprotected figures, and why.
+   *
+   * @param by a person's name
+   */
+  public record Waiver(String by, String reason) {}
 
   /**
    * What holds for the indicators that name it.
@@ -97,7 +107,8 @@ public record DisclosurePolicy(
         Map.of("standard", new Rule(USUAL_THRESHOLD, USUAL_MINIMUM_BASE, Sameness.SHOWN)),
         List.of(Preference.values()),
         Set.of(),
-        new Releases(USUAL_THRESHOLD));
+        new Releases(USUAL_THRESHOLD),
+        Optional.empty());
   }
 
   /** Reads {@code config/disclosure.yml}. */
@@ -117,7 +128,8 @@ public record DisclosurePolicy(
         new Releases(releases.integer("hold-back-changes-below", 0, USUAL_THRESHOLD));
     releases.noOtherKeys();
     file.noOtherKeys();
-    return new DisclosurePolicy(rules, shownFirst, Set.copyOf(units), changes);
+    return new DisclosurePolicy(
+        rules, shownFirst, Set.copyOf(units), changes, Optional.empty());
   }
 
   private static Rule rule(YamlMap written) {
@@ -156,6 +168,14 @@ public record DisclosurePolicy(
     return preference.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
   }
 
+  /** The same with threshold 0: it hides nothing, and what is made with it is never published. */
+  public DisclosurePolicy waived(Waiver waiver) {
+    Map<String, Rule> open = new LinkedHashMap<>();
+    rules.keySet().forEach(name -> open.put(name, new Rule(0, 0, Sameness.SHOWN)));
+    return new DisclosurePolicy(
+        open, shownFirst, withoutUnknownSex, new Releases(0), Optional.of(waiver));
+  }
+
   /** The names of the rules. */
   public Set<String> names() {
     return rules.keySet();
@@ -181,7 +201,9 @@ public record DisclosurePolicy(
 
   /** The policy in one text, the same for the same decisions. */
   public String written() {
-    return new java.util.TreeMap<>(rules) + " " + shownFirst + " " + withoutUnknownSex + releases;
+    return new java.util.TreeMap<>(rules) + " " + shownFirst + " " + withoutUnknownSex
+        + releases
+        + waiver.map(one -> " " + one).orElse("");
   }
 
   /** Changes with any decision. */

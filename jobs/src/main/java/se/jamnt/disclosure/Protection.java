@@ -85,7 +85,8 @@ public final class Protection {
   /**
    * What protecting came to.
    *
-   * @param withheld what could not be proved safe and is hidden whole, in words for a person
+   * @param withheld what could not be proved safe and is hidden whole, in words for a person; only
+   *     what was not found before
    */
   public record Outcome(int figures, int hidden, List<String> withheld) {}
 
@@ -179,7 +180,8 @@ public final class Protection {
                   figures,
                   new Released(
                       PastReleases.read(transaction, due.periods(), due.inputs(), definitions),
-                      fixed(figures, standing)),
+                      fixed(figures, standing),
+                      revised(figures, closures::closing, closures)),
                   earlier -> compared(transaction, earlier));
           int count = 0;
           int hidden = 0;
@@ -191,7 +193,11 @@ public final class Protection {
             count += asTheyStand.size();
             hidden += (int) asTheyStand.stream().filter(ProtectedFigure::isHidden).count();
           }
-          return new Outcome(count, hidden, shown.withheld());
+          return new Outcome(
+              count,
+              hidden,
+              new Unsettled(transaction)
+                  .replace(due.periods(), Unsettled.Kind.WITHHELD, shown.withheld()));
         });
   }
 
@@ -216,7 +222,9 @@ public final class Protection {
       Function<Period, ShownFigures> earlier) {
     List<Figure> all = figures.values().stream().flatMap(List::stream).toList();
     CountedCells cells = new CountedCells(all, definitions, policy);
-    Solution solution = Solution.of(cells, new Nodes(chart), policy, given(cells, all, released));
+    Solution.Given given =
+        policy.waiver().isPresent() ? Solution.Given.nothing() : given(cells, all, released);
+    Solution solution = Solution.of(cells, new Nodes(chart), policy, given);
     Set<FigureKey> hidden = new HashSet<>();
     for (Figure figure : all) {
       if (cells.hides(figure.key(), solution.hidden(), policy)) {
@@ -247,13 +255,38 @@ public final class Protection {
    * What readers have, and what can't be changed any more.
    *
    * @param fixed figures of closed boards, as they stand
+   * @param revised by period, the nodes of boards that were closed and get a new revision
    */
-  record Released(PastReleases past, List<ProtectedFigure> fixed) {
+  record Released(
+      PastReleases past, List<ProtectedFigure> fixed, Map<Period, Set<NodeId>> revised) {
 
     /** Nothing was released before. */
     static Released nothing() {
-      return new Released(PastReleases.none(), List.of());
+      return new Released(PastReleases.none(), List.of(), Map.of());
     }
+  }
+
+  /** The nodes of those boards that have been closed before. */
+  private Map<Period, Set<NodeId>> revised(
+      Map<Period, List<Figure>> figures,
+      Function<Period, Set<String>> boards,
+      Closures closures) {
+    Map<Period, Set<NodeId>> revised = new HashMap<>();
+    figures.forEach(
+        (period, own) -> {
+          Set<String> before =
+              boards.apply(period).stream()
+                  .filter(board -> closures.isClosedBefore(period, board))
+                  .collect(Collectors.toSet());
+          revised.put(
+              period,
+              own.stream()
+                  .map(figure -> figure.key().node())
+                  .distinct()
+                  .filter(node -> chart.boardOf(node, period.days()).filter(before::contains).isPresent())
+                  .collect(Collectors.toSet()));
+        });
+    return revised;
   }
 
   private static List<ProtectedFigure> fixed(
@@ -293,7 +326,27 @@ public final class Protection {
       }
     }
     given.removeAll(cells.cellsOf(fixedShown));
-    return new Solution.Given(before, cells.cellsOf(released.past().lastShown()), given);
+    Set<Cell> moved = new HashSet<>(given);
+    for (Cell cell : cells.all()) {
+      if (released.revised().getOrDefault(cell.period(), Set.of()).contains(cell.node())) {
+        moved.add(cell);
+      }
+    }
+    Map<Cell, Long> lastShown = lastShown(before);
+    moved.removeIf(
+        cell -> {
+          long by = Math.abs(cells.count(cell) - lastShown.getOrDefault(cell, cells.count(cell)));
+          return by == 0 || by >= policy.releases().holdBackChangesBelow();
+        });
+    return new Solution.Given(before, cells.cellsOf(released.past().lastShown()), given, moved);
+  }
+
+  private static Map<Cell, Long> lastShown(List<Block.Before> before) {
+    Map<Cell, Long> counts = new HashMap<>();
+    before.forEach(
+        edition ->
+            edition.shown().forEach(cell -> counts.put(cell, edition.cells().count(cell))));
+    return counts;
   }
 
   private ShownFigures compared(List<Figure> figures, Set<FigureKey> hidden) {
@@ -318,6 +371,7 @@ public final class Protection {
 
   /** The same of figures that are nowhere stored, beside those of the other periods that are. */
   List<ProtectedFigure> protect(Period period, List<Figure> figures) {
+    Closures closures = Closures.read(database, closing);
     Map<Period, List<Figure>> beside = new TreeMap<>();
     computed().stream()
         .filter(due -> due.periods().contains(period))
@@ -328,7 +382,9 @@ public final class Protection {
             beside,
             new Released(
                 PastReleases.read(database, List.copyOf(beside.keySet()), "", definitions),
-                List.of()),
+                List.of(),
+                revised(
+                    Map.of(period, figures), one -> closures.closed(one).keySet(), closures)),
             earlier -> compared(database, earlier))
         .of(period);
   }

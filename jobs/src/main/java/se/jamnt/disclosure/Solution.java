@@ -18,20 +18,24 @@ record Solution(Set<Cell> hidden, List<Cell> withheld) {
    * @param before what releases have shown and hidden so far
    * @param released cells that readers see now
    * @param given cells that are hidden for good, since their boards are closed
+   * @param heldBack cells of closed boards that have moved by too little to be told
    */
-  record Given(List<Block.Before> before, Set<Cell> released, Set<Cell> given) {
+  record Given(
+      List<Block.Before> before, Set<Cell> released, Set<Cell> given, Set<Cell> heldBack) {
 
     /** Nothing was released and nothing is closed. */
     static Given nothing() {
-      return new Given(List.of(), Set.of(), Set.of());
+      return new Given(List.of(), Set.of(), Set.of(), Set.of());
     }
   }
 
   /** Solves block by block; blocks do not depend on each other, so they are solved side by side. */
   static Solution of(CountedCells cells, Nodes nodes, DisclosurePolicy policy, Given given) {
+    Set<Cell> mustHide = new HashSet<>(cells.sameForAll());
+    mustHide.addAll(given.heldBack());
     Suppression.Wanted wanted =
         new Suppression.Wanted(
-            cells.sameForAll(),
+            mustHide,
             given.given(),
             Preferences.order(policy.shownFirst(), cells, given.released()));
     Collection<Block> blocks = Block.of(cells, nodes, given.before());

@@ -102,6 +102,11 @@ public final class Closures {
     return closing(period).contains(board) ? last + 1 : last;
   }
 
+  /** Whether a board's figures of a period were closed, even if they are about to be revised. */
+  public boolean isClosedBefore(Period period, String board) {
+    return ofPeriod(period).containsKey(board);
+  }
+
   /** The periods of which any board is closed. */
   public List<Period> periods() {
     return byPeriod.keySet().stream().map(Period::parse).sorted().toList();

@@ -19,6 +19,7 @@ import se.jamnt.operations.UnusualVolume;
  * @param unusual sources that tell of far more or fewer records than usual
  * @param revisions closed boards whose figures would be others now
  * @param mails those of which nobody knows, that were refused, or that wait for the next attempt
+ * @param unsettled tables that are withheld, and hidden figures that earlier releases give back
  */
 public record Attention(
     Map<String, String> refused,
@@ -26,7 +27,8 @@ public record Attention(
     List<Overdue> overdue,
     List<UnusualVolume> unusual,
     List<History.WouldChange> revisions,
-    List<MailLedger.Mail> mails) {
+    List<MailLedger.Mail> mails,
+    List<History.Unsettled> unsettled) {
 
   /** How far back volumes are compared. */
   private static final int DAYS = 300;
@@ -48,7 +50,8 @@ public record Attention(
                         .stream())
             .toList(),
         history.wouldChange(),
-        history.openMails());
+        history.openMails(),
+        history.unsettled());
   }
 
   /** The sources of the units that there are today. */

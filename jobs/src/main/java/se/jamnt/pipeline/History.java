@@ -263,6 +263,22 @@ public final class History {
     return mails.open();
   }
 
+  /**
+   * What disclosure control needs a person for.
+   *
+   * @param kind "withheld" for tables that are hidden whole, "leak" for what was released before
+   */
+  public record Unsettled(String kind, String words) {}
+
+  /** What disclosure control needs a person for, as of the last night. */
+  public List<Unsettled> unsettled() {
+    return facts
+        .sql("select kind, words from published.unsettled order by kind desc, words")
+        .query(
+            (row, number) -> new Unsettled(row.getString("kind"), row.getString("words")))
+        .list();
+  }
+
   /** By source, the last day that its deliveries tell of. */
   public Map<String, LocalDate> toldUntil() {
     Map<String, LocalDate> told = new TreeMap<>();

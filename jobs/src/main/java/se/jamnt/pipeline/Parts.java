@@ -151,20 +151,22 @@ class Parts {
   }
 
   private static Reports reports(WholeConfiguration configuration, ReportTables tables) {
-    return new Reports(
-        configuration.reports(),
-        configuration.indicators(),
-        configuration.chart(),
-        configuration.systems(),
-        tables,
-        configuration.phrases(),
-        Yardsticks.of(
-            configuration.goals(),
-            new Breaks(configuration.chart(), configuration.breaks()),
+    Reports reports =
+        new Reports(
+            configuration.reports(),
+            configuration.indicators(),
+            configuration.chart(),
             configuration.systems(),
-            configuration.settings().calendar()),
-        configuration.comments(),
-        configuration.profiles());
+            tables,
+            configuration.phrases(),
+            Yardsticks.of(
+                configuration.goals(),
+                new Breaks(configuration.chart(), configuration.breaks()),
+                configuration.systems(),
+                configuration.settings().calendar()),
+            configuration.comments(),
+            configuration.profiles());
+    return configuration.policy().waiver().map(reports::unprotected).orElse(reports);
   }
 
   @Bean
@@ -196,8 +198,13 @@ class Parts {
     disclosure.put("policySha256", configuration.policy().fingerprint());
     disclosure.put(
         "protection",
-        "no hidden count follows from what is published of a period and those it has days in common"
-            + " with; see docs/disclosure.md");
+        configuration
+            .policy()
+            .waiver()
+            .map(waiver -> "none: for " + waiver.by() + " only, " + waiver.reason())
+            .orElse(
+                "no hidden count follows from what is published of a period and those it has days"
+                    + " in common with, and from earlier releases; see docs/disclosure.md"));
     return new Provenance(
         definitions, configuration.config(), configuration.templates(), software(), disclosure);
   }

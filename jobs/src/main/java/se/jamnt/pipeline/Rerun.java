@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 import se.jamnt.configuration.FolderContents;
@@ -22,6 +24,7 @@ import se.jamnt.configuration.Problems;
 import se.jamnt.database.Access;
 import se.jamnt.database.Database;
 import se.jamnt.database.Role;
+import se.jamnt.disclosure.DisclosurePolicy.Waiver;
 import se.jamnt.disclosure.ProtectedFigure;
 import se.jamnt.disclosure.ProtectedTable;
 import se.jamnt.disclosure.ProtectedTables;
@@ -45,6 +48,9 @@ public final class Rerun {
 
   /** Larger than the number of any release. */
   private static final long ALL_RELEASES = Long.MAX_VALUE;
+
+  /** The log of re-runs without protection, in {@code data/}. */
+  public static final String UNPROTECTED = "unprotected-reruns.log";
 
   private final Home home;
   private final WholeConfiguration configuration;
@@ -82,10 +88,16 @@ public final class Rerun {
    *
    * @param asOf the day at whose end the data are known; empty for all that is known now
    * @param definitions files that take the place of those in {@code config/}
+   * @param waiver who is to see figures that nothing protects, and why; it is logged
    * @param out a folder that is empty or that the same re-run has begun to fill
    */
   public Outcome periods(
-      List<Period> periods, Optional<LocalDate> asOf, Optional<Path> definitions, Path out) {
+      List<Period> periods,
+      Optional<LocalDate> asOf,
+      Optional<Path> definitions,
+      Optional<Waiver> waiver,
+      Path out) {
+    waiver.ifPresent(one -> log(one, periods, out));
     FolderContents config = definitions.map(this::withDefinitions).orElseGet(configuration::config);
     try (Database database = open()) {
       KnownDeliveries known =
@@ -94,7 +106,8 @@ public final class Rerun {
       CopiedHome.Wish wish =
           new CopiedHome.Wish(known, ALL_RELEASES, false, config, configuration.templates());
       CopiedHome copy = copyIn(out, wish, database);
-      WholeConfiguration ofCopy = WholeConfiguration.read(copy.home()).ofCopy(false);
+      WholeConfiguration read = WholeConfiguration.read(copy.home()).ofCopy(false);
+      WholeConfiguration ofCopy = waiver.map(read::waived).orElse(read);
       new Runner(copy.home(), ofCopy, today, progress).rerun(Requests.toMakeAgain(periods));
       List<Period> made = new ArrayList<>();
       List<Change> changes = new ArrayList<>();
@@ -145,6 +158,24 @@ public final class Rerun {
       handOver(copy, release.period(), out);
       copy.delete();
       return compare(release, out.resolve(release.period().id()));
+    }
+  }
+
+  /** Before anything is made, so that nobody sees unprotected figures without a trace. */
+  private void log(Waiver waiver, List<Period> periods, Path out) {
+    Path log = home.data().resolve(UNPROTECTED);
+    String line =
+        "%s; by %s; reason: %s; %s into %s%n"
+            .formatted(
+                today,
+                waiver.by(),
+                waiver.reason(),
+                periods.stream().map(Period::id).collect(Collectors.joining(", ")),
+                out.toAbsolutePath());
+    try {
+      Files.writeString(log, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException("can't write " + log + ", so nothing is made", e);
     }
   }
 

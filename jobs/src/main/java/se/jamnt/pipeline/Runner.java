@@ -118,6 +118,9 @@ public final class Runner {
   }
 
   private Run run(String job, Requests requests) {
+    if (configuration.policy().waiver().isPresent() && !job.equals(NightlyJob.RERUN)) {
+      throw new IllegalStateException("unprotected figures are never published");
+    }
     try (Database database =
         Database.open(
             home,

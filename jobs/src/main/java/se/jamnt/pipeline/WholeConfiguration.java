@@ -160,6 +160,27 @@ public record WholeConfiguration(
         templates);
   }
 
+  /** The same with nothing protected, for the re-run of a named person. */
+  WholeConfiguration waived(DisclosurePolicy.Waiver waiver) {
+    return new WholeConfiguration(
+        settings,
+        sources,
+        chart,
+        policy.waived(waiver),
+        indicators,
+        goals,
+        plan,
+        breaks,
+        reports,
+        phrases,
+        comments,
+        profiles,
+        schedule,
+        distribution,
+        config,
+        templates);
+  }
+
   /** Changes with whatever figures depend on. */
   public String definitions() {
     return of(FIGURES_DEPEND_ON);

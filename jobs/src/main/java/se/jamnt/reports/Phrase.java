@@ -82,6 +82,7 @@ enum Phrase {
   STATE_ESTIMATED,
   STATE_INCOMPLETE,
   WORKING_MATERIAL("title"),
+  UNPROTECTED("by", "reason", "title"),
   REVISION_OPEN("number"),
   REVISION_CLOSED("number"),
 

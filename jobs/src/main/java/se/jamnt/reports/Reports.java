@@ -3,6 +3,8 @@ package se.jamnt.reports;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import se.jamnt.disclosure.DisclosurePolicy.Waiver;
 import se.jamnt.disclosure.ProtectedTable;
 import se.jamnt.indicators.IndicatorCatalog;
 import se.jamnt.indicators.Measure;
@@ -31,6 +33,7 @@ public final class Reports {
   private final Yardsticks yardsticks;
   private final Comments comments;
   private final Profiles profiles;
+  private final Optional<Waiver> waiver;
 
   /**
    * Reports of a home.
@@ -47,6 +50,7 @@ public final class Reports {
       Yardsticks yardsticks,
       Comments comments,
       Profiles profiles) {
+    this.waiver = Optional.empty();
     this.reports = reports;
     this.indicators = indicators;
     this.chart = chart;
@@ -58,12 +62,42 @@ public final class Reports {
     this.profiles = profiles;
   }
 
+  private Reports(Reports same, Waiver by) {
+    this.reports = same.reports;
+    this.indicators = same.indicators;
+    this.chart = same.chart;
+    this.systems = same.systems;
+    this.tables = same.tables;
+    this.phrases = same.phrases;
+    this.yardsticks = same.yardsticks;
+    this.comments = same.comments;
+    this.profiles = same.profiles;
+    this.waiver = Optional.of(by);
+  }
+
+  /** The same reports of figures that nothing protects: every page says so, and for whom it is. */
+  public Reports unprotected(Waiver by) {
+    return new Reports(this, by);
+  }
+
   /**
    * The contents of a page; may be called from several threads.
    *
    * @param page one of {@link ReportPlan#pages()}
    */
   public ReportDocument compose(Page page) {
+    ReportDocument document = composed(page);
+    return waiver
+        .map(by -> document.named(unprotected(page, by, document.title())))
+        .orElse(document);
+  }
+
+  private String unprotected(Page page, Waiver by, String title) {
+    return Wording.of(phrases.in(page.language()))
+        .say(Phrase.UNPROTECTED, by.by(), by.reason(), title);
+  }
+
+  private ReportDocument composed(Page page) {
     Subject subject = subject(page);
     Wording wording = subject.wording();
     Profile profile = profiles.of(subject.above(Level.ORGANISATION).id());
@@ -102,7 +136,8 @@ public final class Reports {
    * @param page one of {@link ReportPlan#pages()} that {@linkplain Page#isWorkbook is a workbook}
    */
   public FigureBook composeBook(Page page) {
-    return new FigureBooks(subject(page), indicators.fields(), tables).compose();
+    FigureBook book = new FigureBooks(subject(page), indicators.fields(), tables).compose();
+    return waiver.map(by -> book.named(unprotected(page, by, book.title()))).orElse(book);
   }
 
   /** The same for those who approve it, which says that it is no decided report. */

@@ -218,6 +218,12 @@ class CommandsTest {
     assertThat(jamnt(2, "rerun", "--period", "2013", "--every", "moth", "--out", out).err())
         .contains("did you mean \"month\"?");
     assertThat(
+            jamnt(2, "rerun", "--period", "2013", "--unprotected", "--by", "Eva", "--out", out)
+                .err())
+        .contains("--unprotected needs --reason");
+    assertThat(jamnt(2, "rerun", "--period", "2013", "--by", "Eva", "--out", out).err())
+        .contains("--by and --reason belong to --unprotected");
+    assertThat(
             jamnt(2, "rerun", "--period", "2013", "--out", folder.resolve("data/x").toString())
                 .err())
         .contains("lies in the home's own folder");

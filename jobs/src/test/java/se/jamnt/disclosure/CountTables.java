@@ -143,7 +143,12 @@ final class CountTables {
 
   /** The same, after what earlier releases have shown. */
   Set<FigureKey> hidden(List<Figure> figures, DisclosurePolicy policy, PastReleases past) {
-    return shown(protection(policy), figures, new Protection.Released(past, List.of())).stream()
+    return hidden(figures, policy, new Protection.Released(past, List.of(), Map.of()));
+  }
+
+  Set<FigureKey> hidden(
+      List<Figure> figures, DisclosurePolicy policy, Protection.Released released) {
+    return shown(protection(policy), figures, released).stream()
         .filter(ProtectedFigure::isHidden)
         .map(ProtectedFigure::key)
         .collect(Collectors.toCollection(() -> new TreeSet<>(FigureKey.AS_WRITTEN)));

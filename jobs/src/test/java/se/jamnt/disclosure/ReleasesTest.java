@@ -19,6 +19,9 @@ import se.jamnt.disclosure.CountTables.Innermost;
 import se.jamnt.indicators.Figure;
 import se.jamnt.indicators.FigureKey;
 import se.jamnt.indicators.IndicatorDefinition;
+import se.jamnt.model.Level;
+import se.jamnt.model.NodeId;
+import se.jamnt.model.Period;
 import se.jamnt.model.Sex;
 
 /** Who keeps every release finds no small group by comparing them. */
@@ -201,6 +204,30 @@ class ReleasesTest {
     history.hidden.add(now.hidden());
     assertThat(history.audit().opened()).isEmpty();
     assertThat(history.audit().releasedBefore()).isNotEmpty();
+  }
+
+  @Test
+  void aRevisionOfAClosedBoardDoesNotTellASmallMovement() {
+    CountTables before = new CountTables(1, "2013-01");
+    before.put(1, Sex.K, "", "2013-01", 20).put(1, Sex.M, "", "2013-01", 30);
+    History history = new History();
+    assertThat(history.release(before)).isEmpty();
+    // two women more than was decided on; ten men more
+    CountTables now = new CountTables(1, "2013-01");
+    now.put(1, Sex.K, "", "2013-01", 22).put(1, Sex.M, "", "2013-01", 40);
+    Period period = Period.parse("2013-01");
+    Set<NodeId> closed =
+        now.figures().keySet().stream()
+            .map(FigureKey::node)
+            .filter(node -> node.level() != Level.ORGANISATION)
+            .collect(Collectors.toSet());
+    Set<FigureKey> hidden =
+        now.hidden(
+            now.computed(),
+            DisclosurePolicy.usual(),
+            new Protection.Released(history.past(), List.of(), Map.of(period, closed)));
+    assertThat(hidden).extracting(FigureKey::sex).contains(Sex.K).hasSize(6);
+    assertThat(now.hidden(now.computed(), DisclosurePolicy.usual(), history.past())).isEmpty();
   }
 
   /** Knows what every release shows; a count that did not change is one unknown in all of them. */

@@ -12,10 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import se.jamnt.disclosure.DisclosurePolicy.Waiver;
 
 /** Earlier states come again, and nothing that is published changes by it. */
 class RerunTest {
@@ -79,6 +83,7 @@ class RerunTest {
                 List.of(YEAR),
                 Optional.of(LocalDate.of(2013, 10, 31)),
                 Optional.of(definitions),
+                Optional.empty(),
                 out.resolve("then"));
     assertThat(then.made()).containsExactly(YEAR);
     Map<String, String> published = figuresOf(asKnownInOctober, "ayande");
@@ -107,6 +112,44 @@ class RerunTest {
         .as("the count of December had not come in October")
         .isNotEmpty()
         .allSatisfy(row -> assertThat(row.get("reasons")).containsPattern("late rows: \\d+"));
+  }
+
+  @Test
+  void aNamedPersonSeesSmallGroupsInAFolderOfTheirOwn(@TempDir Path out) throws IOException {
+    home.nightly();
+    Map<String, byte[]> published = home.files("published");
+    assertThat(home.rows()).anyMatch(row -> "hidden".equals(row.get("status")));
+
+    Rerun.Outcome made =
+        home.rerun()
+            .periods(
+                List.of(YEAR),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new Waiver("Eva Utvärdare", "Granskning 2013:7")),
+                out.resolve("mine"));
+    assertThat(made.made()).containsExactly(YEAR);
+    assertThat(PublishedRows.of(out.resolve("mine/2013/indicators.csv")))
+        .isNotEmpty()
+        .noneMatch(row -> "hidden".equals(row.get("status")))
+        .anyMatch(row -> List.of("1", "2", "3", "4").contains(row.get("base")));
+    Path report = out.resolve("mine/2013/goteborg-vaster/" + ASSOCIATION + "/board-report.pdf");
+    try (PDDocument pdf = Loader.loadPDF(report.toFile())) {
+      PDFTextStripper text = new PDFTextStripper();
+      for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
+        text.setStartPage(page);
+        text.setEndPage(page);
+        assertThat(text.getText(pdf).replaceAll("\\s+", " "))
+            .as("page %d", page)
+            .contains("Oskyddade uppgifter, bara för Eva Utvärdare (Granskning 2013:7)");
+      }
+    }
+    assertThat(Files.readString(out.resolve("mine/2013/manifest.json"))).contains("Eva Utvärdare");
+    assertThat(Files.readString(home.path("data/" + Rerun.UNPROTECTED)))
+        .contains("by Eva Utvärdare; reason: Granskning 2013:7; 2013 into");
+    assertThat(home.files("published").keySet()).isEqualTo(published.keySet());
+    assertThat(home.files("published").get("2013/indicators.csv"))
+        .isEqualTo(published.get("2013/indicators.csv"));
   }
 
   private byte[] manifest() throws IOException {

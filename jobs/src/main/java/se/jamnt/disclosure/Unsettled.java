@@ -1,0 +1,53 @@
+package se.jamnt.disclosure;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jooq.DSLContext;
+import se.jamnt.model.Period;
+
+/** What disclosure control needs a person for; {@code jamnt status} lists it until it is gone. */
+final class Unsettled {
+
+  /** Why a person is needed. */
+  enum Kind {
+    /** Tables that could not be proved safe, and are hidden whole. */
+    WITHHELD,
+    /** Ways back that what was released or closed before leaves open. */
+    LEAK;
+
+    private String word() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  private final DSLContext database;
+
+  Unsettled(DSLContext database) {
+    this.database = database;
+  }
+
+  /**
+   * Replaces what was found of periods that have days in common.
+   *
+   * @param found in words for a person, without any hidden number
+   * @return what was not known before
+   */
+  List<String> replace(List<Period> periods, Kind kind, Collection<String> found) {
+    Set<String> known =
+        new HashSet<>(
+            database
+                .fetch(
+                    "delete from published.unsettled where period = any({0}) and kind = {1} returning words",
+                    periods.stream().map(Period::id).toArray(String[]::new), kind.word())
+                .map(row -> row.get(0, String.class)));
+    Set<String> all = new java.util.LinkedHashSet<>(found);
+    for (String words : all) {
+      database.execute(
+          "insert into published.unsettled (period, kind, words) values ({0}, {1}, {2})",
+          periods.get(0).id(), kind.word(), words);
+    }
+    return all.stream().filter(words -> !known.contains(words)).toList();
+  }
+}
