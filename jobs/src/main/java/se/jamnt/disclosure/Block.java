@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -234,15 +235,12 @@ final class Block {
           .flatMap(Collection::stream)
           .filter(one -> !one.isEmpty())
           .forEach(components::join);
-      unseenBefore.forEach(
-          unseen ->
-              unseen.cells().stream()
-                  .filter(one -> !one.isEmpty())
-                  .reduce(
-                      (one, other) -> {
-                        components.join(one, other);
-                        return one;
-                      }));
+      for (UnseenBefore unseen : unseenBefore) {
+        List<Combination> some = unseen.cells().stream().filter(one -> !one.isEmpty()).toList();
+        for (int i = 1; i < some.size(); i++) {
+          components.join(some.get(0), some.get(i));
+        }
+      }
       ofCell.forEach(
           (cell, one) ->
               block(one)
@@ -250,7 +248,7 @@ final class Block {
                       block -> {
                         block.cells.add(cell);
                         block.combinations.put(cell, one);
-                        if (one.equals(hiddenLast.get(cell))) {
+                        if (Objects.equals(hiddenLast.get(cell), one)) {
                           block.stillHidden.add(cell);
                         }
                         if (known.contains(one)) {

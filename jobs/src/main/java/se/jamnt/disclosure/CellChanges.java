@@ -58,7 +58,8 @@ final class CellChanges {
               (whole, times) -> {
                 if (times < 0) {
                   equation.times().keySet().stream()
-                      .filter(part -> part.period().equals(whole.period()) && part != whole)
+                      .filter(part -> part.period().equals(whole.period()))
+                      .filter(part -> equation.times().getOrDefault(part, 0) > 0)
                       .forEach(part -> add(wholes, part, whole));
                 }
               });
@@ -82,7 +83,7 @@ final class CellChanges {
   }
 
   private static boolean isWithin(Cell part, Cell whole) {
-    return part != whole
+    return !part.period().equals(whole.period())
         && !part.period().first().isBefore(whole.period().first())
         && !part.period().last().isAfter(whole.period().last());
   }
