@@ -85,7 +85,10 @@ final class RerunCommand implements Callable<Integer> {
   @Option(names = "--by", paramLabel = "NAME", description = "Who sees unprotected figures.")
   private @Nullable String by;
 
-  @Option(names = "--reason", paramLabel = "TEXT", description = "Why unprotected figures are needed.")
+  @Option(
+      names = "--reason",
+      paramLabel = "TEXT",
+      description = "Why unprotected figures are needed.")
   private @Nullable String reason;
 
   @Option(
@@ -131,7 +134,9 @@ final class RerunCommand implements Callable<Integer> {
   private String said(String option, @Nullable String text) {
     if (text == null || text.isBlank()) {
       throw wrong(
-          "--unprotected needs " + option + ": who sees small groups, and why, is logged and printed");
+          "--unprotected needs "
+              + option
+              + ": who sees small groups, and why, is logged and printed");
     }
     return text.strip().replaceAll("\\s+", " ");
   }
@@ -143,7 +148,8 @@ final class RerunCommand implements Callable<Integer> {
     if (folder != null && !Files.isDirectory(folder)) {
       throw wrong("--definitions: there is no folder " + folder);
     }
-    Rerun.Outcome outcome = rerun.periods(periods, asOf(), Optional.ofNullable(folder), waiver, out);
+    Rerun.Outcome outcome =
+        rerun.periods(periods, asOf(), Optional.ofNullable(folder), waiver, out);
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("periods", outcome.made().stream().map(Period::id).toList());
     result.put("withoutFigures", outcome.withoutFigures().stream().map(Period::id).toList());

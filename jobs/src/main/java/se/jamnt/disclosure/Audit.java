@@ -91,7 +91,8 @@ public final class Audit {
 
     Unknown then(Rest rest) {
       return new Unknown(
-          rest, Math.max(since.getOrDefault(rest.whole(), -1), since.getOrDefault(rest.part(), -1)));
+          rest,
+          Math.max(since.getOrDefault(rest.whole(), -1), since.getOrDefault(rest.part(), -1)));
     }
 
     /** Whether readers see the cell as it was: that of a closed board can have changed since. */
@@ -263,9 +264,7 @@ public final class Audit {
   private static List<String> givenBack(List<Read> editions) {
     Set<Unknown> known = new HashSet<>();
     for (Read read : editions) {
-      read.cells().all().stream()
-          .filter(read::shows)
-          .forEach(cell -> known.add(read.then(cell)));
+      read.cells().all().stream().filter(read::shows).forEach(cell -> known.add(read.then(cell)));
     }
     Map<Unknown, Integer> numbers = new HashMap<>();
     RowReduction reduction = new RowReduction();
@@ -275,8 +274,7 @@ public final class Audit {
         Map<Integer, BigInteger> unknown = new HashMap<>();
         equation
             .times()
-            .forEach(
-                (cell, times) -> add(unknown, known, numbers, read.then(cell), times));
+            .forEach((cell, times) -> add(unknown, known, numbers, read.then(cell), times));
         if (added.add(unknown)) {
           reduction.add(unknown);
         }

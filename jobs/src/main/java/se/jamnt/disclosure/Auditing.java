@@ -100,8 +100,8 @@ public final class Auditing {
    * Audits the files of periods that have days in common.
    *
    * @param file the file of a period's figures
-   * @return ways back to hidden figures that earlier releases leave open, or boards that were closed
-   *     before, whose figures can't be changed; only those that were not found before
+   * @return ways back to hidden figures that earlier releases leave open, or boards that were
+   *     closed before, whose figures can't be changed; only those that were not found before
    * @throws LeakException if a hidden figure follows from what has not been closed
    */
   public List<String> audit(List<Period> periods, Function<Period, byte[]> file) {
@@ -135,8 +135,7 @@ public final class Auditing {
                 """,
                 period.id(), found.hidden(), found.equations(), found.leaks().size());
           }
-          return new Unsettled(transaction)
-              .replace(periods, Unsettled.Kind.LEAK, found.leaks());
+          return new Unsettled(transaction).replace(periods, Unsettled.Kind.LEAK, found.leaks());
         });
   }
 }

@@ -87,8 +87,7 @@ final class Block {
    * @param smallest the smallest sum that may be known
    * @param canBeZero whether a reader must think that a hidden cell can be zero
    */
-  record UnseenBefore(
-      List<Combination> cells, List<Long> counts, int smallest, boolean canBeZero) {
+  record UnseenBefore(List<Combination> cells, List<Long> counts, int smallest, boolean canBeZero) {
 
     /** The sum of those that are not known, where it is too small to be known. */
     Optional<Combination> tooFew(Predicate<Combination> isKnown) {

@@ -48,8 +48,7 @@ final class CellChanges {
   }
 
   /** What each cell is a part of: totals of its tables, and longer periods. */
-  private static Map<Cell, List<Cell>> wholes(
-      CountedCells cells, Collection<Equation> equations) {
+  private static Map<Cell, List<Cell>> wholes(CountedCells cells, Collection<Equation> equations) {
     Map<Cell, List<Cell>> wholes = new HashMap<>();
     for (Equation equation : equations) {
       equation

@@ -128,8 +128,7 @@ public record DisclosurePolicy(
         new Releases(releases.integer("hold-back-changes-below", 0, USUAL_THRESHOLD));
     releases.noOtherKeys();
     file.noOtherKeys();
-    return new DisclosurePolicy(
-        rules, shownFirst, Set.copyOf(units), changes, Optional.empty());
+    return new DisclosurePolicy(rules, shownFirst, Set.copyOf(units), changes, Optional.empty());
   }
 
   private static Rule rule(YamlMap written) {
@@ -201,7 +200,11 @@ public record DisclosurePolicy(
 
   /** The policy in one text, the same for the same decisions. */
   public String written() {
-    return new java.util.TreeMap<>(rules) + " " + shownFirst + " " + withoutUnknownSex
+    return new java.util.TreeMap<>(rules)
+        + " "
+        + shownFirst
+        + " "
+        + withoutUnknownSex
         + releases
         + waiver.map(one -> " " + one).orElse("");
   }

@@ -43,8 +43,7 @@ final class InnermostCells {
    *     same in both, another count makes it another one
    * @param compared whether there is more than one edition
    */
-  InnermostCells(
-      CountedCells cells, Nodes nodes, Map<Object, Integer> numbers, boolean compared) {
+  InnermostCells(CountedCells cells, Nodes nodes, Map<Object, Integer> numbers, boolean compared) {
     this.compared = compared;
     this.cells = cells;
     this.nodes = nodes;

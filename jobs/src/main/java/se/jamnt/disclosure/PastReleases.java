@@ -137,10 +137,7 @@ final class PastReleases {
   }
 
   private static List<Version> versions(
-      DSLContext database,
-      Period period,
-      long last,
-      Map<String, IndicatorDefinition> definitions) {
+      DSLContext database, Period period, long last, Map<String, IndicatorDefinition> definitions) {
     List<Version> versions = new ArrayList<>();
     database
         .fetch(

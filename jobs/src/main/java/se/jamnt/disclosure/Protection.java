@@ -268,9 +268,7 @@ public final class Protection {
 
   /** The nodes of those boards that have been closed before. */
   private Map<Period, Set<NodeId>> revised(
-      Map<Period, List<Figure>> figures,
-      Function<Period, Set<String>> boards,
-      Closures closures) {
+      Map<Period, List<Figure>> figures, Function<Period, Set<String>> boards, Closures closures) {
     Map<Period, Set<NodeId>> revised = new HashMap<>();
     figures.forEach(
         (period, own) -> {
@@ -283,7 +281,9 @@ public final class Protection {
               own.stream()
                   .map(figure -> figure.key().node())
                   .distinct()
-                  .filter(node -> chart.boardOf(node, period.days()).filter(before::contains).isPresent())
+                  .filter(
+                      node ->
+                          chart.boardOf(node, period.days()).filter(before::contains).isPresent())
                   .collect(Collectors.toSet()));
         });
     return revised;
@@ -344,8 +344,7 @@ public final class Protection {
   private static Map<Cell, Long> lastShown(List<Block.Before> before) {
     Map<Cell, Long> counts = new HashMap<>();
     before.forEach(
-        edition ->
-            edition.shown().forEach(cell -> counts.put(cell, edition.cells().count(cell))));
+        edition -> edition.shown().forEach(cell -> counts.put(cell, edition.cells().count(cell))));
     return counts;
   }
 
@@ -383,8 +382,7 @@ public final class Protection {
             new Released(
                 PastReleases.read(database, List.copyOf(beside.keySet()), "", definitions),
                 List.of(),
-                revised(
-                    Map.of(period, figures), one -> closures.closed(one).keySet(), closures)),
+                revised(Map.of(period, figures), one -> closures.closed(one).keySet(), closures)),
             earlier -> compared(database, earlier))
         .of(period);
   }

@@ -69,8 +69,8 @@ public final class ReleasedFigures {
   }
 
   /**
-   * Records what a new release shows: the protected figures of its period but those held back.
-   * The counts behind those that it hides are kept where only disclosure control reads them.
+   * Records what a new release shows: the protected figures of its period but those held back. The
+   * counts behind those that it hides are kept where only disclosure control reads them.
    *
    * @param boards the board of every board and unit of the period
    */

@@ -20,8 +20,7 @@ record Solution(Set<Cell> hidden, List<Cell> withheld) {
    * @param given cells that are hidden for good, since their boards are closed
    * @param heldBack cells of closed boards that have moved by too little to be told
    */
-  record Given(
-      List<Block.Before> before, Set<Cell> released, Set<Cell> given, Set<Cell> heldBack) {
+  record Given(List<Block.Before> before, Set<Cell> released, Set<Cell> given, Set<Cell> heldBack) {
 
     /** Nothing was released and nothing is closed. */
     static Given nothing() {

@@ -49,9 +49,7 @@ final class StandingFigures {
   List<ProtectedFigure> fixed(Set<NodeId> nodes) {
     Map<String, Closure> closed = closures.closed(period);
     List<ProtectedFigure> fixed = new ArrayList<>();
-    closed
-        .values()
-        .forEach(one -> fixed.addAll(shown.ofBoard(period, one.release(), one.board())));
+    closed.values().forEach(one -> fixed.addAll(shown.ofBoard(period, one.release(), one.board())));
     boardsBelow(nodes, closed.keySet())
         .forEach(
             (above, boards) -> {

@@ -87,8 +87,7 @@ final class Suppression {
     while (true) {
       Elimination elimination = elimination(guards(), block.known());
       Set<Cell> hidden = showInOrder(elimination);
-      boolean safe =
-          !guardSmallSums(hidden) && !guardEarlierSums(elimination) && !makeRoom(hidden);
+      boolean safe = !guardSmallSums(hidden) && !guardEarlierSums(elimination) && !makeRoom(hidden);
       if (safe) {
         Set<Cell> fewer = new HashSet<>(hidden);
         showWhatNeedNotBeHidden(fewer);
@@ -260,7 +259,8 @@ final class Suppression {
    * the end of what {@link #hidden} does.
    */
   static boolean isSafe(Block block, CountedCells cells, Set<Cell> hidden) {
-    Suppression suppression = new Suppression(block, cells, new Wanted(Set.of(), Set.of(), Cell.ORDER));
+    Suppression suppression =
+        new Suppression(block, cells, new Wanted(Set.of(), Set.of(), Cell.ORDER));
     suppression.guard(Set.of());
     Elimination reader = suppression.elimination(List.of(), block.known());
     block.cells().stream()

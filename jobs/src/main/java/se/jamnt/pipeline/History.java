@@ -274,8 +274,7 @@ public final class History {
   public List<Unsettled> unsettled() {
     return facts
         .sql("select kind, words from published.unsettled order by kind desc, words")
-        .query(
-            (row, number) -> new Unsettled(row.getString("kind"), row.getString("words")))
+        .query((row, number) -> new Unsettled(row.getString("kind"), row.getString("words")))
         .list();
   }
 

@@ -42,7 +42,8 @@ public final class LargeTable {
     CountedCells cells = tables.cells();
     Nodes nodes = new Nodes(tables.chart());
     long begin = System.nanoTime();
-    Solution solution = Solution.of(cells, nodes, DisclosurePolicy.usual(), Solution.Given.nothing());
+    Solution solution =
+        Solution.of(cells, nodes, DisclosurePolicy.usual(), Solution.Given.nothing());
     double seconds = (System.nanoTime() - begin) / 1e9;
     if (!solution.withheld().isEmpty()) {
       throw new IllegalStateException("withheld: " + solution.withheld());

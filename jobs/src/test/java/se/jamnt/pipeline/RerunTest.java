@@ -93,7 +93,9 @@ class RerunTest {
     // what was released in December is known too by now, so other figures can be hidden
     made.values().removeIf(" hidden"::equals);
     made.keySet().removeIf(key -> " hidden".equals(published.get(key)));
-    assertThat(made).isNotEmpty().allSatisfy((key, figure) -> assertThat(figure).isEqualTo(published.get(key)));
+    assertThat(made)
+        .isNotEmpty()
+        .allSatisfy((key, figure) -> assertThat(figure).isEqualTo(published.get(key)));
     List<Map<String, String>> changes = PublishedRows.of(out.resolve("then/changes.csv"));
     assertThat(changes).hasSameSizeAs(then.changes());
     assertThat(changes)
