@@ -109,11 +109,17 @@ final class SessionLock implements RunLock {
     reactions.add(reaction);
   }
 
+  /**
+   * Gives the lock back before the session ends: the server notices the end of a session only after
+   * it, and the next run, which may begin at once, would be turned away.
+   */
   @Override
   public synchronized void close() {
     watcher.interrupt();
-    try {
-      session.close();
+    try (session;
+        PreparedStatement giveBack = session.prepareStatement("SELECT pg_advisory_unlock(?)")) {
+      giveBack.setLong(1, KEY);
+      giveBack.execute();
     } catch (SQLException gone) {
       // its session has ended either way, and the lock with it
       lost.set(true);

@@ -44,17 +44,29 @@ final class Deliveries {
         .optional();
   }
 
-  /** The delivery that last read the same file as a whole. */
-  long wholeReading(Incoming file) {
+  /**
+   * The place of a file in its source.
+   *
+   * @param today the day on which it is read
+   */
+  Place place(Incoming file, LocalDate today) {
+    Optional<Place> first =
+        file.reading() == Incoming.Reading.NEW ? Optional.empty() : firstUse(file);
+    LocalDate day = file.declaredOn().or(() -> first.map(Place::day)).orElse(today);
+    return new Place(day, first.map(Place::delivery).orElse(Place.NOT_YET));
+  }
+
+  private Optional<Place> firstUse(Incoming file) {
     return sql.sql(
             """
-            SELECT max(delivery_id) FROM facts.delivery
+            SELECT known_from AS day, delivery_id AS delivery FROM facts.delivery
             WHERE source = ? AND file_name = ? AND sha256 = ? AND reading = 'whole'
               AND state = 'used'
+            ORDER BY delivery_id LIMIT 1
             """)
         .params(file.source(), file.name(), file.sha256())
-        .query(Long.class)
-        .single();
+        .query(Place.class)
+        .optional();
   }
 
   /** The lines that a delivery rejected. */
@@ -78,24 +90,26 @@ final class Deliveries {
         .optional();
   }
 
-  /**
-   * A used full file, made for a later day, that covers some of the same; its name.
-   *
-   * @param declaredOn the day for which the file in question was made
-   */
-  Optional<String> newerOver(Incoming file, LocalDate declaredOn, Covered covered) {
+  /** A used full file of a later place that covers some of the same; its name. */
+  Optional<String> newerOver(Incoming file, Place place, Covered covered) {
     return sql.sql(
             """
             SELECT file_name FROM facts.delivery
-            WHERE source = :source AND state = 'used' AND declared_on > :declaredOn
+            WHERE source = :source AND state = 'used'
+              AND (coalesce(declared_on, known_from), delivery_id)
+                > (CAST(:day AS date), CAST(:delivery AS bigint))
+              AND (file_name, sha256) <> (:name, :sha256)
               AND covers_last >= coalesce(CAST(:first AS date), '-infinity')
               AND coalesce(covers_first, '-infinity') <= CAST(:last AS date)
               AND (covers_units IS NULL OR CAST(:units AS text[]) IS NULL
                 OR covers_units && CAST(:units AS text[]))
-            ORDER BY declared_on DESC, delivery_id DESC LIMIT 1
+            ORDER BY coalesce(declared_on, known_from) DESC, delivery_id DESC LIMIT 1
             """)
         .param("source", file.source())
-        .param("declaredOn", declaredOn)
+        .param("day", place.day())
+        .param("delivery", place.delivery())
+        .param("name", file.name())
+        .param("sha256", file.sha256())
         .param("first", covered.first())
         .param("last", covered.last())
         .param("units", array(covered.units()))

@@ -11,12 +11,19 @@ final class Refusals {
 
   private final Incoming file;
   private final SourceMapping mapping;
+  private final Place place;
   private final Deliveries deliveries;
 
-  Refusals(Incoming file, SourceMapping mapping, Deliveries deliveries) {
+  Refusals(Incoming file, SourceMapping mapping, Place place, Deliveries deliveries) {
     this.file = file;
     this.mapping = mapping;
+    this.place = place;
     this.deliveries = deliveries;
+  }
+
+  /** Whether a newer file tells of the same days, so that a person must choose between them. */
+  boolean isOutdated(Optional<Covered> covered) {
+    return covered.flatMap(span -> deliveries.newerOver(file, place, span)).isPresent();
   }
 
   /** Too many rows are rejected, or a newer file tells of the same days. */
@@ -27,7 +34,7 @@ final class Refusals {
               .formatted(rejected, read, percent(mapping.tolerance())));
     }
     return covered
-        .flatMap(span -> file.declaredOn().flatMap(day -> deliveries.newerOver(file, day, span)))
+        .flatMap(span -> deliveries.newerOver(file, place, span))
         .map(newer -> "it is older than " + newer + ", which covers the same days");
   }
 

@@ -38,6 +38,7 @@ final class Take {
   private final SourceMapping mapping;
   private final FactTable table;
   private final LocalDate day;
+  private final Place place;
   private final Coverage coverage;
   private final Refusals refusals;
   private final KnownFrom known;
@@ -54,7 +55,8 @@ final class Take {
     this.table = FactTable.of(mapping.records());
     this.day = file.declaredOn().orElse(context.today());
     this.coverage = new Coverage(file, mapping, day);
-    this.refusals = new Refusals(file, mapping, deliveries);
+    this.place = deliveries.place(file, context.today());
+    this.refusals = new Refusals(file, mapping, place, deliveries);
     this.known = KnownFrom.of(file, deliveries.latestKnownFrom(file.source()), context.today());
     this.entry = new DeliveryEntry(context, sql, file, known, accept);
     this.accept = accept;
@@ -75,7 +77,8 @@ final class Take {
       Optional<DeliveryReport> report = Optional.empty();
       if (versions.knowNothing()) {
         report = readStraight();
-      } else if (versions.knowAtMost(KnownContents.MOST, mapping.parts().size())) {
+      } else if (mapping.scope() instanceof Scope.Full
+          && versions.knowAtMost(KnownContents.MOST, mapping.parts().size())) {
         report = readAndCompare(Optional.of(KnownContents.read(sql, table, mapping.id())));
       }
       if (report.isPresent()) {
@@ -149,8 +152,8 @@ final class Take {
       staging.unmet(loader, contents.get());
     }
     versions.compare();
-    if (onlyRejected) {
-      versions.leaveWhatIsNewer(deliveries.wholeReading(file));
+    if (!refusals.isOutdated(covered)) {
+      versions.leaveWhatIsNewer(file, place);
     }
     Told told = allStay ? tally.told() : staging.told();
     long rejected = staging.rejectedRows();
@@ -163,7 +166,11 @@ final class Take {
             .or(() -> covered.flatMap(span -> refusals.ofShrinking(ended, versions, span)));
     long delivery = deliveries.nextNumber();
     if (accept || doubt.isEmpty()) {
-      versions.apply(delivery, known.day());
+      long number = place.number(delivery);
+      if (!(mapping.scope() instanceof Scope.Full)) {
+        versions.remember(place, number);
+      }
+      versions.apply(delivery, known.day(), number);
     }
     return Optional.of(entry.record(delivery, counts, doubt, covered, told, versions.touched()));
   }

@@ -68,7 +68,8 @@ final class Versions {
             """
             CREATE TEMPORARY TABLE change ON COMMIT DROP AS
             SELECT s.line, s.part, s.unit, s.{first} AS own_date,
-              c.natural_key AS replaces, c.from_delivery AS replaces_of,
+              c.natural_key AS replaces, coalesce(c.told_by, c.from_delivery) AS replaces_of,
+              c.{first} AS replaces_date, c.unit AS replaces_unit,
               least(s.{first}, c.{first}) AS first_date,
               greatest({staged-last}, CASE WHEN c.natural_key IS NOT NULL THEN {last} END)
                 AS last_date
@@ -90,24 +91,56 @@ final class Versions {
   }
 
   /**
-   * Leaves alone what a later delivery has told since: rows of an old file that are read at last
-   * must not undo it.
-   *
-   * @param earlier the delivery that read the old file as a whole
+   * Leaves alone what a file of a later place has told: a late or old file that is read at last
+   * must not undo it. A full file told all that it covers, also that a record is gone.
    */
-  void leaveWhatIsNewer(long earlier) {
+  void leaveWhatIsNewer(Incoming file, Place place) {
     statement(
             """
-            DELETE FROM change ch
-            WHERE ch.replaces_of > :earlier OR EXISTS (
+            DELETE FROM change ch WHERE EXISTS (
               SELECT FROM facts.delivery d
-              WHERE d.source = :source AND d.delivery_id > :earlier AND d.state = 'used'
-                AND d.reading = 'whole' AND d.covers_last >= ch.own_date
-                AND coalesce(d.covers_first, '-infinity') <= ch.own_date
-                AND (d.covers_units IS NULL OR ch.unit = ANY (d.covers_units)))
+              WHERE d.source = :source AND d.state = 'used'
+                AND (coalesce(d.declared_on, d.known_from), d.delivery_id)
+                  > (CAST(:day AS date), CAST(:delivery AS bigint))
+                AND (d.file_name, d.sha256) <> (:name, :sha256)
+                AND (d.delivery_id = ch.replaces_of
+                  OR d.reading = 'whole'
+                    AND d.covers_last >= ch.own_date
+                    AND coalesce(d.covers_first, '-infinity') <= ch.own_date
+                    AND (d.covers_units IS NULL OR ch.unit = ANY (d.covers_units))
+                  OR d.reading = 'whole'
+                    AND d.covers_last >= ch.replaces_date
+                    AND coalesce(d.covers_first, '-infinity') <= ch.replaces_date
+                    AND (d.covers_units IS NULL OR ch.replaces_unit = ANY (d.covers_units))))
             """)
-        .param("earlier", earlier)
         .param("source", source)
+        .param("day", place.day())
+        .param("delivery", place.delivery())
+        .param("name", file.name())
+        .param("sha256", file.sha256())
+        .update();
+  }
+
+  /**
+   * Remembers that the file told, again, what is known: to be called before the changes are
+   * applied.
+   *
+   * @param number under which a version remembers the place
+   */
+  void remember(Place place, long number) {
+    statement(
+            """
+            UPDATE {table} c SET told_by = :number
+            FROM staged s, facts.delivery d
+            WHERE c.source = :source AND c.natural_key = s.natural_key AND c.to_delivery IS NULL
+              AND c.content = s.content AND d.delivery_id = coalesce(c.told_by, c.from_delivery)
+              AND (coalesce(d.declared_on, d.known_from), d.delivery_id)
+                < (CAST(:day AS date), CAST(:delivery AS bigint))
+            """)
+        .param("source", source)
+        .param("number", number)
+        .param("day", place.day())
+        .param("delivery", place.delivery())
         .update();
   }
 
@@ -204,8 +237,12 @@ final class Versions {
         .single();
   }
 
-  /** Ends and begins the versions. */
-  void apply(long delivery, LocalDate knownFrom) {
+  /**
+   * Ends and begins the versions.
+   *
+   * @param toldBy under whose number they remember the file's place
+   */
+  void apply(long delivery, LocalDate knownFrom, long toldBy) {
     statement(
             """
             UPDATE {table} SET known_to = :knownFrom, to_delivery = :delivery
@@ -219,13 +256,16 @@ final class Versions {
         .update();
     statement(
             """
-            INSERT INTO {table} (source, natural_key, {told}, content, known_from, from_delivery)
-            SELECT :source, s.natural_key, {told-as-fact}, s.content, :knownFrom, :delivery
+            INSERT INTO {table} (source, natural_key, {told}, content, known_from, from_delivery,
+              told_by)
+            SELECT :source, s.natural_key, {told-as-fact}, s.content, :knownFrom, :delivery,
+              nullif(CAST(:toldBy AS bigint), CAST(:delivery AS bigint))
             FROM staged s
             WHERE (s.line, s.part) IN (SELECT line, part FROM change)
             """)
         .param("source", source)
         .param("delivery", delivery)
+        .param("toldBy", toldBy)
         .param("knownFrom", knownFrom)
         .update();
   }

@@ -176,6 +176,15 @@ class ServerByUrlTest {
   }
 
   @Test
+  void theLockIsFreeAsSoonAsARunHasEnded() {
+    for (int n = 0; n < 200; n++) {
+      Optional<SessionLock> lock = SessionLock.tryTake(administrator);
+      assertThat(lock).as("after %d runs", n).isPresent();
+      lock.orElseThrow().close();
+    }
+  }
+
+  @Test
   void aRunThatLosesItsLockCanNotWriteOn() throws Exception {
     Home home = town("town", "CREATEROLE");
     CountDownLatch told = new CountDownLatch(1);

@@ -107,6 +107,31 @@ class DirtyRowsTest {
                 + " \"\"Kommun\"\"?\"");
   }
 
+  /** The number itself is shown nowhere. */
+  @Test
+  void anIdentityNumberWithAWrongCheckDigitIsRejected() throws Exception {
+    assertThat(rejects("1;Alby;19460304-7328;;;2012-01-10;;;;"))
+        .containsExactly(
+            "2,Personnummer,[masked],an identity number as YYYYMMDD-NNNN,the last digit does not fit"
+                + " the others");
+  }
+
+  @Test
+  void minutesAreNeverNegative() throws Exception {
+    place.source(
+        "dagar",
+        Workplace.DAGAR
+            .replace("tolerance: 50 %", "tolerance: 100 %")
+            .replace("date: Datum }", "date: Datum, minutes: Minuter }"));
+    DeliveryReport report =
+        place.take(
+            "dagar-2013-10-31.csv",
+            "Datum,Enhet,Flickor,Pojkar,Minuter\n2013-01-01,Alby,1,1,-5\n2013-01-02,Alby,1,1,5\n");
+    assertThat(report.counts()).isEqualTo(new Counts(2, 1, 0, 0, 1, 0, 0, 0));
+    assertThat(Workplace.linesOf(report.rejectFile().orElseThrow()).get(1))
+        .isEqualTo("2,Minuter,'-5,a whole number from 0,the number is negative");
+  }
+
   @Test
   void numbersAreReadWithCommaAndMustNotBeNegative() throws Exception {
     assertThat(rejects("1;Alby;;;1,5;2012-01-10;;;-2,5;"))

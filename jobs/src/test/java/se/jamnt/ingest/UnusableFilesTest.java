@@ -149,6 +149,16 @@ class UnusableFilesTest {
   }
 
   @Test
+  void lineEndsOfSeveralKindsInOneFileAreFine() throws Exception {
+    String rows = ROW + ROW.replace("1;A", "2;A") + ROW.replace("1;A", "3;A");
+    String[] lines = (HEADER + rows).split("\n");
+    place.file(NAME, lines[0] + "\r\n" + lines[1] + "\n" + lines[2] + "\r" + lines[3] + "\r\n");
+    DeliveryReport report = place.night().get(0);
+    assertThat(report.counts().read()).isEqualTo(3);
+    assertThat(report.counts().used()).isEqualTo(3);
+  }
+
+  @Test
   void aByteOrderMarkBlanksAroundHeadersAndAnotherOrderAreFine() throws Exception {
     place.file(
         NAME,

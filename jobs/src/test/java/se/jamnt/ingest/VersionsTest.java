@@ -186,37 +186,6 @@ class VersionsTest {
   }
 
   @Test
-  void aLateFileCountsFromTheDayItCame() throws Exception {
-    place.take("dagar-2013-02-28.csv", "Datum,Enhet,Flickor,Pojkar\n2013-02-01,Alby,5,6\n");
-    DeliveryReport late =
-        place.take("dagar-2013-01-31.csv", "Datum,Enhet,Flickor,Pojkar\n2013-01-01,Alby,3,4\n");
-    assertThat(late.late()).isTrue();
-    assertThat(late.knownFrom()).isEqualTo(place.today);
-    DeliveryReport next =
-        place.take("dagar-2013-03-31.csv", "Datum,Enhet,Flickor,Pojkar\n2013-03-01,Alby,1,1\n");
-    assertThat(next.knownFrom()).as("known from never goes backwards").isEqualTo(place.today);
-    place.today = LocalDate.of(2014, 1, 1);
-    DeliveryReport clockMoved =
-        place.take("dagar-2013-04-30.csv", "Datum,Enhet,Flickor,Pojkar\n2013-04-01,Alby,1,1\n");
-    assertThat(clockMoved.knownFrom()).isEqualTo(LocalDate.of(2014, 3, 1));
-  }
-
-  @Test
-  void severalFilesOfOneNightAreTakenByTheirDeclaredDate() throws Exception {
-    place.file("dagar-2013-02-28.csv", "Datum,Enhet,Flickor,Pojkar\n2013-01-01,Alby,9,9\n");
-    place.file("dagar-2013-01-31.csv", "Datum,Enhet,Flickor,Pojkar\n2013-01-01,Alby,3,4\n");
-    List<DeliveryReport> reports = place.night();
-    assertThat(reports)
-        .extracting(DeliveryReport::name)
-        .containsExactly("dagar-2013-01-31.csv", "dagar-2013-02-28.csv");
-    assertThat(reports).noneMatch(DeliveryReport::late);
-    assertThat(
-            place.number(
-                "SELECT sum(quantity)::bigint FROM facts.event WHERE known_to = 'infinity'"))
-        .isEqualTo(18);
-  }
-
-  @Test
   void aFileThatEndsTooMuchIsRefusedUntilAPersonAcceptsIt() throws Exception {
     StringBuilder ten = new StringBuilder(HEADER);
     for (int i = 0; i < 10; i++) {
@@ -290,17 +259,6 @@ class VersionsTest {
     assertThat(place.take("besok-2013-05-31.csv", header).counts().ended())
         .as("a file without rows covers nothing")
         .isZero();
-  }
-
-  @Test
-  void aFullFileOlderThanTheLastOneIsRefused() throws Exception {
-    place.take("insats-2012-06-30.csv", HEADER + "1;Alby;;;;2012-01-10;2012-05-01;;;\n");
-    DeliveryReport older =
-        place.take("insats-2012-03-31.csv", HEADER + "1;Alby;;;;2012-01-10;;;;\n");
-    assertThat(older.refusal())
-        .contains("it is older than insats-2012-06-30.csv, which covers the same days");
-    assertThat(knownOn("2014-03-01"))
-        .containsExactly("1 alby K 2012-01-10 2012-05-01".replace(" K ", " U "));
   }
 
   @Test
