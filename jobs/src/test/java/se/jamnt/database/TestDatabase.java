@@ -54,6 +54,11 @@ public final class TestDatabase implements AutoCloseable {
     return SharedServer.INSTANCE.folder.log();
   }
 
+  /** Where the server that all tests share has its own files. */
+  public static Path serverFiles() {
+    return SharedServer.INSTANCE.folder.cluster();
+  }
+
   /** The variables by which a process, or a {@link Home}, uses this database as its server. */
   public Map<String, String> environment() {
     Map<String, String> environment = new HashMap<>();

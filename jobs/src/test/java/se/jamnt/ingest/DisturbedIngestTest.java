@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,9 +37,10 @@ import se.jamnt.ingest.Inbox.Wish;
 class DisturbedIngestTest {
 
   private static final long SEED = Long.getLong("jamnt.seed", 20131031);
-  private static final int KILLS = Integer.getInteger("jamnt.kills", 3);
-  private static final int CRASHES = Integer.getInteger("jamnt.crashes", 1);
-  private static final int LOSSES = Integer.getInteger("jamnt.losses", 6);
+  private static final int KILLS = Integer.getInteger("jamnt.kills", 2);
+  private static final int FEW_ROWS = 200;
+  private static final int CRASHES = Integer.getInteger("jamnt.crashes", 3);
+  private static final int LOSSES = Integer.getInteger("jamnt.losses", 30);
 
   private final Path root;
   private final Workplace place;
@@ -53,11 +56,15 @@ class DisturbedIngestTest {
   }
 
   private List<String> undisturbed() throws IOException {
-    assertThat(OneNight.take(root, place.database.as(Role.LOADER)))
+    return undisturbed(place.database.as(Role.LOADER));
+  }
+
+  private List<String> undisturbed(DataSource loader) throws IOException {
+    assertThat(OneNight.take(root, loader))
         .extracting(DeliveryReport::state)
         .containsExactly(State.USED, State.USED, State.USED);
     List<String> all = ThreeExports.remembered(place.database.asOwner(), root);
-    assertThat(all).hasSizeGreaterThan(3000);
+    assertThat(all).hasSizeGreaterThan(FEW_ROWS);
     place.empty();
     return all;
   }
@@ -131,61 +138,85 @@ class DisturbedIngestTest {
     }
   }
 
+  /** Before any call of the night to its database, or while that is answered. */
   @Test
-  void aConnectionLostAtAnyMoment() throws Exception {
-    List<String> expected = undisturbed();
+  void aConnectionLostAtAnyPoint() throws Exception {
+    ThreeExports.into(place.inbox, FEW_ROWS);
+    FailingPoint counted = new FailingPoint(place.database.as(Role.LOADER), 0, 0, () -> {});
+    List<String> expected = undisturbed(counted);
+    int lost = 0;
     for (int n = 0; n < LOSSES; n++) {
       Random random = new Random(SEED + n);
       String[] to = connectedTo(place.database.environment());
-      Thread cut = cutConnectionAfter(random.nextInt(400));
-      boolean lost = false;
-      try {
-        OneNight.take(root, new DriverManagerDataSource(to[1], to[2], to[3]));
-      } catch (DataAccessException | TransactionException e) {
-        lost = true;
-      }
-      cut.join();
+      FailingPoint night =
+          somewhere(
+              random,
+              counted.calls(),
+              new DriverManagerDataSource(to[1], to[2], to[3]),
+              this::cutConnections);
+      boolean ended = endsUndisturbed(root, night);
+      lost += ended ? 0 : 1;
       OneNight.take(root, place.database.as(Role.LOADER));
       assertThat(ThreeExports.remembered(place.database.asOwner(), root))
-          .as("seed %d, %s", SEED + n, lost ? "lost" : "ended")
+          .as("seed %d, %s", SEED + n, ended ? "ended" : "lost")
           .isEqualTo(expected);
       place.empty();
     }
+    assertThat(lost).as("nights that were disturbed").isPositive();
   }
 
-  private Thread cutConnectionAfter(int milliseconds) {
-    Thread cut =
-        new Thread(
-            () -> {
-              try {
-                Thread.sleep(milliseconds);
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-              place.number(
-                  """
-                  SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
-                  WHERE application_name = 'another'
-                  """);
-            });
-    cut.start();
-    return cut;
+  private static FailingPoint somewhere(
+      Random random, int calls, DataSource loader, Runnable happening) {
+    int point = 1 + random.nextInt(calls);
+    int delayMicros = random.nextBoolean() ? 0 : 1 + random.nextInt(8000);
+    return new FailingPoint(loader, point, delayMicros, happening);
   }
 
+  /** Whether the night ends although something happens in it. */
+  private static boolean endsUndisturbed(Path home, FailingPoint night) throws Exception {
+    try {
+      OneNight.take(home, night);
+      return true;
+    } catch (DataAccessException | TransactionException e) {
+      return false;
+    } finally {
+      night.awaitHappening();
+    }
+  }
+
+  private void cutConnections() {
+    place.number(
+        """
+        SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
+        WHERE application_name = 'another'
+        """);
+  }
+
+  /** With all its processes, at once: it has no time to write what it had in mind. */
   @Test
-  void aDatabaseServerKilledAtAnyMoment() throws Exception {
-    List<String> expected = undisturbed();
+  void aDatabaseServerKilledAtAnyPoint() throws Exception {
+    FailingPoint counted = new FailingPoint(place.database.as(Role.LOADER), 0, 0, () -> {});
+    List<String> expected = undisturbed(counted);
     Path own = root.resolve("own");
     for (String folder : List.of("config", "inbox", "data/identity.key")) {
       copy(root.resolve(folder), own.resolve(folder));
     }
     TestDatabase.lendProgramsTo(own.resolve("data/database"));
+    int killed = 0;
     for (int n = 0; n < CRASHES; n++) {
       Random random = new Random(SEED + n);
-      Process night = anotherProcess(own.toString());
-      boolean ended = endsWithin(random.nextInt(700), night);
-      killServer(own);
-      night.destroyForcibly().waitFor();
+      boolean ended;
+      try (Database database = OneNight.open(own)) {
+        ended =
+            endsUndisturbed(
+                own,
+                somewhere(
+                    random, counted.calls(), database.as(Role.LOADER), () -> killServer(own)));
+        killServer(own);
+        Files.move(postmaster(own), own.resolve("postmaster.pid")); // there is nothing to stop
+      }
+      Files.move(own.resolve("postmaster.pid"), postmaster(own)); // as a killed server leaves it
+      killed += ended ? 0 : 1;
       try (Database database = OneNight.open(own)) {
         OneNight.take(own, database.as(Role.LOADER));
         assertThat(ThreeExports.remembered(database.asOwner(), own))
@@ -196,17 +227,30 @@ class DisturbedIngestTest {
             .update();
       }
     }
+    assertThat(killed).as("nights that were disturbed").isPositive();
   }
 
   /** The server and all its processes, unless they have ended. */
-  private static void killServer(Path home) throws IOException {
-    Path postmaster = home.resolve("data/database/cluster/postmaster.pid");
+  private static void killServer(Path home) {
+    Path postmaster = postmaster(home);
     if (Files.exists(postmaster)) {
-      long pid = Long.parseLong(Files.readAllLines(postmaster).get(0));
+      long pid = pidIn(postmaster);
       Optional<ProcessHandle> server = ProcessHandle.of(pid);
       List<ProcessHandle> sessions = server.stream().flatMap(ProcessHandle::descendants).toList();
       server.ifPresent(ProcessHandle::destroyForcibly);
       sessions.forEach(ProcessHandle::destroyForcibly);
+    }
+  }
+
+  private static Path postmaster(Path home) {
+    return home.resolve("data/database/cluster/postmaster.pid");
+  }
+
+  private static long pidIn(Path postmaster) {
+    try {
+      return Long.parseLong(Files.readAllLines(postmaster).get(0));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -85,6 +85,11 @@ class SourcesPageTest {
             "oppna-forskolan-tumba 2013-12-02 K 1982 105 yes",
             "oppna-forskolan-tumba 2013-12-03 K 1984 45 yes",
             "oppna-forskolan-tumba 2013-12-03 K 1985");
+
+    String january = "oppna-forskola-2014-01-31.csv";
+    DeliveryReport part = place.take(january, block("file: sample-data/" + january));
+    assertThat(part.refusal().orElseThrow() + "\n").isEqualTo(block("refusal"));
+    assertThat(place.night(new Inbox.Wish(false, true)).get(0).counts().ended()).isEqualTo(4);
   }
 
   @Test

@@ -13,21 +13,26 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Three exports in a row, and all that is remembered of them afterwards. */
 final class ThreeExports {
 
-  private static final int ROWS = 3000;
+  private static final int MANY = 3000;
 
   private ThreeExports() {}
 
   /** A first export, one with changes and gaps, and one with a key that stands twice. */
   static void into(Path inbox) throws IOException {
-    Files.createDirectories(inbox);
-    Files.writeString(inbox.resolve("insats-2013-10-31.csv"), export(0));
-    Files.writeString(inbox.resolve("insats-2013-11-30.csv"), export(1));
-    Files.writeString(inbox.resolve("insats-2013-12-31.csv"), export(2) + row(1, 2));
+    into(inbox, MANY);
   }
 
-  private static String export(int month) {
+  /** The same with so many rows. */
+  static void into(Path inbox, int rows) throws IOException {
+    Files.createDirectories(inbox);
+    Files.writeString(inbox.resolve("insats-2013-10-31.csv"), export(rows, 0));
+    Files.writeString(inbox.resolve("insats-2013-11-30.csv"), export(rows, 1));
+    Files.writeString(inbox.resolve("insats-2013-12-31.csv"), export(rows, 2) + row(1, 2));
+  }
+
+  private static String export(int rows, int month) {
     StringBuilder export = new StringBuilder(Workplace.INSATS_HEADER);
-    for (int id = 0; id < ROWS; id++) {
+    for (int id = 0; id < rows; id++) {
       if (month == 0 || id % 10 != 5 + month) {
         export.append(row(id, id % 10 == 3 ? month : 0));
       }

@@ -150,9 +150,12 @@ class UnusableFilesTest {
 
   @Test
   void lineEndsOfSeveralKindsInOneFileAreFine() throws Exception {
-    String rows = ROW + ROW.replace("1;A", "2;A") + ROW.replace("1;A", "3;A");
-    String[] lines = (HEADER + rows).split("\n");
-    place.file(NAME, lines[0] + "\r\n" + lines[1] + "\n" + lines[2] + "\r" + lines[3] + "\r\n");
+    String row = ROW.strip();
+    place.file(
+        NAME,
+        String.join("", HEADER.strip(), "\r\n", row, "\n", row.replace("1;A", "2;A"), "\r")
+            + row.replace("1;A", "3;A")
+            + "\r\n");
     DeliveryReport report = place.night().get(0);
     assertThat(report.counts().read()).isEqualTo(3);
     assertThat(report.counts().used()).isEqualTo(3);

@@ -107,8 +107,7 @@ final class VersionsModel {
                 changes.put(key, told);
               }
             });
-    Set<String> covered =
-        export.cover().map(this::keysIn).orElse(Set.of());
+    Set<String> covered = export.cover().map(this::keysIn).orElse(Set.of());
     Set<String> ended =
         covered.stream().filter(key -> !export.rows().containsKey(key)).collect(Collectors.toSet());
     boolean shrinks = ended.size() > mayShrink * covered.size();

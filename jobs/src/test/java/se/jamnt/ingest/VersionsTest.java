@@ -273,4 +273,27 @@ class VersionsTest {
     assertThat(place.number("SELECT count(*) FROM facts.episode")).isZero();
     assertThat(Workplace.linesOf(report.rejectFile().orElseThrow())).hasSize(3);
   }
+
+  /** One scan of one table with two conditions: no join, no sorting of versions. */
+  @Test
+  void whatWasKnownAtTheEndOfADayIsOnePredicate() throws Exception {
+    place.take("insats-2012-03-31.csv", HEADER + "1;Alby;;;;2012-01-10;;;;\n");
+    place.take("insats-2012-06-30.csv", HEADER + "1;Alby;;;;2012-01-10;2012-06-01;;;\n");
+    for (String table : List.of("facts.episode", "facts.event")) {
+      List<String> plan =
+          place.texts(
+              "EXPLAIN (COSTS off) SELECT count(*) FROM "
+                  + table
+                  + " WHERE source = 'insats' AND known_from <= '2012-06-29'"
+                  + " AND known_to > '2012-06-29'");
+      assertThat(plan.get(0)).isEqualTo("Aggregate");
+      assertThat(plan)
+          .filteredOn(line -> line.contains("->"))
+          .singleElement()
+          .asString()
+          .contains("Scan");
+    }
+    assertThat(knownOn("2012-06-29")).containsExactly("1 alby U 2012-01-10 open");
+    assertThat(knownOn("2012-06-30")).containsExactly("1 alby U 2012-01-10 2012-06-01");
+  }
 }

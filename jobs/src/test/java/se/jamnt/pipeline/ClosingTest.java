@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import se.jamnt.indicators.GoalStatus;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -233,5 +234,45 @@ class ClosingTest {
   private static boolean same(Map<String, byte[]> one, Map<String, byte[]> other) {
     return one.keySet().equals(other.keySet())
         && one.keySet().stream().allMatch(path -> Arrays.equals(one.get(path), other.get(path)));
+  }
+
+  /** The number under which its figures can be computed again, whatever comes later. */
+  @Test
+  void aReleaseAndWhatItClosesRememberTheLastDeliveryThatTheyUse() throws IOException {
+    JdbcClient sql = JdbcClient.create(besideTheRuns());
+    long first = lastDelivery(sql);
+    assertThat(lastUsedBy("release", sql)).isEqualTo(first);
+    home.publish("Beslut", ASSOCIATION);
+    assertThat(lastUsedBy("closure", sql)).isEqualTo(first);
+    home.susWithoutEvery(12, "2013-12-31");
+    home.nightly();
+    long second = lastDelivery(sql);
+    assertThat(second).isGreaterThan(first);
+    assertThat(lastUsedBy("release", sql)).isEqualTo(second);
+    assertThat(lastUsedBy("closure", sql)).as("what is closed stands").isEqualTo(first);
+    home.publish("Rättade uppgifter", ASSOCIATION);
+    assertThat(lastUsedBy("closure", sql)).isEqualTo(second);
+  }
+
+  /** Connections that do not hold the lock of a run. */
+  private DriverManagerDataSource besideTheRuns() {
+    Map<String, String> address = home.database().environment();
+    return new DriverManagerDataSource(
+        address.getOrDefault("JAMNT_DB_URL", ""),
+        address.getOrDefault("JAMNT_DB_USER", ""),
+        address.getOrDefault("JAMNT_DB_PASSWORD", ""));
+  }
+
+  private static long lastDelivery(JdbcClient sql) {
+    return sql.sql("SELECT max(delivery_id) FROM facts.delivery").query(Long.class).single();
+  }
+
+  /** Of the last line of a table of the ledger. */
+  private static long lastUsedBy(String table, JdbcClient sql) {
+    return sql.sql(
+            "SELECT last_delivery FROM published.%s ORDER BY release_id DESC LIMIT 1"
+                .formatted(table))
+        .query(Long.class)
+        .single();
   }
 }
