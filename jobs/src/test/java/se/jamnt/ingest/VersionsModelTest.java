@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -30,6 +31,7 @@ import se.jamnt.model.OrganisationChart;
 class VersionsModelTest {
 
   private static final int SEQUENCES = Integer.getInteger("jamnt.sequences", 1000);
+  private static final List<ModelKind> KINDS = List.of(ModelKind.values());
   private static final long SEED = Long.getLong("jamnt.seed", 20131031);
 
   @Test
@@ -52,8 +54,7 @@ class VersionsModelTest {
       ModelStage stage = stage(place, loader, sql);
       for (int i = 0; i < SEQUENCES; i++) {
         long seed = SEED + i;
-        ModelKind kind =
-            ModelKind.values()[(int) Math.floorMod(seed, (long) ModelKind.values().length)];
+        ModelKind kind = KINDS.get((int) Math.floorMod(seed, (long) KINDS.size()));
         new ModelSequence(kind, seed, stage, place.inbox).run();
         stage.empty();
         if (i % 100 == 0) {
