@@ -50,7 +50,7 @@ class IncrementalTest {
     assertThat(night.published())
         .as("those, and the tertial that is compared with the one before")
         .containsExactly("2013-T1", "2013", "2013-T2");
-    assertThat(night.drawnPages()).as("report, workbook and two units").isEqualTo(4);
+    assertThat(night.drawnPages()).as("board, workbook, two units, organisation").isEqualTo(5);
     assertThat(home.nightly().didNothing()).isTrue();
   }
 

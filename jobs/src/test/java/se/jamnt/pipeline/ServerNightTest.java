@@ -16,7 +16,7 @@ class ServerNightTest {
         Workshop workshop = Workshop.small(folder).with(database.environment())) {
       Outcome night = workshop.jamnt("nightly");
       assertThat(night.exitCode()).as(night.said()).isZero();
-      assertThat(workshop.path("data/database")).doesNotExist();
+      assertThat(workshop.path("data/database/cluster")).doesNotExist();
       assertThat(workshop.published()).isEqualTo(UndisturbedNight.PUBLISHED);
     }
   }
