@@ -30,7 +30,7 @@ import se.jamnt.model.OrganisationChart;
 /** Random sequences of deliveries are remembered as a model of a few lines remembers them. */
 class VersionsModelTest {
 
-  private static final int SEQUENCES = Integer.getInteger("jamnt.sequences", 1000);
+  private static final int SEQUENCES = Integer.getInteger("jamnt.sequences", 400);
   private static final List<ModelKind> KINDS = List.of(ModelKind.values());
   private static final long SEED = Long.getLong("jamnt.seed", 20131031);
 
