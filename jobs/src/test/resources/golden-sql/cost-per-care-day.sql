@@ -1,8 +1,7 @@
 with
   "record" as (
     select
-      "scope"."level",
-      "scope"."node",
+      "unit"."place",
       "source"."data_as_of" as "data_as_of",
       (("fact"."source" || ' ') || "fact"."natural_key") as "key",
       coalesce(
@@ -35,14 +34,8 @@ with
       join unnest(cast(
         :units
         as varchar[]
-      )::text[], cast(
-        :levels
-        as varchar[]
-      )::text[], cast(
-        :nodes
-        as varchar[]
-      )::text[]) as "scope" ("unit", "level", "node")
-        on "scope"."unit" = "fact"."unit"
+      )::text[]) with ordinality as "unit" ("unit", "place")
+        on "unit"."unit" = "fact"."unit"
       join unnest(cast(
         :sources
         as varchar[]
@@ -67,29 +60,79 @@ with
     select
       *,
       first_value("sex") over (
-        partition by "level", "node", "who"
+        partition by "node", "who"
         order by
           "start_date" desc,
           (("key") collate "C") desc
       ) as "person_sex",
       first_value("birth_year") over (
-        partition by "level", "node", "who"
+        partition by "node", "who"
         order by
           "start_date" desc,
           (("key") collate "C") desc
       ) as "person_birth_year",
       first_value("district") over (
-        partition by "level", "node", "who"
+        partition by "node", "who"
         order by
           "start_date" desc,
           (("key") collate "C") desc
       ) as "person_district"
-    from "record"
-  ),
-  "counted" as (
+    from (
+      select
+        "node",
+        "record".*
+      from "record"
+        join unnest(cast(
+          :units_in_nodes
+          as int[]
+        )::int[], cast(
+          :nodes
+          as int[]
+        )::int[]) as "scope" ("place", "node")
+          on "scope"."place" = "record"."place"
+    ) as "at_node"
+  )
+select *
+from (
+  select
+    0 as "definition",
+    "place",
+    "sex",
+    cast(
+      coalesce(
+        sum("times"),
+        0
+      )
+      as bigint
+    ) as "base",
+    cast(
+      coalesce(
+        sum("times") filter (where "value" is not null),
+        0
+      )
+      as bigint
+    ) as "valued",
+    coalesce(
+      sum("value"),
+      0
+    ) as "total",
+    coalesce(
+      sum("per"),
+      0
+    ) as "per",
+    cast(
+      count("own")
+      as bigint
+    ) as "people",
+    cast(null as numeric) as "q1",
+    cast(
+      percentile_cont(0.5) within group (order by "own")
+      as numeric
+    ) as "median",
+    cast(null as numeric) as "q3"
+  from (
     select
-      "level",
-      "node",
+      "node" as "place",
       "who",
       "person_sex" as "sex",
       1 as "times",
@@ -118,7 +161,7 @@ with
       ) - greatest("start_date", cast(:first as date)) + 1, 0) as "per",
       case
         when row_number() over (
-          partition by "level", "node", "who"
+          partition by "node", "who"
           order by (("key") collate "C")
         ) = 1 then (sum(cast(
           case
@@ -137,14 +180,14 @@ with
             when ("end_date" - "start_date") is not null then 0
           end
           as numeric
-        )) over (partition by "level", "node", "who") / sum(greatest(least(
+        )) over (partition by "node", "who") / sum(greatest(least(
           coalesce(
             "end_date" - 1,
             "data_as_of"
           ),
           "data_as_of",
           cast(:last as date)
-        ) - greatest("start_date", cast(:first as date)) + 1, 0)) over (partition by "level", "node", "who"))
+        ) - greatest("start_date", cast(:first as date)) + 1, 0)) over (partition by "node", "who"))
       end as "own"
     from "known"
     where (
@@ -174,45 +217,9 @@ with
         cast(:last as date)
       ) - greatest("start_date", cast(:first as date)) + 1, 0) > 0
     )
+  ) as "counted"
+  group by grouping sets (
+    ("place"),
+    ("place", "sex")
   )
-select
-  "level",
-  "node",
-  "sex",
-  grouping("sex") as "summed",
-  cast(
-    coalesce(
-      sum("times"),
-      0
-    )
-    as bigint
-  ) as "base",
-  cast(
-    coalesce(
-      sum("times") filter (where "value" is not null),
-      0
-    )
-    as bigint
-  ) as "valued",
-  coalesce(
-    sum("value"),
-    0
-  ) as "total",
-  avg("value") as "mean",
-  coalesce(
-    sum("per"),
-    0
-  ) as "per",
-  cast(
-    percentile_cont(0.5) within group (order by "own")
-    as numeric
-  ) as "median",
-  cast(
-    count("own")
-    as bigint
-  ) as "people"
-from "counted"
-group by grouping sets (
-  ("level", "node"),
-  ("level", "node", "sex")
-)
+) as "counts"

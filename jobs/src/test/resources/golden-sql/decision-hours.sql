@@ -1,14 +1,8 @@
 with
   "record" as (
     select
-      "scope"."level",
-      "scope"."node",
+      "unit"."place",
       "source"."data_as_of" as "data_as_of",
-      (("fact"."source" || ' ') || "fact"."natural_key") as "key",
-      coalesce(
-        "fact"."person",
-        convert_to((("fact"."source" || ' ') || "fact"."natural_key"), 'UTF8')
-      ) as "who",
       "fact"."sex" as "sex",
       "fact"."birth_year" as "birth_year",
       "fact"."district" as "district",
@@ -20,14 +14,8 @@ with
       join unnest(cast(
         :units
         as varchar[]
-      )::text[], cast(
-        :levels
-        as varchar[]
-      )::text[], cast(
-        :nodes
-        as varchar[]
-      )::text[]) as "scope" ("unit", "level", "node")
-        on "scope"."unit" = "fact"."unit"
+      )::text[]) with ordinality as "unit" ("unit", "place")
+        on "unit"."unit" = "fact"."unit"
       join unnest(cast(
         :sources
         as varchar[]
@@ -47,16 +35,47 @@ with
         or "fact"."end_date" >= cast(:first as date)
       )
     )
-  ),
-  "counted" as (
+  )
+select *
+from (
+  select
+    0 as "definition",
+    "place",
+    "sex",
+    cast(
+      coalesce(
+        sum("times"),
+        0
+      )
+      as bigint
+    ) as "base",
+    cast(
+      coalesce(
+        sum("times") filter (where "value" is not null),
+        0
+      )
+      as bigint
+    ) as "valued",
+    coalesce(
+      sum("value"),
+      0
+    ) as "total",
+    avg("value") as "mean"
+  from (
     select
-      "level",
-      "node",
-      "who",
+      "node" as "place",
       "sex",
       1 as "times",
       cast("granted-hours" as numeric) as "value"
     from "record"
+      join unnest(cast(
+        :units_in_nodes
+        as int[]
+      )::int[], cast(
+        :nodes
+        as int[]
+      )::int[]) as "scope" ("place", "node")
+        on "scope"."place" = "record"."place"
     where (
       "end_date" between cast(:first as date) and cast(:last as date)
       and "care-decision" in (
@@ -64,33 +83,9 @@ with
       )
       and true
     )
+  ) as "counted"
+  group by grouping sets (
+    ("place"),
+    ("place", "sex")
   )
-select
-  "level",
-  "node",
-  "sex",
-  grouping("sex") as "summed",
-  cast(
-    coalesce(
-      sum("times"),
-      0
-    )
-    as bigint
-  ) as "base",
-  cast(
-    coalesce(
-      sum("times") filter (where "value" is not null),
-      0
-    )
-    as bigint
-  ) as "valued",
-  coalesce(
-    sum("value"),
-    0
-  ) as "total",
-  avg("value") as "mean"
-from "counted"
-group by grouping sets (
-  ("level", "node"),
-  ("level", "node", "sex")
-)
+) as "counts"

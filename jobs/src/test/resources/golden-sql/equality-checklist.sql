@@ -1,14 +1,9 @@
 with
   "record" as (
     select
-      "scope"."level",
-      "scope"."node",
+      "unit"."place",
       "source"."data_as_of" as "data_as_of",
       (("fact"."source" || ' ') || "fact"."natural_key") as "key",
-      coalesce(
-        "fact"."person",
-        convert_to((("fact"."source" || ' ') || "fact"."natural_key"), 'UTF8')
-      ) as "who",
       "fact"."sex" as "sex",
       "fact"."birth_year" as "birth_year",
       "fact"."district" as "district",
@@ -23,14 +18,8 @@ with
       join unnest(cast(
         :units
         as varchar[]
-      )::text[], cast(
-        :levels
-        as varchar[]
-      )::text[], cast(
-        :nodes
-        as varchar[]
-      )::text[]) as "scope" ("unit", "level", "node")
-        on "scope"."unit" = "fact"."unit"
+      )::text[]) with ordinality as "unit" ("unit", "place")
+        on "unit"."unit" = "fact"."unit"
       join unnest(cast(
         :sources
         as varchar[]
@@ -46,68 +35,79 @@ with
       and not ("fact"."voided")
       and "fact"."event_date" <= cast(:last as date)
     )
-  ),
-  "counted" as (
+  )
+select *
+from (
+  select
+    0 as "definition",
+    "place",
+    "sex",
+    case
+      when "by criterion" is not null then 'criterion'
+    end as "breakdown",
+    "by criterion" as "category",
+    cast(
+      coalesce(
+        sum("times"),
+        0
+      )
+      as bigint
+    ) as "base",
+    cast(
+      coalesce(
+        sum("times") filter (where "value" is not null),
+        0
+      )
+      as bigint
+    ) as "valued",
+    coalesce(
+      sum("value"),
+      0
+    ) as "total"
+  from (
     select
-      "level",
-      "node",
-      "who",
+      "node" as "place",
       "sex",
       1 as "times",
       coalesce("criterion", 'unknown') as "by criterion",
       case
-        when "checklist-answer" is null then null
+        when "checklist-answer" is null then cast(null as numeric)
         when "checklist-answer" = 'no' then 0
         when "checklist-answer" = 'partly' then 1
         when "checklist-answer" = 'yes' then 2
-      end as "value",
-      "event_date" as "answered_on",
-      "checklist-text" as "text"
+      end as "value"
     from (
-      select
-        *,
-        row_number() over (
-          partition by "level", "node", "criterion"
-          order by
-            "event_date" desc,
-            (("key") collate "C") desc
-        ) as "number"
-      from "record"
-      where (
-        true
-        and true
-      )
-    ) as "record"
-    where "number" = 1
+      select *
+      from (
+        select
+          *,
+          row_number() over (
+            partition by "node", "criterion"
+            order by
+              "event_date" desc,
+              (("key") collate "C") desc
+          ) as "number"
+        from "record"
+          join unnest(cast(
+            :units_in_nodes
+            as int[]
+          )::int[], cast(
+            :nodes
+            as int[]
+          )::int[]) as "scope" ("place", "node")
+            on "scope"."place" = "record"."place"
+        where (
+          true
+          and true
+        )
+      ) as "answer"
+      where "number" = 1
+    ) as "answer"
+  ) as "counted"
+  group by grouping sets (
+    ("place"),
+    ("place", "sex"),
+    ("place", "by criterion"),
+    ("place", "by criterion", "sex")
   )
-select
-  "level",
-  "node",
-  "sex",
-  "by criterion",
-  grouping("sex", "by criterion") as "summed",
-  cast(
-    coalesce(
-      sum("times"),
-      0
-    )
-    as bigint
-  ) as "base",
-  cast(
-    coalesce(
-      sum("times") filter (where "value" is not null),
-      0
-    )
-    as bigint
-  ) as "valued",
-  coalesce(
-    sum("value"),
-    0
-  ) as "total"
-from "counted"
-group by grouping sets (
-  ("level", "node"),
-  ("level", "node", "sex"),
-  ("level", "node", "by criterion"),
-  ("level", "node", "by criterion", "sex")
-)
+) as "counts"

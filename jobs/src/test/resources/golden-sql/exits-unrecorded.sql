@@ -1,8 +1,7 @@
 with
   "record" as (
     select
-      "scope"."level",
-      "scope"."node",
+      "unit"."place",
       "source"."data_as_of" as "data_as_of",
       (("fact"."source" || ' ') || "fact"."natural_key") as "key",
       coalesce(
@@ -37,14 +36,8 @@ with
       join unnest(cast(
         :units
         as varchar[]
-      )::text[], cast(
-        :levels
-        as varchar[]
-      )::text[], cast(
-        :nodes
-        as varchar[]
-      )::text[]) as "scope" ("unit", "level", "node")
-        on "scope"."unit" = "fact"."unit"
+      )::text[]) with ordinality as "unit" ("unit", "place")
+        on "unit"."unit" = "fact"."unit"
       join unnest(cast(
         :sources
         as varchar[]
@@ -69,27 +62,40 @@ with
     select
       *,
       first_value("sex") over (
-        partition by "level", "node", "who"
+        partition by "node", "who"
         order by
           "start_date" desc,
           (("key") collate "C") desc
       ) as "person_sex",
       first_value("birth_year") over (
-        partition by "level", "node", "who"
+        partition by "node", "who"
         order by
           "start_date" desc,
           (("key") collate "C") desc
       ) as "person_birth_year",
       first_value("district") over (
-        partition by "level", "node", "who"
+        partition by "node", "who"
         order by
           "start_date" desc,
           (("key") collate "C") desc
       ) as "person_district"
-    from "record"
+    from (
+      select
+        "node",
+        "record".*
+      from "record"
+        join unnest(cast(
+          :units_in_nodes
+          as int[]
+        )::int[], cast(
+          :nodes
+          as int[]
+        )::int[]) as "scope" ("place", "node")
+          on "scope"."place" = "record"."place"
+    ) as "at_node"
   ),
   "chosen" as (
-    select distinct on ("level", "node", "who") *
+    select distinct on ("node", "who") *
     from "known"
     where (
       "end_date" between cast(:first as date) and cast(:last as date)
@@ -101,18 +107,35 @@ with
       )
     )
     order by
-      "level",
       "node",
       "who",
       "end_date" desc nulls last,
       "start_date" desc,
       (("key") collate "C") desc
-  ),
-  "counted" as (
+  )
+select *
+from (
+  select
+    0 as "definition",
+    "place",
+    "sex",
+    cast(
+      coalesce(
+        sum("times"),
+        0
+      )
+      as bigint
+    ) as "base",
+    cast(
+      coalesce(
+        sum("times") filter (where "in_part"),
+        0
+      )
+      as bigint
+    ) as "part"
+  from (
     select
-      "level",
-      "node",
-      "who",
+      "node" as "place",
       "person_sex" as "sex",
       1 as "times",
       (case
@@ -129,28 +152,6 @@ with
       end is null) as "in_part"
     from "chosen"
     where true
-  )
-select
-  "level",
-  "node",
-  "sex",
-  grouping("sex") as "summed",
-  cast(
-    coalesce(
-      sum("times"),
-      0
-    )
-    as bigint
-  ) as "base",
-  cast(
-    coalesce(
-      sum("times") filter (where "in_part"),
-      0
-    )
-    as bigint
-  ) as "part"
-from "counted"
-group by grouping sets (
-  ("level", "node"),
-  ("level", "node", "sex")
-)
+  ) as "counted"
+  group by grouping sets (("place", "sex"))
+) as "counts"

@@ -1,14 +1,8 @@
 with
   "record" as (
     select
-      "scope"."level",
-      "scope"."node",
+      "unit"."place",
       "source"."data_as_of" as "data_as_of",
-      (("fact"."source" || ' ') || "fact"."natural_key") as "key",
-      coalesce(
-        "fact"."person",
-        convert_to((("fact"."source" || ' ') || "fact"."natural_key"), 'UTF8')
-      ) as "who",
       "fact"."sex" as "sex",
       "fact"."birth_year" as "birth_year",
       "fact"."district" as "district",
@@ -19,14 +13,8 @@ with
       join unnest(cast(
         :units
         as varchar[]
-      )::text[], cast(
-        :levels
-        as varchar[]
-      )::text[], cast(
-        :nodes
-        as varchar[]
-      )::text[]) as "scope" ("unit", "level", "node")
-        on "scope"."unit" = "fact"."unit"
+      )::text[]) with ordinality as "unit" ("unit", "place")
+        on "unit"."unit" = "fact"."unit"
       join unnest(cast(
         :sources
         as varchar[]
@@ -46,12 +34,27 @@ with
         or "fact"."end_date" >= cast(:first as date)
       )
     )
-  ),
-  "counted" as (
+  )
+select *
+from (
+  select
+    0 as "definition",
+    "place",
+    "sex",
+    case
+      when "by exit-reason" is not null then 'exit-reason'
+    end as "breakdown",
+    "by exit-reason" as "category",
+    cast(
+      coalesce(
+        sum("times"),
+        0
+      )
+      as bigint
+    ) as "base"
+  from (
     select
-      "level",
-      "node",
-      "who",
+      "place",
       "sex",
       1 as "times",
       coalesce("exit-reason", 'unknown') as "by exit-reason"
@@ -60,24 +63,9 @@ with
       "end_date" between cast(:first as date) and cast(:last as date)
       and true
     )
+  ) as "counted"
+  group by grouping sets (
+    ("place", "sex"),
+    ("place", "by exit-reason", "sex")
   )
-select
-  "level",
-  "node",
-  "sex",
-  "by exit-reason",
-  grouping("sex", "by exit-reason") as "summed",
-  cast(
-    coalesce(
-      sum("times"),
-      0
-    )
-    as bigint
-  ) as "base"
-from "counted"
-group by grouping sets (
-  ("level", "node"),
-  ("level", "node", "sex"),
-  ("level", "node", "by exit-reason"),
-  ("level", "node", "by exit-reason", "sex")
-)
+) as "counts"

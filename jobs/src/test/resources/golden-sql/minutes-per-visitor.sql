@@ -1,14 +1,10 @@
 with
   "record" as (
     select
-      "scope"."level",
-      "scope"."node",
+      "unit"."place",
       "source"."data_as_of" as "data_as_of",
       (("fact"."source" || ' ') || "fact"."natural_key") as "key",
-      coalesce(
-        coalesce("link"."person", "fact"."person"),
-        convert_to((("fact"."source" || ' ') || "fact"."natural_key"), 'UTF8')
-      ) as "who",
+      coalesce("link"."person", "fact"."person") as "who",
       "fact"."sex" as "sex",
       "fact"."birth_year" as "birth_year",
       "fact"."district" as "district",
@@ -36,14 +32,8 @@ with
       join unnest(cast(
         :units
         as varchar[]
-      )::text[], cast(
-        :levels
-        as varchar[]
-      )::text[], cast(
-        :nodes
-        as varchar[]
-      )::text[]) as "scope" ("unit", "level", "node")
-        on "scope"."unit" = "fact"."unit"
+      )::text[]) with ordinality as "unit" ("unit", "place")
+        on "unit"."unit" = "fact"."unit"
       join unnest(cast(
         :sources
         as varchar[]
@@ -57,7 +47,6 @@ with
       and "fact"."known_from" <= cast(:known_at as date)
       and "fact"."known_to" > cast(:known_at as date)
       and not ("fact"."voided")
-      and coalesce("link"."person", "fact"."person") is not null
       and "fact"."event_date" between cast(:first as date) and cast(:last as date)
     )
   ),
@@ -65,29 +54,70 @@ with
     select
       *,
       first_value("sex") over (
-        partition by "level", "node", "who"
+        partition by "node", "who"
         order by
           "event_date" desc,
           (("key") collate "C") desc
       ) as "person_sex",
       first_value("birth_year") over (
-        partition by "level", "node", "who"
+        partition by "node", "who"
         order by
           "event_date" desc,
           (("key") collate "C") desc
       ) as "person_birth_year",
       first_value("district") over (
-        partition by "level", "node", "who"
+        partition by "node", "who"
         order by
           "event_date" desc,
           (("key") collate "C") desc
       ) as "person_district"
-    from "record"
-  ),
-  "counted" as (
+    from (
+      select
+        "node",
+        "record".*
+      from "record"
+        join unnest(cast(
+          :units_in_nodes
+          as int[]
+        )::int[], cast(
+          :nodes
+          as int[]
+        )::int[]) as "scope" ("place", "node")
+          on "scope"."place" = "record"."place"
+      where "who" is not null
+    ) as "at_node"
+  )
+select *
+from (
+  select
+    0 as "definition",
+    "place",
+    "sex",
+    cast(
+      coalesce(
+        sum("times"),
+        0
+      )
+      as bigint
+    ) as "base",
+    cast(
+      coalesce(
+        sum("times") filter (where "value" is not null),
+        0
+      )
+      as bigint
+    ) as "valued",
+    coalesce(
+      sum("value"),
+      0
+    ) as "total",
+    cast(
+      count(distinct "who") filter (where "value" is not null)
+      as bigint
+    ) as "people"
+  from (
     select
-      "level",
-      "node",
+      "node" as "place",
       "who",
       "person_sex" as "sex",
       "quantity" as "times",
@@ -97,37 +127,6 @@ with
       "event_date" between cast(:first as date) and cast(:last as date)
       and true
     )
-  )
-select
-  "level",
-  "node",
-  "sex",
-  grouping("sex") as "summed",
-  cast(
-    coalesce(
-      sum("times"),
-      0
-    )
-    as bigint
-  ) as "base",
-  cast(
-    coalesce(
-      sum("times") filter (where "value" is not null),
-      0
-    )
-    as bigint
-  ) as "valued",
-  coalesce(
-    sum("value"),
-    0
-  ) as "total",
-  avg("value") as "mean",
-  cast(
-    count(distinct "who") filter (where "value" is not null)
-    as bigint
-  ) as "people"
-from "counted"
-group by grouping sets (
-  ("level", "node"),
-  ("level", "node", "sex")
-)
+  ) as "counted"
+  group by grouping sets (("place", "sex"))
+) as "counts"

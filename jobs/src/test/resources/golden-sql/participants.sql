@@ -1,8 +1,7 @@
 with
   "record" as (
     select
-      "scope"."level",
-      "scope"."node",
+      "unit"."place",
       "source"."data_as_of" as "data_as_of",
       (("fact"."source" || ' ') || "fact"."natural_key") as "key",
       coalesce(
@@ -37,14 +36,8 @@ with
       join unnest(cast(
         :units
         as varchar[]
-      )::text[], cast(
-        :levels
-        as varchar[]
-      )::text[], cast(
-        :nodes
-        as varchar[]
-      )::text[]) as "scope" ("unit", "level", "node")
-        on "scope"."unit" = "fact"."unit"
+      )::text[]) with ordinality as "unit" ("unit", "place")
+        on "unit"."unit" = "fact"."unit"
       join unnest(cast(
         :sources
         as varchar[]
@@ -69,41 +62,71 @@ with
     select
       *,
       first_value("sex") over (
-        partition by "level", "node", "who"
+        partition by "node", "who"
         order by
           "start_date" desc,
           (("key") collate "C") desc
       ) as "person_sex",
       first_value("birth_year") over (
-        partition by "level", "node", "who"
+        partition by "node", "who"
         order by
           "start_date" desc,
           (("key") collate "C") desc
       ) as "person_birth_year",
       first_value("district") over (
-        partition by "level", "node", "who"
+        partition by "node", "who"
         order by
           "start_date" desc,
           (("key") collate "C") desc
       ) as "person_district"
-    from "record"
+    from (
+      select
+        "node",
+        "record".*
+      from "record"
+        join unnest(cast(
+          :units_in_nodes
+          as int[]
+        )::int[], cast(
+          :nodes
+          as int[]
+        )::int[]) as "scope" ("place", "node")
+          on "scope"."place" = "record"."place"
+    ) as "at_node"
   ),
   "chosen" as (
-    select distinct on ("level", "node", "who") *
+    select distinct on ("node", "who") *
     from "known"
     where true
     order by
-      "level",
       "node",
       "who",
       "start_date" desc,
       (("key") collate "C") desc
-  ),
-  "counted" as (
+  )
+select *
+from (
+  select
+    0 as "definition",
+    "place",
+    "sex",
+    case
+      when "by activity" is not null then 'activity'
+      when "by age-group" is not null then 'age-group'
+      when "by referrer" is not null then 'referrer'
+      when "by education" is not null then 'education'
+    end as "breakdown",
+    coalesce("by activity", "by age-group", "by referrer", "by education") as "category",
+    cast(
+      coalesce(
+        sum("times"),
+        0
+      )
+      as bigint
+    ) as "base"
+  from (
     select
-      "level",
-      "node",
-      "who",
+      "node" as "place",
       "person_sex" as "sex",
       1 as "times",
       coalesce("activity", 'unknown') as "by activity",
@@ -184,39 +207,12 @@ with
       coalesce("education", 'unknown') as "by education"
     from "chosen"
     where true
+  ) as "counted"
+  group by grouping sets (
+    ("place", "sex"),
+    ("place", "by activity", "sex"),
+    ("place", "by age-group", "sex"),
+    ("place", "by referrer", "sex"),
+    ("place", "by education", "sex")
   )
-select
-  "level",
-  "node",
-  "sex",
-  "by activity",
-  "by age-group",
-  "by referrer",
-  "by education",
-  grouping(
-    "sex",
-    "by activity",
-    "by age-group",
-    "by referrer",
-    "by education"
-  ) as "summed",
-  cast(
-    coalesce(
-      sum("times"),
-      0
-    )
-    as bigint
-  ) as "base"
-from "counted"
-group by grouping sets (
-  ("level", "node"),
-  ("level", "node", "sex"),
-  ("level", "node", "by activity"),
-  ("level", "node", "by activity", "sex"),
-  ("level", "node", "by age-group"),
-  ("level", "node", "by age-group", "sex"),
-  ("level", "node", "by referrer"),
-  ("level", "node", "by referrer", "sex"),
-  ("level", "node", "by education"),
-  ("level", "node", "by education", "sex")
-)
+) as "counts"

@@ -1,14 +1,8 @@
 with
   "record" as (
     select
-      "scope"."level",
-      "scope"."node",
+      "unit"."place",
       "source"."data_as_of" as "data_as_of",
-      (("fact"."source" || ' ') || "fact"."natural_key") as "key",
-      coalesce(
-        "fact"."person",
-        convert_to((("fact"."source" || ' ') || "fact"."natural_key"), 'UTF8')
-      ) as "who",
       "fact"."sex" as "sex",
       "fact"."birth_year" as "birth_year",
       "fact"."district" as "district",
@@ -21,14 +15,8 @@ with
       join unnest(cast(
         :units
         as varchar[]
-      )::text[], cast(
-        :levels
-        as varchar[]
-      )::text[], cast(
-        :nodes
-        as varchar[]
-      )::text[]) as "scope" ("unit", "level", "node")
-        on "scope"."unit" = "fact"."unit"
+      )::text[]) with ordinality as "unit" ("unit", "place")
+        on "unit"."unit" = "fact"."unit"
       join unnest(cast(
         :sources
         as varchar[]
@@ -44,12 +32,27 @@ with
       and not ("fact"."voided")
       and "fact"."event_date" between cast(:first as date) and cast(:last as date)
     )
-  ),
-  "counted" as (
+  )
+select *
+from (
+  select
+    0 as "definition",
+    "place",
+    "sex",
+    case
+      when "by referrer" is not null then 'referrer'
+    end as "breakdown",
+    "by referrer" as "category",
+    cast(
+      coalesce(
+        sum("times"),
+        0
+      )
+      as bigint
+    ) as "base"
+  from (
     select
-      "level",
-      "node",
-      "who",
+      "place",
       "sex",
       1 as "times",
       coalesce("referrer", 'unknown') as "by referrer"
@@ -58,24 +61,9 @@ with
       "event_date" between cast(:first as date) and cast(:last as date)
       and true
     )
+  ) as "counted"
+  group by grouping sets (
+    ("place", "sex"),
+    ("place", "by referrer", "sex")
   )
-select
-  "level",
-  "node",
-  "sex",
-  "by referrer",
-  grouping("sex", "by referrer") as "summed",
-  cast(
-    coalesce(
-      sum("times"),
-      0
-    )
-    as bigint
-  ) as "base"
-from "counted"
-group by grouping sets (
-  ("level", "node"),
-  ("level", "node", "sex"),
-  ("level", "node", "by referrer"),
-  ("level", "node", "by referrer", "sex")
-)
+) as "counts"

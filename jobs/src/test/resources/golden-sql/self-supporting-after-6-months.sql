@@ -1,14 +1,8 @@
 with
   "record" as (
     select
-      "scope"."level",
-      "scope"."node",
+      "unit"."place",
       "source"."data_as_of" as "data_as_of",
-      (("fact"."source" || ' ') || "fact"."natural_key") as "key",
-      coalesce(
-        "fact"."person",
-        convert_to((("fact"."source" || ' ') || "fact"."natural_key"), 'UTF8')
-      ) as "who",
       "fact"."sex" as "sex",
       "fact"."birth_year" as "birth_year",
       "fact"."district" as "district",
@@ -29,14 +23,8 @@ with
       join unnest(cast(
         :units
         as varchar[]
-      )::text[], cast(
-        :levels
-        as varchar[]
-      )::text[], cast(
-        :nodes
-        as varchar[]
-      )::text[]) as "scope" ("unit", "level", "node")
-        on "scope"."unit" = "fact"."unit"
+      )::text[]) with ordinality as "unit" ("unit", "place")
+        on "unit"."unit" = "fact"."unit"
       join unnest(cast(
         :sources
         as varchar[]
@@ -56,12 +44,35 @@ with
         or "fact"."end_date" >= cast(:first as date)
       )
     )
-  ),
-  "counted" as (
+  )
+select *
+from (
+  select
+    0 as "definition",
+    "place",
+    "sex",
+    case
+      when "by project-group" is not null then 'project-group'
+      when "by livelihood-after-6-months" is not null then 'livelihood-after-6-months'
+    end as "breakdown",
+    coalesce("by project-group", "by livelihood-after-6-months") as "category",
+    cast(
+      coalesce(
+        sum("times"),
+        0
+      )
+      as bigint
+    ) as "base",
+    cast(
+      coalesce(
+        sum("times") filter (where "in_part"),
+        0
+      )
+      as bigint
+    ) as "part"
+  from (
     select
-      "level",
-      "node",
-      "who",
+      "place",
       "sex",
       1 as "times",
       coalesce("project-group", 'unknown') as "by project-group",
@@ -74,34 +85,10 @@ with
       "end_date" between cast(:first as date) and cast(:last as date)
       and true
     )
+  ) as "counted"
+  group by grouping sets (
+    ("place", "sex"),
+    ("place", "by project-group", "sex"),
+    ("place", "by livelihood-after-6-months", "sex")
   )
-select
-  "level",
-  "node",
-  "sex",
-  "by project-group",
-  "by livelihood-after-6-months",
-  grouping("sex", "by project-group", "by livelihood-after-6-months") as "summed",
-  cast(
-    coalesce(
-      sum("times"),
-      0
-    )
-    as bigint
-  ) as "base",
-  cast(
-    coalesce(
-      sum("times") filter (where "in_part"),
-      0
-    )
-    as bigint
-  ) as "part"
-from "counted"
-group by grouping sets (
-  ("level", "node"),
-  ("level", "node", "sex"),
-  ("level", "node", "by project-group"),
-  ("level", "node", "by project-group", "sex"),
-  ("level", "node", "by livelihood-after-6-months"),
-  ("level", "node", "by livelihood-after-6-months", "sex")
-)
+) as "counts"

@@ -1,14 +1,8 @@
 with
   "record" as (
     select
-      "scope"."level",
-      "scope"."node",
+      "unit"."place",
       "source"."data_as_of" as "data_as_of",
-      (("fact"."source" || ' ') || "fact"."natural_key") as "key",
-      coalesce(
-        "fact"."person",
-        convert_to((("fact"."source" || ' ') || "fact"."natural_key"), 'UTF8')
-      ) as "who",
       "fact"."sex" as "sex",
       "fact"."birth_year" as "birth_year",
       "fact"."district" as "district",
@@ -23,14 +17,8 @@ with
       join unnest(cast(
         :units
         as varchar[]
-      )::text[], cast(
-        :levels
-        as varchar[]
-      )::text[], cast(
-        :nodes
-        as varchar[]
-      )::text[]) as "scope" ("unit", "level", "node")
-        on "scope"."unit" = "fact"."unit"
+      )::text[]) with ordinality as "unit" ("unit", "place")
+        on "unit"."unit" = "fact"."unit"
       join unnest(cast(
         :sources
         as varchar[]
@@ -46,12 +34,34 @@ with
       and not ("fact"."voided")
       and "fact"."event_date" between cast(:first as date) and cast(:last as date)
     )
-  ),
-  "counted" as (
+  )
+select *
+from (
+  select
+    0 as "definition",
+    "place",
+    "sex",
+    case
+      when "by survey-occasion" is not null then 'survey-occasion'
+    end as "breakdown",
+    "by survey-occasion" as "category",
+    cast(
+      coalesce(
+        sum("times"),
+        0
+      )
+      as bigint
+    ) as "base",
+    cast(
+      coalesce(
+        sum("times") filter (where "in_part"),
+        0
+      )
+      as bigint
+    ) as "part"
+  from (
     select
-      "level",
-      "node",
-      "who",
+      "place",
       "sex",
       1 as "times",
       coalesce("survey-occasion", 'unknown') as "by survey-occasion",
@@ -63,31 +73,9 @@ with
       and "survey-answer" is not null
       and true
     )
+  ) as "counted"
+  group by grouping sets (
+    ("place", "sex"),
+    ("place", "by survey-occasion", "sex")
   )
-select
-  "level",
-  "node",
-  "sex",
-  "by survey-occasion",
-  grouping("sex", "by survey-occasion") as "summed",
-  cast(
-    coalesce(
-      sum("times"),
-      0
-    )
-    as bigint
-  ) as "base",
-  cast(
-    coalesce(
-      sum("times") filter (where "in_part"),
-      0
-    )
-    as bigint
-  ) as "part"
-from "counted"
-group by grouping sets (
-  ("level", "node"),
-  ("level", "node", "sex"),
-  ("level", "node", "by survey-occasion"),
-  ("level", "node", "by survey-occasion", "sex")
-)
+) as "counts"

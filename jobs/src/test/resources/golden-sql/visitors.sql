@@ -1,14 +1,10 @@
 with
   "record" as (
     select
-      "scope"."level",
-      "scope"."node",
+      "unit"."place",
       "source"."data_as_of" as "data_as_of",
       (("fact"."source" || ' ') || "fact"."natural_key") as "key",
-      coalesce(
-        coalesce("link"."person", "fact"."person"),
-        convert_to((("fact"."source" || ' ') || "fact"."natural_key"), 'UTF8')
-      ) as "who",
+      coalesce("link"."person", "fact"."person") as "who",
       "fact"."sex" as "sex",
       "fact"."birth_year" as "birth_year",
       "fact"."district" as "district",
@@ -37,14 +33,8 @@ with
       join unnest(cast(
         :units
         as varchar[]
-      )::text[], cast(
-        :levels
-        as varchar[]
-      )::text[], cast(
-        :nodes
-        as varchar[]
-      )::text[]) as "scope" ("unit", "level", "node")
-        on "scope"."unit" = "fact"."unit"
+      )::text[]) with ordinality as "unit" ("unit", "place")
+        on "unit"."unit" = "fact"."unit"
       join unnest(cast(
         :sources
         as varchar[]
@@ -58,7 +48,6 @@ with
       and "fact"."known_from" <= cast(:known_at as date)
       and "fact"."known_to" > cast(:known_at as date)
       and not ("fact"."voided")
-      and coalesce("link"."person", "fact"."person") is not null
       and "fact"."event_date" between cast(:first as date) and cast(:last as date)
     )
   ),
@@ -66,41 +55,71 @@ with
     select
       *,
       first_value("sex") over (
-        partition by "level", "node", "who"
+        partition by "node", "who"
         order by
           "event_date" desc,
           (("key") collate "C") desc
       ) as "person_sex",
       first_value("birth_year") over (
-        partition by "level", "node", "who"
+        partition by "node", "who"
         order by
           "event_date" desc,
           (("key") collate "C") desc
       ) as "person_birth_year",
       first_value("district") over (
-        partition by "level", "node", "who"
+        partition by "node", "who"
         order by
           "event_date" desc,
           (("key") collate "C") desc
       ) as "person_district"
-    from "record"
+    from (
+      select
+        "node",
+        "record".*
+      from "record"
+        join unnest(cast(
+          :units_in_nodes
+          as int[]
+        )::int[], cast(
+          :nodes
+          as int[]
+        )::int[]) as "scope" ("place", "node")
+          on "scope"."place" = "record"."place"
+      where "who" is not null
+    ) as "at_node"
   ),
   "chosen" as (
-    select distinct on ("level", "node", "who") *
+    select distinct on ("node", "who") *
     from "known"
     where "event_date" between cast(:first as date) and cast(:last as date)
     order by
-      "level",
       "node",
       "who",
       "event_date" desc,
       (("key") collate "C") desc
-  ),
-  "counted" as (
+  )
+select *
+from (
+  select
+    0 as "definition",
+    "place",
+    "sex",
+    case
+      when "by errand" is not null then 'errand'
+      when "by age-group" is not null then 'age-group'
+      when "by district" is not null then 'district'
+    end as "breakdown",
+    coalesce("by errand", "by age-group", "by district") as "category",
+    cast(
+      coalesce(
+        sum("times"),
+        0
+      )
+      as bigint
+    ) as "base"
+  from (
     select
-      "level",
-      "node",
-      "who",
+      "node" as "place",
       "person_sex" as "sex",
       1 as "times",
       coalesce("errand", 'unknown') as "by errand",
@@ -180,30 +199,11 @@ with
       coalesce("person_district", 'unknown') as "by district"
     from "chosen"
     where true
+  ) as "counted"
+  group by grouping sets (
+    ("place", "sex"),
+    ("place", "by errand", "sex"),
+    ("place", "by age-group", "sex"),
+    ("place", "by district", "sex")
   )
-select
-  "level",
-  "node",
-  "sex",
-  "by errand",
-  "by age-group",
-  "by district",
-  grouping("sex", "by errand", "by age-group", "by district") as "summed",
-  cast(
-    coalesce(
-      sum("times"),
-      0
-    )
-    as bigint
-  ) as "base"
-from "counted"
-group by grouping sets (
-  ("level", "node"),
-  ("level", "node", "sex"),
-  ("level", "node", "by errand"),
-  ("level", "node", "by errand", "sex"),
-  ("level", "node", "by age-group"),
-  ("level", "node", "by age-group", "sex"),
-  ("level", "node", "by district"),
-  ("level", "node", "by district", "sex")
-)
+) as "counts"

@@ -1,8 +1,7 @@
 with
   "record" as (
     select
-      "scope"."level",
-      "scope"."node",
+      "unit"."place",
       "source"."data_as_of" as "data_as_of",
       (("fact"."source" || ' ') || "fact"."natural_key") as "key",
       coalesce(
@@ -35,14 +34,8 @@ with
       join unnest(cast(
         :units
         as varchar[]
-      )::text[], cast(
-        :levels
-        as varchar[]
-      )::text[], cast(
-        :nodes
-        as varchar[]
-      )::text[]) as "scope" ("unit", "level", "node")
-        on "scope"."unit" = "fact"."unit"
+      )::text[]) with ordinality as "unit" ("unit", "place")
+        on "unit"."unit" = "fact"."unit"
       join unnest(cast(
         :sources
         as varchar[]
@@ -67,41 +60,80 @@ with
     select
       *,
       first_value("sex") over (
-        partition by "level", "node", "who"
+        partition by "node", "who"
         order by
           "start_date" desc,
           (("key") collate "C") desc
       ) as "person_sex",
       first_value("birth_year") over (
-        partition by "level", "node", "who"
+        partition by "node", "who"
         order by
           "start_date" desc,
           (("key") collate "C") desc
       ) as "person_birth_year",
       first_value("district") over (
-        partition by "level", "node", "who"
+        partition by "node", "who"
         order by
           "start_date" desc,
           (("key") collate "C") desc
       ) as "person_district"
-    from "record"
+    from (
+      select
+        "node",
+        "record".*
+      from "record"
+        join unnest(cast(
+          :units_in_nodes
+          as int[]
+        )::int[], cast(
+          :nodes
+          as int[]
+        )::int[]) as "scope" ("place", "node")
+          on "scope"."place" = "record"."place"
+    ) as "at_node"
   ),
   "chosen" as (
-    select distinct on ("level", "node", "who") *
+    select distinct on ("node", "who") *
     from "known"
     where "start_date" between cast(:first as date) and cast(:last as date)
     order by
-      "level",
       "node",
       "who",
       "start_date" asc,
       (("key") collate "C") asc
-  ),
-  "counted" as (
+  )
+select *
+from (
+  select
+    0 as "definition",
+    "place",
+    "sex",
+    case
+      when "by years-in-support-group" is not null then 'years-in-support-group'
+    end as "breakdown",
+    "by years-in-support-group" as "category",
+    cast(
+      coalesce(
+        sum("times"),
+        0
+      )
+      as bigint
+    ) as "base",
+    cast(
+      coalesce(
+        sum("times") filter (where "value" is not null),
+        0
+      )
+      as bigint
+    ) as "valued",
+    coalesce(
+      sum("value"),
+      0
+    ) as "total",
+    avg("value") as "mean"
+  from (
     select
-      "level",
-      "node",
-      "who",
+      "node" as "place",
       "person_sex" as "sex",
       1 as "times",
       coalesce(
@@ -126,36 +158,11 @@ with
       cast("years-in-support" as numeric) as "value"
     from "chosen"
     where true
+  ) as "counted"
+  group by grouping sets (
+    ("place"),
+    ("place", "sex"),
+    ("place", "by years-in-support-group"),
+    ("place", "by years-in-support-group", "sex")
   )
-select
-  "level",
-  "node",
-  "sex",
-  "by years-in-support-group",
-  grouping("sex", "by years-in-support-group") as "summed",
-  cast(
-    coalesce(
-      sum("times"),
-      0
-    )
-    as bigint
-  ) as "base",
-  cast(
-    coalesce(
-      sum("times") filter (where "value" is not null),
-      0
-    )
-    as bigint
-  ) as "valued",
-  coalesce(
-    sum("value"),
-    0
-  ) as "total",
-  avg("value") as "mean"
-from "counted"
-group by grouping sets (
-  ("level", "node"),
-  ("level", "node", "sex"),
-  ("level", "node", "by years-in-support-group"),
-  ("level", "node", "by years-in-support-group", "sex")
-)
+) as "counts"

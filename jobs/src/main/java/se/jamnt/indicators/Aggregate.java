@@ -2,15 +2,11 @@ package se.jamnt.indicators;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
-import se.jamnt.model.NodeId;
-import se.jamnt.model.Sex;
 
 /**
  * What the database counted for one node, category and sex. What a measure does not ask for is 0 or
  * null.
  *
- * @param breakdown the field that is broken down by, or empty
- * @param category the field's code, {@code unknown}, or empty where not broken down
  * @param base people, episodes or events (times their quantity) that were counted
  * @param part those of the base that are in the part of a share
  * @param valued those of the base whose value is known
@@ -20,10 +16,6 @@ import se.jamnt.model.Sex;
  * @param median null where no value is known, like the mean and the quartiles
  */
 record Aggregate(
-    NodeId node,
-    String breakdown,
-    String category,
-    Sex sex,
     long base,
     long part,
     long valued,
@@ -39,21 +31,33 @@ record Aggregate(
   static final String UNKNOWN = "unknown";
 
   /** What is counted where the database has nothing to count. */
-  static Aggregate none(NodeId node, String breakdown, String category, Sex sex) {
+  static final Aggregate NONE =
+      new Aggregate(0, 0, 0, 0, BigDecimal.ZERO, BigDecimal.ZERO, null, null, null, null);
+
+  /**
+   * What both count together.
+   *
+   * @throws IllegalStateException if either has a mean or quartiles, which do not follow from those
+   *     of the parts
+   */
+  Aggregate plus(Aggregate other) {
+    if (isPooled() || other.isPooled()) {
+      throw new IllegalStateException("means and quartiles can't be added up: " + this);
+    }
     return new Aggregate(
-        node,
-        breakdown,
-        category,
-        sex,
-        0,
-        0,
-        0,
-        0,
-        BigDecimal.ZERO,
-        BigDecimal.ZERO,
+        base + other.base,
+        part + other.part,
+        valued + other.valued,
+        people + other.people,
+        total.add(other.total),
+        per.add(other.per),
         null,
         null,
         null,
         null);
+  }
+
+  private boolean isPooled() {
+    return mean != null || q1 != null || median != null || q3 != null;
   }
 }

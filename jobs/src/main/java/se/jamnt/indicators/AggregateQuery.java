@@ -1,18 +1,24 @@
 package se.jamnt.indicators;
 
-import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import org.jooq.Cursor;
 import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.Record;
-import org.jspecify.annotations.Nullable;
-import se.jamnt.model.Level;
+import se.jamnt.indicators.NodeCounts.Category;
 import se.jamnt.model.NodeId;
 import se.jamnt.model.Sex;
 
-/** Asks the database what a compiled definition counts. */
+/** Asks the database what compiled definitions count, and adds up what can be added up. */
 final class AggregateQuery {
+
+  private static final int ROWS_AT_A_TIME = 2_000;
+
+  /** For the sorting of a large county's records; a small one takes none of it. */
+  private static final String MEMORY = "set local work_mem = '64MB'";
 
   private final DSLContext facts;
   private final SqlCompiler compiler;
@@ -26,51 +32,57 @@ final class AggregateQuery {
     this.compiler = compiler;
   }
 
-  /** Every node, category and sex of which the facts hold at least one. */
-  List<Aggregate> ask(IndicatorDefinition definition, Question question) {
-    return facts
-        .fetch(compiler.compile(definition, question))
-        .map(row -> aggregate(definition, row));
+  /** What a definition counts at every node of which the facts hold at least one record. */
+  Map<NodeId, NodeCounts> ask(IndicatorDefinition definition, Question question) {
+    return ask(List.of(definition), question).get(0);
   }
 
-  private static Aggregate aggregate(IndicatorDefinition definition, Record row) {
-    int divisions = definition.by().size() + 1;
-    int summed = row.get(SqlCompiler.SUMMED);
-    String breakdown = "";
-    String category = "";
-    for (int i = 1; i < divisions; i++) {
-      if (!isSummed(summed, i, divisions)) {
-        breakdown = definition.by().get(i - 1);
-        category = row.get(SqlCompiler.category(breakdown));
+  /**
+   * The same for several definitions, in their order.
+   *
+   * @param same definitions of the same kind, sources and rule for the period
+   */
+  List<Map<NodeId, NodeCounts>> ask(List<IndicatorDefinition> same, Question question) {
+    Places places = Places.of(question);
+    List<List<NodeId>> nodesOfUnits = places.nodesOfUnits();
+    List<Map<NodeId, NodeCounts>> counts = new ArrayList<>();
+    same.forEach(one -> counts.add(new HashMap<>()));
+    facts.transaction(
+        configuration -> {
+          DSLContext transaction = configuration.dsl();
+          transaction.execute(MEMORY);
+          try (Cursor<?> cursor =
+              transaction.fetchLazy(compiler.compile(same, question).fetchSize(ROWS_AT_A_TIME))) {
+            CountRows rows = new CountRows(Objects.requireNonNull(cursor.resultSet()));
+            while (rows.next()) {
+              int number = rows.definition();
+              boolean atNodes = CountSql.isAtNodes(same.get(number));
+              List<NodeId> nodes =
+                  atNodes ? List.of(places.node(rows.place())) : nodesOfUnits.get(rows.place() - 1);
+              add(rows, nodes, !CountSql.isPooled(same.get(number)), counts.get(number));
+            }
+          }
+        });
+    return counts;
+  }
+
+  /**
+   * Adds a row to the counts of its nodes.
+   *
+   * @param addsUp whether the numbers of both sexes, and those of several units, make their whole
+   */
+  private static void add(
+      CountRows row, List<NodeId> nodes, boolean addsUp, Map<NodeId, NodeCounts> counts)
+      throws SQLException {
+    Category category = row.category();
+    Sex sex = row.sex();
+    Aggregate numbers = row.numbers();
+    for (NodeId node : nodes) {
+      NodeCounts here = counts.computeIfAbsent(node, one -> new NodeCounts());
+      here.add(category, sex, numbers);
+      if (addsUp) {
+        here.add(category, Sex.T, numbers);
       }
     }
-    return new Aggregate(
-        new NodeId(Level.of(row.get(SqlCompiler.LEVEL)), row.get(SqlCompiler.NODE)),
-        breakdown,
-        category,
-        isSummed(summed, 0, divisions) ? Sex.T : Sex.valueOf(row.get(SqlCompiler.SEX)),
-        row.get(SqlCompiler.BASE),
-        whole(row, SqlCompiler.PART),
-        whole(row, SqlCompiler.VALUED),
-        whole(row, SqlCompiler.PEOPLE),
-        Objects.requireNonNullElse(number(row, SqlCompiler.TOTAL), BigDecimal.ZERO),
-        Objects.requireNonNullElse(number(row, SqlCompiler.PER), BigDecimal.ZERO),
-        number(row, SqlCompiler.MEAN),
-        number(row, SqlCompiler.Q1),
-        number(row, SqlCompiler.MEDIAN),
-        number(row, SqlCompiler.Q3));
-  }
-
-  private static long whole(Record row, Field<Long> column) {
-    return row.field(column) == null ? 0 : row.get(column);
-  }
-
-  private static @Nullable BigDecimal number(Record row, Field<BigDecimal> column) {
-    return row.field(column) == null ? null : row.get(column);
-  }
-
-  /** PostgreSQL's GROUPING gives the leftmost division the highest bit. */
-  private static boolean isSummed(int summed, int division, int divisions) {
-    return (summed >> (divisions - 1 - division) & 1) == 1;
   }
 }

@@ -17,10 +17,8 @@ import se.jamnt.model.CaseSystem;
 import se.jamnt.model.Closing;
 import se.jamnt.model.DateSpan;
 import se.jamnt.model.Fingerprint;
-import se.jamnt.model.Level;
 import se.jamnt.model.NodeId;
 import se.jamnt.model.OrganisationChart;
-import se.jamnt.model.OrganisationChart.Unit;
 import se.jamnt.model.Period;
 import se.jamnt.model.PeriodCalendar;
 
@@ -175,39 +173,42 @@ public final class Computation {
         configuration -> {
           DSLContext transaction = configuration.dsl();
           Period period = due.period();
-          Computed computed = compute(period, Closures.read(transaction, closing));
-          FigureStore.Stored stored =
-              FigureStore.replace(
-                  transaction,
-                  period,
-                  run,
-                  due.inputs(),
-                  latest(computed.question().dataAsOf(), computed.deliveries()),
-                  computed.deliveries().last(),
-                  computed.figures());
-          computed
-              .deliveries()
-              .usedFor(period)
-              .forEach(
-                  delivery ->
-                      transaction.execute(
-                          "insert into results.used_delivery values ({0}, {1})",
-                          stored.id(), delivery.id()));
-          LastAnswers.store(
-              transaction,
-              new SqlCompiler(catalog.fields(), supplements),
-              catalog,
-              computed.question(),
-              stored.id());
-          countWithoutIdentity(transaction, stored.id(), computed.question());
-          DefinitionMemory.remember(transaction, catalog, run);
-          return stored.figures();
+          try (Computed computed = compute(period, Closures.read(transaction, closing))) {
+            FigureStore.Stored stored =
+                FigureStore.replace(
+                    transaction,
+                    period,
+                    run,
+                    due.inputs(),
+                    latest(computed.question().dataAsOf(), computed.deliveries()),
+                    computed.deliveries().last(),
+                    computed.figures());
+            computed
+                .deliveries()
+                .usedFor(period)
+                .forEach(
+                    delivery ->
+                        transaction.execute(
+                            "insert into results.used_delivery values ({0}, {1})",
+                            stored.id(), delivery.id()));
+            LastAnswers.store(
+                transaction,
+                new SqlCompiler(catalog.fields(), supplements),
+                catalog,
+                computed.question(),
+                stored.id());
+            FigureStore.countWithoutIdentity(transaction, stored.id(), computed.question());
+            DefinitionMemory.remember(transaction, catalog, run);
+            return stored.figures();
+          }
         });
   }
 
   /** What all that is known now gives of a period, whatever is closed. Nothing is stored. */
   public List<Figure> asIfOpen(Period period) {
-    return compute(period, Closures.none()).figures().toList();
+    try (Computed computed = compute(period, Closures.none())) {
+      return computed.figures().toList();
+    }
   }
 
   /** Changes whenever {@link #asIfOpen} would give other figures. */
@@ -216,7 +217,14 @@ public final class Computation {
   }
 
   /** The figures are computed as they are read. */
-  private record Computed(Question question, UsedDeliveries deliveries, Stream<Figure> figures) {}
+  private record Computed(Question question, UsedDeliveries deliveries, Stream<Figure> figures)
+      implements AutoCloseable {
+
+    @Override
+    public void close() {
+      figures.close();
+    }
+  }
 
   /**
    * Reads facts on connections of its own: that of the transaction is busy taking the figures.
@@ -228,40 +236,23 @@ public final class Computation {
         new Question(
             period.days(),
             Question.NOW,
-            scope(period),
+            Question.Scope.of(chart, period.days()),
             deliveries.dataAsOf(period),
             identityLinks,
             Knowledge.of(period, closures, chart, deliveries));
-    AggregateQuery query = new AggregateQuery(database, catalog.fields(), supplements);
     Tabulation tabulation = new Tabulation(catalog.fields(), chart, systems, deliveries.coverage());
+    List<IndicatorDefinition> definitions =
+        catalog.definitions().stream().filter(one -> hasRows(one, period)).toList();
     Stream<Figure> figures =
-        catalog.definitions().stream()
-            .filter(definition -> hasRows(definition, period))
-            .flatMap(definition -> figures(definition, period, question, query, tabulation))
-            .filter(figure -> reportsOn(period, figure.key().node()));
-    return new Computed(question, deliveries, figures);
-  }
-
-  /** The figures of one indicator; of resources, those of each and of what a node has none of. */
-  private Stream<Figure> figures(
-      IndicatorDefinition definition,
-      Period period,
-      Question question,
-      AggregateQuery query,
-      Tabulation tabulation) {
-    Optional<IndicatorDefinition> other = catalog.other(definition);
-    List<Figure> figures = new ArrayList<>();
-    for (IndicatorDefinition counting : definition.counting()) {
-      Tabulation.Counted counted =
-          new Tabulation.Counted(
-              ask(query, counting, question),
-              other.map(one -> ask(query, one, question)).orElse(List.of()));
-      figures.addAll(tabulation.tabulate(counting, other, period, counted));
-    }
-    if (definition.measure() instanceof Measure.Resources resources) {
-      figures.addAll(Tabulation.otherResources(resources, figures));
-    }
-    return figures.stream();
+        new PeriodFigures(catalog, tabulation, period, question, definitions)
+            .stream(new AggregateQuery(database, catalog.fields(), supplements));
+    Map<NodeId, Boolean> reports = new HashMap<>();
+    return new Computed(
+        question,
+        deliveries,
+        figures.filter(
+            figure ->
+                reports.computeIfAbsent(figure.key().node(), node -> reportsOn(period, node))));
   }
 
   /** A board with interims of its own has no figures of those of others; nor have its units. */
@@ -270,18 +261,12 @@ public final class Computation {
       case GROUP, ORGANISATION -> true;
       case BOARD -> calendar.concerns(period, node.id());
       case UNIT ->
-          chart.units().stream()
-              .filter(unit -> unit.id().equals(node.id()))
-              .flatMap(unit -> unit.boardFor(period.days()).stream())
-              .allMatch(board -> calendar.concerns(period, board));
+          chart
+              .unit(node.id())
+              .flatMap(unit -> unit.boardFor(period.days()))
+              .map(board -> calendar.concerns(period, board))
+              .orElse(true);
     };
-  }
-
-  private List<Aggregate> ask(
-      AggregateQuery query, IndicatorDefinition definition, Question question) {
-    // a source that told nothing of the period has nothing to count
-    boolean told = definition.from().stream().anyMatch(question.dataAsOf()::containsKey);
-    return told ? query.ask(definition, question) : List.of();
   }
 
   /** Whether the indicator's own sources give figures for periods as long as this. */
@@ -290,30 +275,6 @@ public final class Computation {
         .map(systems::get)
         .flatMap(Stream::ofNullable)
         .anyMatch(system -> system.cadence().hasFiguresFor(period.kind()));
-  }
-
-  /** An episode without identity counts as one person of its own; reports say how many. */
-  private static void countWithoutIdentity(
-      DSLContext transaction, long computation, Question question) {
-    transaction.execute(
-        """
-        insert into results.without_identity
-        select {0}, scope.level, scope.node, episode.source, count(*)
-          from facts.episode
-          join unnest({1}::text[], {2}::text[], {3}::text[]) as scope(unit, level, node)
-               using (unit)
-         where person is null and not voided
-           and start_date <= {4} and (end_date is null or end_date >= {5})
-           and known_from <= {6} and known_to > {6}
-         group by 2, 3, 4
-        """,
-        computation,
-        question.scope().stream().map(Question.Scope::unit).toArray(String[]::new),
-        question.scope().stream().map(line -> line.node().level().word()).toArray(String[]::new),
-        question.scope().stream().map(line -> line.node().id()).toArray(String[]::new),
-        question.days().last(),
-        question.days().first(),
-        question.knownAt());
   }
 
   private static LocalDate latest(Map<String, LocalDate> dataAsOf, UsedDeliveries deliveries) {
@@ -325,22 +286,5 @@ public final class Computation {
                     .map(Coverage::dataAsOf)
                     .max(LocalDate::compareTo)
                     .orElseThrow());
-  }
-
-  private List<Question.Scope> scope(Period period) {
-    List<Question.Scope> scope = new ArrayList<>();
-    for (Unit unit : chart.units()) {
-      chart
-          .unitAndAbove(unit, period.days())
-          .forEach(
-              node -> {
-                scope.add(new Question.Scope(unit.id(), node));
-                chart.unitAndAbove(unit, period.days()).stream()
-                    .filter(above -> above.level() == Level.ORGANISATION)
-                    .forEach(above -> scope.add(new Question.Scope(above.id(), node)));
-              });
-    }
-    // what belongs to an organisation as a whole counts once in each of its nodes
-    return scope.stream().distinct().toList();
   }
 }

@@ -124,15 +124,13 @@ public final class ExampleRun {
     return definition.counting().stream()
         .flatMap(
             counting ->
-                tabulation
-                    .tabulate(
-                        counting,
-                        other,
-                        example.period(),
-                        new Tabulation.Counted(
-                            query.ask(counting, question),
-                            other.map(one -> query.ask(one, question)).orElse(List.of())))
-                    .stream())
+                tabulation.tabulate(
+                    counting,
+                    other,
+                    example.period(),
+                    new Tabulation.Counted(
+                        query.ask(counting, question),
+                        other.map(one -> query.ask(one, question)).orElse(Map.of()))))
         .filter(figure -> figure.key().node().equals(BOARD))
         .toList();
   }

@@ -2,11 +2,11 @@ package se.jamnt.indicators;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.util.Iterator;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -50,14 +50,21 @@ public final class FigureRows {
       add(key.sex());
     }
 
-    private void end() {
+    private void endIn(CopyIn copy) {
       text.append('\n');
       begun = false;
+      if (text.length() > ENOUGH) {
+        sendTo(copy);
+      }
     }
 
-    private void sendTo(CopyIn copy) throws SQLException {
+    private void sendTo(CopyIn copy) {
       byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-      copy.writeToCopy(bytes, 0, bytes.length);
+      try {
+        copy.writeToCopy(bytes, 0, bytes.length);
+      } catch (SQLException e) {
+        throw new DataAccessException("could not write figures", e);
+      }
       text.setLength(0);
     }
   }
@@ -79,17 +86,13 @@ public final class FigureRows {
                   .copyIn("copy " + table + " from stdin");
           try {
             Row row = new Row();
-            int written = 0;
-            for (Iterator<T> each = figures.iterator(); each.hasNext(); written++) {
-              columns.accept(each.next(), row);
-              row.end();
-              if (row.text.length() > Row.ENOUGH) {
-                row.sendTo(copy);
-              }
-            }
+            figures.forEachOrdered(
+                figure -> {
+                  columns.accept(figure, row);
+                  row.endIn(copy);
+                });
             row.sendTo(copy);
-            copy.endCopy();
-            return written;
+            return Math.toIntExact(copy.endCopy());
           } finally {
             if (copy.isActive()) {
               copy.cancelCopy();

@@ -28,8 +28,9 @@ record LinkedPersons(List<String> sources, LocalDate knownAt) {
   private static final Field<String> SOURCE = field(name("source"), String.class);
   private static final Field<String> NATURAL_KEY = field(name("natural_key"), String.class);
 
-  static LinkedPersons of(IndicatorDefinition definition, Question question) {
-    boolean people = definition.countsPersons();
+  /** Of what definitions of the same records ask. */
+  static LinkedPersons of(List<IndicatorDefinition> same, Question question) {
+    boolean people = same.stream().anyMatch(IndicatorDefinition::countsPersons);
     return new LinkedPersons(
         people ? question.identityLinks().stream().sorted().toList() : List.of(),
         question.knownAt());

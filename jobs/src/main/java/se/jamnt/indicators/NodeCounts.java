@@ -1,10 +1,8 @@
 package se.jamnt.indicators;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import se.jamnt.model.NodeId;
 import se.jamnt.model.Sex;
 
 /** What the database counted at one node, by category and sex; what it did not count is none. */
@@ -17,35 +15,18 @@ final class NodeCounts {
 
   private record Place(Category category, Sex sex) {}
 
-  private final NodeId node;
+  /** What is counted where the facts hold nothing. */
+  static final NodeCounts NONE = new NodeCounts();
+
   private final Map<Place, Aggregate> counts = new HashMap<>();
 
-  private NodeCounts(NodeId node) {
-    this.node = node;
-  }
-
-  static NodeCounts none(NodeId node) {
-    return new NodeCounts(node);
-  }
-
-  /** What was counted, by node. */
-  static Map<NodeId, NodeCounts> byNode(List<Aggregate> counted) {
-    Map<NodeId, NodeCounts> byNode = new HashMap<>();
-    for (Aggregate one : counted) {
-      Category category = new Category(one.breakdown(), one.category());
-      byNode
-          .computeIfAbsent(one.node(), NodeCounts::new)
-          .counts
-          .put(new Place(category, one.sex()), one);
-    }
-    return byNode;
+  /** Adds to what was counted so far. */
+  void add(Category category, Sex sex, Aggregate counted) {
+    counts.merge(new Place(category, sex), counted, Aggregate::plus);
   }
 
   Aggregate of(Category category, Sex sex) {
-    Aggregate counted = counts.get(new Place(category, sex));
-    return counted == null
-        ? Aggregate.none(node, category.breakdown(), category.code(), sex)
-        : counted;
+    return counts.getOrDefault(new Place(category, sex), Aggregate.NONE);
   }
 
   /** The categories of a breakdown in which anything was counted. */

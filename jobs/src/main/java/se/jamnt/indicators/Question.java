@@ -1,10 +1,15 @@
 package se.jamnt.indicators;
 
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import se.jamnt.model.DateSpan;
+import se.jamnt.model.Level;
 import se.jamnt.model.NodeId;
+import se.jamnt.model.OrganisationChart;
+import se.jamnt.model.OrganisationChart.Unit;
 
 /**
  * What a compiled indicator is asked.
@@ -45,5 +50,24 @@ public record Question(
   }
 
   /** A unit and one node that it is part of. */
-  public record Scope(String unit, NodeId node) {}
+  public record Scope(String unit, NodeId node) {
+
+    /**
+     * Every unit with each node that it is part of in a period. What belongs to an organisation as
+     * a whole counts once in each of its nodes.
+     */
+    static List<Scope> of(OrganisationChart chart, DateSpan days) {
+      Set<Scope> scope = new LinkedHashSet<>();
+      for (Unit unit : chart.units()) {
+        List<NodeId> nodes = chart.unitAndAbove(unit, days);
+        for (NodeId node : nodes) {
+          scope.add(new Scope(unit.id(), node));
+          nodes.stream()
+              .filter(above -> above.level() == Level.ORGANISATION)
+              .forEach(organisation -> scope.add(new Scope(organisation.id(), node)));
+        }
+      }
+      return List.copyOf(scope);
+    }
+  }
 }

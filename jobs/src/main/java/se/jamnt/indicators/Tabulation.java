@@ -47,36 +47,32 @@ final class Tabulation {
    *
    * @param other what the selection counts that it is set against; empty where there is none
    */
-  record Counted(List<Aggregate> own, List<Aggregate> other) {}
+  record Counted(Map<NodeId, NodeCounts> own, Map<NodeId, NodeCounts> other) {}
 
   /**
-   * All rows of an indicator for a period.
+   * All rows of an indicator for a period, node by node.
    *
    * @param other the selection that the indicator is set against, where there is one
    */
-  List<Figure> tabulate(
+  Stream<Figure> tabulate(
       IndicatorDefinition definition,
       Optional<IndicatorDefinition> other,
       Period period,
       Counted counted) {
-    Map<NodeId, NodeCounts> own = NodeCounts.byNode(counted.own());
-    Map<NodeId, NodeCounts> others = NodeCounts.byNode(counted.other());
-    List<Figure> figures = new ArrayList<>();
-    for (NodeId node : chart.nodesIn(period.days())) {
-      if (node.level().compareTo(definition.lowestLevel()) > 0) {
-        continue;
-      }
-      NodeCounts none = NodeCounts.none(node);
-      reliability
-          .of(definition, node, period)
-          .map(status -> new NodeRows(definition, other, period, node, status))
-          .filter(NodeRows::exist)
-          .ifPresent(
-              rows ->
-                  figures.addAll(
-                      rows.figures(own.getOrDefault(node, none), others.getOrDefault(node, none))));
-    }
-    return figures;
+    return chart.nodesIn(period.days()).stream()
+        .filter(node -> node.level().compareTo(definition.lowestLevel()) <= 0)
+        .flatMap(
+            node ->
+                reliability.of(definition, node, period).stream()
+                    .map(status -> new NodeRows(definition, other, period, node, status))
+                    .filter(NodeRows::exist)
+                    .flatMap(
+                        rows ->
+                            rows
+                                .figures(
+                                    counted.own().getOrDefault(node, NodeCounts.NONE),
+                                    counted.other().getOrDefault(node, NodeCounts.NONE))
+                                .stream()));
   }
 
   /**

@@ -148,11 +148,10 @@ class LinkedPersonsTest {
             DSL.using(database.as(Role.COMPUTER), SQLDialect.POSTGRES),
             ShippedCatalog.read().fields(),
             Supplements.NONE)
-        .ask(definition, question).stream()
-            .filter(one -> one.node().equals(new NodeId(level, node)))
-            .filter(one -> one.breakdown().isEmpty() && one.sex() == Sex.T)
-            .mapToLong(Aggregate::base)
-            .sum();
+        .ask(definition, question)
+        .getOrDefault(new NodeId(level, node), NodeCounts.NONE)
+        .of(NodeCounts.Category.ALL, Sex.T)
+        .base();
   }
 
   private static Question.Scope line(String unit, Level level, String node) {
