@@ -24,6 +24,8 @@ import se.jamnt.pipeline.SoftwareVersion;
       RerunCommand.class,
       SendCommand.class,
       ScheduleCommand.class,
+      PurgeCommand.class,
+      ForgetCommand.class,
       CheckCommand.class,
       ExplainCommand.class,
       StatusCommand.class,

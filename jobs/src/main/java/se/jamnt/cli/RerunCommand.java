@@ -25,6 +25,7 @@ import se.jamnt.configuration.NearestWord;
 import se.jamnt.disclosure.DisclosurePolicy.Waiver;
 import se.jamnt.model.Period;
 import se.jamnt.model.PeriodCalendar;
+import se.jamnt.pipeline.FactsPurgedException;
 import se.jamnt.pipeline.Rerun;
 import se.jamnt.pipeline.WholeConfiguration;
 import se.jamnt.publish.ChangesFile;
@@ -148,8 +149,12 @@ final class RerunCommand implements Callable<Integer> {
     if (folder != null && !Files.isDirectory(folder)) {
       throw wrong("--definitions: there is no folder " + folder);
     }
-    Rerun.Outcome outcome =
-        rerun.periods(periods, asOf(), Optional.ofNullable(folder), waiver, out);
+    Rerun.Outcome outcome;
+    try {
+      outcome = rerun.periods(periods, asOf(), Optional.ofNullable(folder), waiver, out);
+    } catch (FactsPurgedException e) {
+      throw wrong("--period: " + e.getMessage(), e);
+    }
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("periods", outcome.made().stream().map(Period::id).toList());
     result.put("withoutFigures", outcome.withoutFigures().stream().map(Period::id).toList());

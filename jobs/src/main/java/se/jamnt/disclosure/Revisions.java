@@ -64,6 +64,7 @@ public final class Revisions {
         .forEach(row -> compared.put(row.get(0, String.class), row.get(1, String.class)));
     Closures closures = Closures.read(database, Optional.empty());
     return closures.periods().stream()
+        .filter(period -> !computation.standsForGood(period))
         .map(
             period ->
                 new Due(

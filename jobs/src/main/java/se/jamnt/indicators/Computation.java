@@ -91,10 +91,20 @@ public final class Computation {
     Closures closures = Closures.read(database, closing);
     FigureStore.forgetAllBut(database, periods);
     Map<String, String> computed = FigureStore.inputs(database);
+    Purged purged = Purged.read(database);
     return periods.stream()
         .map(period -> new Due(period, inputs(period, deliveries, closures)))
         .filter(due -> !due.inputs().equals(computed.get(due.period().id())))
+        .filter(due -> !purged.reachesInto(due.period()))
         .toList();
+  }
+
+  /**
+   * Whether facts of a period, or their persons, have been purged, so that its figures stay as they
+   * are: what is left would give others.
+   */
+  public boolean standsForGood(Period period) {
+    return Purged.read(database).reachesInto(period);
   }
 
   /**
@@ -105,7 +115,7 @@ public final class Computation {
     UsedDeliveries deliveries = deliveries(database);
     List<Due> due =
         new ArrayList<>(due().stream().filter(one -> !one.period().equals(period)).toList());
-    if (periods(deliveries).contains(period)) {
+    if (periods(deliveries).contains(period) && !standsForGood(period)) {
       due.add(new Due(period, inputs(period, deliveries, Closures.read(database, closing))));
     }
     return due;
@@ -137,6 +147,10 @@ public final class Computation {
     deliveries
         .coverage()
         .forEach((source, known) -> inputs.with(source + " " + known.of(period.days())));
+    long forgotten = Purged.read(database).forgotten();
+    if (forgotten > 0) {
+      inputs.with("persons unlinked " + forgotten);
+    }
     for (IndicatorDefinition definition : catalog.definitions()) {
       inputs.with(toldLater(definition, period, deliveries.coverage()));
     }

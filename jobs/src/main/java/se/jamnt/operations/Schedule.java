@@ -32,11 +32,14 @@ public record Schedule(
   /** Sends what has been published. */
   public static final String SEND = "send";
 
+  /** Lets go of what may no longer be kept. */
+  public static final String PURGE = "purge";
+
   private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
   private static final int USUAL_PORT = 8610;
 
   /** The runs that can be scheduled. */
-  private static final List<String> RUNS = List.of(NIGHTLY, SEND);
+  private static final List<String> RUNS = List.of(NIGHTLY, SEND, PURGE);
 
   private static final Map<String, Period.Kind> KINDS =
       Map.of(

@@ -54,6 +54,7 @@ final class KnownFacts {
     Condition began = told("from_delivery", known);
     Condition ended = told("to_delivery", known);
     copy(name("facts", "delivery"), known);
+    copy(name("facts", "purge"), DSL.trueCondition());
     for (String versions : List.of("episode", "event")) {
       Name table = name("facts", versions);
       List<Field<?>> columns = columns(table);

@@ -209,6 +209,7 @@ public final class Nights implements AutoCloseable {
     return switch (name) {
       case Schedule.NIGHTLY -> nightly(configuration);
       case Schedule.SEND -> send(configuration);
+      case Schedule.PURGE -> purge(configuration);
       default -> throw new IllegalArgumentException("no run " + name);
     };
   }
@@ -219,6 +220,21 @@ public final class Nights implements AutoCloseable {
       LOG.info("nothing new");
     }
     return run.needsAPerson() ? Outcome.NEEDS_A_PERSON : Outcome.DONE;
+  }
+
+  private Outcome purge(WholeConfiguration configuration) {
+    new PersonalData(home, configuration, today())
+        .purge()
+        .forEach(
+            step ->
+                LOG.info(
+                    "purged: {} of {} records of {} before {} ({})",
+                    step.what(),
+                    step.records(),
+                    step.source(),
+                    step.before(),
+                    step.decision()));
+    return Outcome.DONE;
   }
 
   private Outcome send(WholeConfiguration configuration) {

@@ -27,6 +27,7 @@ import se.jamnt.indicators.derived.Breaks;
 import se.jamnt.indicators.derived.DerivedFigures;
 import se.jamnt.ingest.Ingest;
 import se.jamnt.ingest.identity.IdentityKey;
+import se.jamnt.operations.PersonRecords;
 import se.jamnt.publish.Drawing;
 import se.jamnt.publish.Provenance;
 import se.jamnt.publish.Publication;
@@ -76,7 +77,8 @@ class Parts {
     return new Ingestion(
         new Ingest(configuration.sources(), database.as(Role.LOADER), key, home.rejected(), today),
         requests.ingest(),
-        run);
+        run,
+        new PersonRecords(database.as(Role.LOADER)));
   }
 
   @Bean

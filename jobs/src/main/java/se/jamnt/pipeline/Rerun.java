@@ -34,6 +34,7 @@ import se.jamnt.ingest.SourceCatalogue;
 import se.jamnt.model.Fingerprint;
 import se.jamnt.model.OrganisationChart;
 import se.jamnt.model.Period;
+import se.jamnt.operations.FactRetention;
 import se.jamnt.publish.Change;
 import se.jamnt.publish.ChangesFile;
 import se.jamnt.publish.Comparison;
@@ -90,6 +91,7 @@ public final class Rerun {
    * @param definitions files that take the place of those in {@code config/}
    * @param waiver who is to see figures that nothing protects, and why; it is logged
    * @param out a folder that is empty or that the same re-run has begun to fill
+   * @throws FactsPurgedException if facts of a period were purged
    */
   public Outcome periods(
       List<Period> periods,
@@ -97,9 +99,10 @@ public final class Rerun {
       Optional<Path> definitions,
       Optional<Waiver> waiver,
       Path out) {
-    waiver.ifPresent(one -> log(one, periods, out));
     FolderContents config = definitions.map(this::withDefinitions).orElseGet(configuration::config);
     try (Database database = open()) {
+      periods.forEach(period -> requireFacts(database, period));
+      waiver.ifPresent(one -> log(one, periods, out));
       KnownDeliveries known =
           asOf.<KnownDeliveries>map(KnownDeliveries.At::new)
               .orElseGet(() -> new KnownDeliveries.Until(lastDelivery(database)));
@@ -132,7 +135,8 @@ public final class Rerun {
   /**
    * Makes a release again from its manifest.
    *
-   * @throws IllegalArgumentException with a message for the user, if the ledger does not know it
+   * @throws IllegalArgumentException with a message for the user, if the ledger does not know it,
+   *     or facts of its period were purged
    */
   public Reproduced release(byte[] manifest, Path out) {
     try (Database database = open()) {
@@ -142,6 +146,7 @@ public final class Rerun {
                   () ->
                       new IllegalArgumentException(
                           "the ledger of this home knows no release with this manifest"));
+      requireFacts(database, release.period());
       KeptFolders folders = new KeptFolders(database.as(Role.EVALUATOR));
       CopiedHome.Wish wish =
           new CopiedHome.Wish(
@@ -177,6 +182,15 @@ public final class Rerun {
     } catch (IOException e) {
       throw new UncheckedIOException("can't write " + log + ", so nothing is made", e);
     }
+  }
+
+  private static void requireFacts(Database database, Period period) {
+    new FactRetention(database.as(Role.EVALUATOR))
+        .obstacle(period.first())
+        .ifPresent(
+            purge -> {
+              throw new FactsPurgedException(purge.told(period.id()));
+            });
   }
 
   private static FolderContents kept(KeptFolders folders, ReleaseRecord release, String folder) {

@@ -27,6 +27,7 @@ import se.jamnt.model.OrganisationChart;
 import se.jamnt.model.SeriesBreak;
 import se.jamnt.operations.Distribution;
 import se.jamnt.operations.DistributionFile;
+import se.jamnt.operations.Retention;
 import se.jamnt.operations.Schedule;
 import se.jamnt.reports.Comments;
 import se.jamnt.reports.PhraseBook;
@@ -37,8 +38,8 @@ import se.jamnt.reports.ReportCatalog;
  * Everything under {@code config/} and the words of the reports, read and checked; a run begins
  * with it and never half.
  *
- * @param config all of {@code config/} as it was read, but for who gets the reports: addresses are
- *     not kept with releases, which do not depend on them
+ * @param config all of {@code config/} as it was read, but for who gets the reports and how long
+ *     facts are kept: releases do not depend on them, and keep no addresses
  * @param templates all of {@code templates/} as it was read
  */
 public record WholeConfiguration(
@@ -56,6 +57,7 @@ public record WholeConfiguration(
     Profiles profiles,
     Schedule schedule,
     Distribution distribution,
+    List<Retention> retention,
     FolderContents config,
     FolderContents templates) {
 
@@ -93,6 +95,7 @@ public record WholeConfiguration(
     List<String> boards = chart.boards().stream().map(OrganisationChart.Board::id).toList();
     Schedule schedule = Schedule.read(root, boards, problems);
     Distribution distribution = DistributionFile.read(home, boards, problems);
+    List<Retention> retention = Retention.read(home, SourceCatalogue.ids(root), problems);
     problems.throwIfAny();
     return new WholeConfiguration(
         settings,
@@ -109,12 +112,13 @@ public record WholeConfiguration(
         profiles,
         schedule,
         distribution,
+        retention,
         FolderContents.read(home.config()).only(WholeConfiguration::isAboutFiguresOrPages),
         FolderContents.read(home.templates()));
   }
 
   private static boolean isAboutFiguresOrPages(String path) {
-    return !path.equals(DistributionFile.NAME);
+    return !path.equals(DistributionFile.NAME) && !path.equals(Retention.FILE);
   }
 
   private static void checkBoards(Settings settings, OrganisationChart chart, Problems problems) {
@@ -156,6 +160,7 @@ public record WholeConfiguration(
         profiles,
         schedule,
         distribution,
+        retention,
         config,
         templates);
   }
@@ -177,6 +182,7 @@ public record WholeConfiguration(
         profiles,
         schedule,
         distribution,
+        retention,
         config,
         templates);
   }

@@ -74,6 +74,23 @@ public record ReleaseRecord(
         .map(ReleaseRecord::read);
   }
 
+  /** How many releases of each period the ledger knows with their manifests. */
+  public static Map<Period, Integer> counts(DataSource database) {
+    Map<Period, Integer> counts = new TreeMap<>();
+    dsl(database)
+        .fetch(
+            """
+            select period, count(*)::int as releases from published.release
+             where manifest is not null group by period
+            """)
+        .forEach(
+            row ->
+                counts.put(
+                    Period.parse(row.get("period", String.class)),
+                    row.get("releases", Integer.class)));
+    return counts;
+  }
+
   private static ReleaseRecord read(Record row) {
     return new ReleaseRecord(
         row.get("release_id", Long.class),
