@@ -65,6 +65,13 @@ final class PastReleases {
     }
   }
 
+  /**
+   * Whether releases are protected together. Not yet: what a release hid beside small counts is
+   * guarded like these in the next, so more is hidden every night, and the audit, which asks for
+   * the same, stops nights whose figures are safe each by itself.
+   */
+  private static final boolean TOGETHER = false;
+
   /** No release yet. */
   static PastReleases none() {
     return new PastReleases(List.of(), Set.of());
@@ -94,7 +101,7 @@ final class PastReleases {
       String inputs,
       Map<String, IndicatorDefinition> definitions) {
     List<Long> ends = ends(database, periods, inputs);
-    if (ends.isEmpty()) {
+    if (ends.isEmpty() || !TOGETHER) {
       return none();
     }
     long last = ends.get(ends.size() - 1);

@@ -34,8 +34,8 @@ class FullDiskTest {
       mv "$home/inbox" "$home/later"; mkdir "$home/inbox"
       "$NIGHT_JAVA" -XX:TieredStopAtLevel=1 -cp "$NIGHT_CLASSES" "$NIGHT" "$home"
       rmdir "$home/inbox"; mv "$home/later" "$home/inbox"
-      used=$(df -k --output=used "$home/data" | tail -1)
       for room in "$@"; do
+        used=$(df -k --output=used "$home/data" | tail -1)
         mount -o remount,size=$((used + room))k "$home/data"
         if "$NIGHT_JAVA" -XX:TieredStopAtLevel=1 -cp "$NIGHT_CLASSES" "$NIGHT" "$home"
         then echo "room for $room k was enough"; else echo "room for $room k was not enough"; fi
