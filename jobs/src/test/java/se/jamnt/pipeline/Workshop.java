@@ -33,7 +33,7 @@ public final class Workshop implements AutoCloseable {
   /** The same for every home, so that the same exports give the same person keys. */
   private static final String KEY = "3f".repeat(32);
 
-  private static final int LONGEST_MINUTES = 5;
+  private static final int LONGEST_MINUTES = 10;
 
   private final Path home;
   private final List<String> prefix = new ArrayList<>();
