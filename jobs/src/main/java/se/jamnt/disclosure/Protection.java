@@ -389,29 +389,16 @@ public final class Protection {
 
   /** The compared figures of a period as they may be shown; none where it is not protected. */
   private ShownFigures compared(DSLContext transaction, Period period) {
-    List<Figure> figures = new ArrayList<>();
-    Set<FigureKey> hidden = new HashSet<>();
-    transaction
-        .fetch(
-            """
-            select figure.*, shown.status as shown_as
-              from results.figure
-              join results.computation using (computation_id)
-              join published.figure shown
-                   using (period, level, node, indicator, statistic, breakdown, category, sex)
-             where period = {0}
-            """,
-            period.id())
-        .forEach(
-            row -> {
-              Figure figure = figure(period, row);
-              if (derived.isCompared(figure.key())) {
-                figures.add(figure);
-                if (Status.of(row.get("shown_as", String.class)) == Status.HIDDEN) {
-                  hidden.add(figure.key());
-                }
-              }
-            });
+    Map<FigureKey, Status> shown = new PublishedFigures(transaction).statuses(period);
+    List<Figure> figures =
+        computed(transaction, period).stream()
+            .filter(figure -> shown.containsKey(figure.key()) && derived.isCompared(figure.key()))
+            .toList();
+    Set<FigureKey> hidden =
+        figures.stream()
+            .map(Figure::key)
+            .filter(key -> shown.get(key) == Status.HIDDEN)
+            .collect(Collectors.toSet());
     return new ShownFigures(figures, hidden);
   }
 

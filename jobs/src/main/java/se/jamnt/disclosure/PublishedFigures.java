@@ -3,6 +3,7 @@ package se.jamnt.disclosure;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jooq.DSLContext;
@@ -10,6 +11,7 @@ import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import se.jamnt.disclosure.DisclosurePolicy.Rule;
 import se.jamnt.disclosure.ProtectedFigure.Status;
+import se.jamnt.indicators.FigureKey;
 import se.jamnt.indicators.FigureRows;
 import se.jamnt.model.Period;
 
@@ -119,6 +121,14 @@ final class PublishedFigures {
         .fetchOptional("select data_as_of from published.period where period = {0}", period.id())
         .map(row -> row.get("data_as_of", LocalDate.class))
         .map(dataAsOf -> new ProtectedTable(period, dataAsOf, figures(period), notes(period)));
+  }
+
+  /** How each figure of a period may be shown; none where it has not been protected. */
+  Map<FigureKey, Status> statuses(Period period) {
+    return database
+        .fetch("select * from published.figure where period = {0}", period.id())
+        .intoMap(
+            row -> FigureRows.key(period, row), row -> Status.of(row.get("status", String.class)));
   }
 
   private List<ProtectedFigure> figures(Period period) {
