@@ -107,11 +107,6 @@ class ChaosIT {
   /** Runs the night again as its operator does: until it is done. */
   private static void finish(Workshop home, String told) throws Exception {
     Outcome night = home.jamnt("nightly");
-    if (night.exitCode() == 4) {
-      // what was killed may hold its lock for a moment
-      Thread.sleep(1000);
-      night = home.jamnt("nightly");
-    }
     assertThat(night.exitCode()).as(told + "\n" + night.said()).isZero();
   }
 
