@@ -378,6 +378,15 @@ public final class YamlMap {
     problems.add(file, lineOf(key), pathTo(key), message);
   }
 
+  /**
+   * Notes a problem with a line of a text of several lines.
+   *
+   * @param below how many lines below the key's own
+   */
+  public void problem(String key, int below, String message) {
+    problems.add(file, lineOf(key) + below, pathTo(key), message);
+  }
+
   /** Notes a problem with the map as a whole. */
   public void problem(String message) {
     problems.add(file, line, path.isEmpty() ? null : path, message);

@@ -23,11 +23,16 @@ public final class DefinitionRules {
    *
    * @param reader need not write
    * @param supplements the sources that tell more of the episodes of others
+   * @param following works out the examples of definitions that are made from others
    */
-  public DefinitionRules(DataSource reader, IndicatorCatalog catalog, Supplements supplements) {
+  public DefinitionRules(
+      DataSource reader,
+      IndicatorCatalog catalog,
+      Supplements supplements,
+      FollowingFigures following) {
     this.catalog = catalog;
     this.memory = new DefinitionMemory(reader);
-    this.examples = new ExampleRun(reader, catalog, supplements);
+    this.examples = new ExampleRun(reader, catalog, supplements, following);
   }
 
   /** Every problem of every definition. */
@@ -59,10 +64,9 @@ public final class DefinitionRules {
     return examples.differences(definition).stream()
         .map(
             difference -> {
-              String key =
-                  difference.what().isEmpty()
-                      ? WrittenDefinition.EXPECT
-                      : WrittenDefinition.EXPECT_ALSO;
+              boolean also =
+                  !difference.what().isEmpty() && !(definition.measure() instanceof Measure.Goals);
+              String key = also ? WrittenDefinition.EXPECT_ALSO : WrittenDefinition.EXPECT;
               String of = difference.what().isEmpty() ? "" : difference.what() + " ";
               return written.problem(
                   key,

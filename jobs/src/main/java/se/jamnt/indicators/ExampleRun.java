@@ -47,17 +47,24 @@ public final class ExampleRun {
   private final DSLContext database;
   private final IndicatorCatalog catalog;
   private final Supplements supplements;
+  private final FollowingFigures following;
 
   /**
    * Examples of a catalogue.
    *
    * @param reader need not write
    * @param supplements the sources that tell more of the episodes of others
+   * @param following works out those of definitions that are made from others
    */
-  public ExampleRun(DataSource reader, IndicatorCatalog catalog, Supplements supplements) {
+  public ExampleRun(
+      DataSource reader,
+      IndicatorCatalog catalog,
+      Supplements supplements,
+      FollowingFigures following) {
     this.database = DSL.using(reader, SQLDialect.POSTGRES);
     this.catalog = catalog;
     this.supplements = supplements;
+    this.following = following;
   }
 
   /**
@@ -75,7 +82,10 @@ public final class ExampleRun {
   }
 
   List<Difference> differences(IndicatorDefinition definition, WorkedExample example) {
-    List<Figure> figures = figures(definition, example);
+    List<Figure> figures =
+        definition.isAboutIndicators()
+            ? following.of(definition, example)
+            : figures(definition, example);
     Stream<Difference> headline =
         differences("", example.expect(), headline(definition, figures)).stream();
     Stream<Difference> also =
@@ -102,8 +112,8 @@ public final class ExampleRun {
     return text == null ? "" : text.isEmpty() ? "none" : text;
   }
 
-  /** All figures that the records of an example give. */
-  private List<Figure> figures(IndicatorDefinition definition, WorkedExample example) {
+  /** All figures that the records of an example give to the board. */
+  List<Figure> figures(IndicatorDefinition definition, WorkedExample example) {
     Optional<IndicatorDefinition> other = catalog.other(definition);
     Map<String, CaseSystem> systems = systems(definition, other);
     Map<String, LocalDate> dataAsOf = new TreeMap<>();
@@ -222,15 +232,28 @@ public final class ExampleRun {
     }
     List<String> words = List.of(what.split(" "));
     String category = words.get(0);
-    int fields = Breakdown.parts(category).size();
-    String breakdown =
-        definition.by().stream()
-            .filter(by -> Breakdown.parts(by).size() == fields)
-            .findFirst()
-            .orElseThrow();
     Statistic statistic =
         words.size() == 1 ? definition.headline() : statistic(words.get(1)).orElseThrow();
-    return bySex(definition, figures, statistic, breakdown, category);
+    return breakdown(definition, category, figures)
+        .map(breakdown -> bySex(definition, figures, statistic, breakdown, category))
+        .orElse(Map.of());
+  }
+
+  /** The breakdown that a category is of: the first that can have it and does. */
+  private static Optional<String> breakdown(
+      IndicatorDefinition definition, String category, List<Figure> figures) {
+    int fields = Breakdown.parts(category).size();
+    Stream<String> own =
+        definition.isAboutIndicators()
+            ? figures.stream().map(figure -> figure.key().breakdown()).distinct()
+            : definition.by().stream();
+    return own.filter(by -> !by.isEmpty() && Breakdown.parts(by).size() == fields)
+        .filter(
+            by ->
+                figures.stream()
+                    .map(Figure::key)
+                    .anyMatch(key -> key.breakdown().equals(by) && key.category().equals(category)))
+        .findFirst();
   }
 
   private static Optional<Statistic> statistic(String word) {
@@ -250,16 +273,17 @@ public final class ExampleRun {
         .filter(figure -> figure.key().statistic() == statistic)
         .filter(figure -> figure.key().breakdown().equals(breakdown))
         .filter(figure -> figure.key().category().equals(category))
-        .forEach(
-            figure -> {
-              BigDecimal value = figure.value();
-              bySex.put(
-                  figure.key().sex(),
-                  value == null
-                      ? ""
-                      : statistic.written(
-                          value.setScale(definition.decimals(statistic), RoundingMode.HALF_UP)));
-            });
+        .forEach(figure -> bySex.put(figure.key().sex(), written(definition, statistic, figure)));
     return bySex;
+  }
+
+  /** Empty where there is no value; only what follows from others can be hidden in an example. */
+  private static String written(
+      IndicatorDefinition definition, Statistic statistic, Figure figure) {
+    BigDecimal value = figure.value();
+    if (value == null) {
+      return figure.status() == FigureStatus.FINAL ? WorkedExample.HIDDEN : "";
+    }
+    return statistic.written(value.setScale(definition.decimals(statistic), RoundingMode.HALF_UP));
   }
 }

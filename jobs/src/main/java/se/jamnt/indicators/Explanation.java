@@ -52,9 +52,7 @@ public record Explanation(
         definition.version(),
         definition.means().in(language),
         definition.means().in(language == Language.SV ? Language.EN : Language.SV),
-        definition.isAboutIndicators()
-            ? List.of()
-            : new PlainWords(fields, language).of(definition),
+        new PlainWords(fields, language).of(definition),
         fields(definition, fields, language),
         definition.isAboutIndicators() ? "" : sql(definition, fields, supplements, identityLinks),
         definition.example().map(Explanation::written).orElse(""));
@@ -120,7 +118,7 @@ public record Explanation(
         .toList();
   }
 
-  /** The records of an example and, under them, what they give. */
+  /** The records of an example or the figures of others and, under them, what they give. */
   private static String written(WorkedExample example) {
     List<List<String>> given = new ArrayList<>();
     if (!example.rows().isEmpty()) {
@@ -129,9 +127,18 @@ public record Explanation(
     }
     List<List<String>> gives = new ArrayList<>();
     gives.add(Stream.concat(Stream.of(""), Stream.of(Sex.values()).map(Sex::name)).toList());
-    gives.add(result("=", example.expect()));
+    if (!example.expect().isEmpty()) {
+      gives.add(result("=", example.expect()));
+    }
     example.also().forEach((what, expect) -> gives.add(result(what, expect)));
-    return example.period().id() + "\n" + aligned(given) + "\n" + aligned(gives);
+    String decisions =
+        example.board().stream()
+            .flatMap(board -> board.decisions().stream())
+            .map(line -> "  " + line + "\n")
+            .collect(Collectors.joining());
+    return Stream.of(decisions, aligned(given), aligned(gives))
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining("\n", example.period().id() + "\n", ""));
   }
 
   /** What is empty has no value, what is no row at all a point. */

@@ -35,13 +35,20 @@ public final class GoalFiles {
     ALL
   }
 
+  /** Whether a goal is explained to readers of reports, or only judged in a worked example. */
+  private enum Told {
+    READERS,
+    NOBODY
+  }
+
+  private static final Words NOTHING = new Words("", "");
+
   private GoalFiles() {}
 
   /** The goals of all boards; references to boards and indicators are checked. */
   public static List<Goal> read(
       Path home, OrganisationChart chart, IndicatorCatalog catalog, Problems problems) {
     List<String> boards = chart.boards().stream().map(Board::id).toList();
-    Words none = new Words("", "");
     List<Goal> goals = new ArrayList<>();
     for (Path path : Vocabulary.yamlFiles(home.resolve("config/goals"))) {
       YamlMap file = YamlMap.read(home, path, problems);
@@ -51,8 +58,8 @@ public final class GoalFiles {
       }
       Set<String> ids = new HashSet<>();
       for (YamlMap map : file.maps("goals")) {
-        Board board = chart.board(file.id()).orElse(new Board(file.id(), none, ""));
-        Goal goal = goal(map, board, chart, catalog);
+        Board board = chart.board(file.id()).orElse(new Board(file.id(), NOTHING, ""));
+        Goal goal = goal(map, board, chart, catalog, Told.READERS);
         if (!ids.add(goal.id())) {
           map.problem("id", "\"" + goal.id() + "\" stands twice");
         }
@@ -63,22 +70,28 @@ public final class GoalFiles {
     return goals;
   }
 
-  private static Goal goal(
+  /** A goal of a worked example: like others, but it says nothing and rests on no decision. */
+  static Goal ofExample(
       YamlMap map, Board board, OrganisationChart chart, IndicatorCatalog catalog) {
+    return goal(map, board, chart, catalog, Told.NOBODY);
+  }
+
+  private static Goal goal(
+      YamlMap map, Board board, OrganisationChart chart, IndicatorCatalog catalog, Told told) {
     LocalDate from = map.date("from").orElse(LocalDate.MIN);
     String indicator = map.reference("indicator", "indicator", catalog.ids());
     Goal goal =
         new Goal(
             board.id(),
             map.id("id"),
-            map.words("text"),
+            told == Told.READERS ? map.words("text") : NOTHING,
             indicator,
             nodes(map, board, chart),
             map.choice("whose", Goal.Whose.class, usually(indicator, catalog)),
             form(map, from),
             from,
             map.date("to"),
-            map.words("decision"),
+            told == Told.READERS ? map.words("decision") : NOTHING,
             map.has("our-reading") ? Optional.of(map.words("our-reading")) : Optional.empty(),
             partly(map));
     if (!map.has("from")) {

@@ -52,7 +52,7 @@ public record IndicatorCatalog(
       written.add(WrittenDefinition.of(definition, map, writtenFields));
     }
     reader.checkReferences(definitions);
-    return new IndicatorCatalog(fields, definitions, written);
+    return new IndicatorCatalog(fields, reader.withExamples(definitions), written);
   }
 
   /** The definition with an id, where there is one. */

@@ -213,6 +213,31 @@ public record IndicatorDefinition(
         example);
   }
 
+  /** The same definition with another example. */
+  IndicatorDefinition with(WorkedExample other) {
+    return new IndicatorDefinition(
+        id,
+        version,
+        name,
+        means,
+        says,
+        of,
+        from,
+        measure,
+        counts,
+        choice,
+        among,
+        countedIf,
+        by,
+        headlineCategory,
+        lowestLevel,
+        finalAfterMonths,
+        shownAs,
+        disclosure,
+        persons,
+        Optional.of(other));
+  }
+
   /** Every source whose records the figures rest on. */
   public List<String> sources() {
     return Stream.concat(

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import se.jamnt.configuration.NearestWord;
 import se.jamnt.configuration.YamlMap;
@@ -20,6 +21,7 @@ import se.jamnt.model.Words;
 final class IndicatorFile {
 
   private static final Words NOTHING = new Words("", "");
+  private static final String EXAMPLE = "worked-example";
 
   private final FieldCatalog fields;
   private final Collection<String> sources;
@@ -79,7 +81,7 @@ final class IndicatorFile {
                 ? ""
                 : map.reference("disclosure", "rule in config/disclosure.yml", disclosureClasses),
             map.choice("persons", Persons.class, Persons.WOMEN_AND_MEN),
-            map.optionalMap("worked-example").map(example -> WorkedExample.read(example, fields)));
+            map.optionalMap(EXAMPLE).map(example -> WorkedExample.read(example, fields)));
     definition = definition.with(measures.read(map, definition));
     map.noOtherKeys();
     if (!(definition.measure() instanceof Measure.Resources)) {
@@ -119,8 +121,30 @@ final class IndicatorFile {
             Persons.WOMEN_AND_MEN,
             Optional.empty());
     definition = definition.with(measures.read(map, definition));
+    map.has(EXAMPLE); // read once all indicators are known
     map.noOtherKeys();
+    read.put(id, map);
     return definition;
+  }
+
+  /** The definitions, those that are made from others with their examples. */
+  List<IndicatorDefinition> withExamples(List<IndicatorDefinition> definitions) {
+    IndicatorCatalog all = new IndicatorCatalog(fields, definitions);
+    return definitions.stream()
+        .map(
+            definition ->
+                definition.isAboutIndicators() ? withExample(definition, all) : definition)
+        .toList();
+  }
+
+  private IndicatorDefinition withExample(IndicatorDefinition definition, IndicatorCatalog all) {
+    YamlMap map = Objects.requireNonNull(read.get(definition.id()));
+    IndicatorDefinition shown =
+        map.optionalMap(EXAMPLE)
+            .map(example -> definition.with(ExampleBoard.read(example, definition.measure(), all)))
+            .orElse(definition);
+    Check.HAS_EXAMPLE.check(shown, fields, map);
+    return shown;
   }
 
   /** Some measures are broken down by fields of their own, and by no others. */

@@ -24,6 +24,14 @@ final class PlainWords {
   /** How the indicator is counted, a sentence a line. */
   List<String> of(IndicatorDefinition definition) {
     List<String> lines = new ArrayList<>();
+    if (definition.isAboutIndicators()) {
+      return List.of(
+          say(
+              "Räknar inga händelser eller insatser. Följer av andra indikatorers siffror, så som de får"
+                  + " visas.",
+              "Counts no events or activities. Follows from the figures of other indicators, as they"
+                  + " may be shown."));
+    }
     if (definition.measure() instanceof Measure.Resources resources) {
       return resources(resources, lines);
     }

@@ -26,21 +26,28 @@ public final class PlanFile {
     List<PlannedIndicator> planned = new ArrayList<>();
     for (YamlMap map : file.maps("plans")) {
       String board = map.reference("board", "board", boards);
-      map.references("indicators", "indicator", catalog.ids())
-          .forEach(id -> planned.add(new PlannedIndicator.Computed(board, id)));
-      for (YamlMap line : map.maps("elsewhere")) {
-        planned.add(
-            new PlannedIndicator.Elsewhere(
-                board,
-                line.words("name"),
-                line.flag("by-sex", false),
-                line.flag("at-unit-level", false),
-                line.flag("publishable", false)));
-        line.noOtherKeys();
-      }
-      map.noOtherKeys();
+      planned.addAll(of(board, map, catalog));
     }
     file.noOtherKeys();
+    return planned;
+  }
+
+  /** What one board plans to follow. */
+  static List<PlannedIndicator> of(String board, YamlMap map, IndicatorCatalog catalog) {
+    List<PlannedIndicator> planned = new ArrayList<>();
+    map.references("indicators", "indicator", catalog.ids())
+        .forEach(id -> planned.add(new PlannedIndicator.Computed(board, id)));
+    for (YamlMap line : map.maps("elsewhere")) {
+      planned.add(
+          new PlannedIndicator.Elsewhere(
+              board,
+              line.words("name"),
+              line.flag("by-sex", false),
+              line.flag("at-unit-level", false),
+              line.flag("publishable", false)));
+      line.noOtherKeys();
+    }
+    map.noOtherKeys();
     return planned;
   }
 }

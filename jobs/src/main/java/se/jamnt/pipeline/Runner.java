@@ -32,6 +32,7 @@ import se.jamnt.database.Database;
 import se.jamnt.database.Role;
 import se.jamnt.indicators.DefinitionRules;
 import se.jamnt.indicators.Supplements;
+import se.jamnt.indicators.derived.ExampleFigures;
 import se.jamnt.ingest.Inbox.Wish;
 import se.jamnt.ingest.identity.IdentityKey;
 import se.jamnt.ingest.identity.IdentityKeyFile;
@@ -232,7 +233,8 @@ public final class Runner {
     return new DefinitionRules(
         database.as(Role.EVALUATOR),
         configuration.indicators(),
-        Supplements.among(configuration.systems()));
+        Supplements.among(configuration.systems()),
+        new ExampleFigures(configuration.indicators()));
   }
 
   private IdentityKey identityKey(Database database) {

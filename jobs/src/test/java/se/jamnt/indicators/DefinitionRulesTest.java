@@ -23,12 +23,14 @@ import se.jamnt.configuration.Problems;
 import se.jamnt.configuration.Vocabulary;
 import se.jamnt.database.Role;
 import se.jamnt.database.TestDatabase;
+import se.jamnt.indicators.derived.ExampleFigures;
 import se.jamnt.ingest.SourceCatalogue;
 
 /** What only a database can tell: a version that came to mean something else, a wrong example. */
 class DefinitionRulesTest {
 
   private static final String EXITS = "indicators/exits-to-work-or-studies.yml";
+  private static final String EXPECTED = "expect: { K: 50.0, M: 100.0, U: 100.0, T: 75.0 }";
 
   private final TestDatabase database = TestDatabase.create();
   private Path home;
@@ -52,8 +54,7 @@ class DefinitionRulesTest {
   @Test
   void whatWasNeverUsedMayChange() throws IOException {
     replace(EXITS, "state-at-exit: [work, studies]", "state-at-exit: work");
-    replace(
-        EXITS, "expect: { K: 50.0, M: 100.0, T: 66.7 }", "expect: { K: 50.0, M: 0.0, T: 33.3 }");
+    replace(EXITS, EXPECTED, "expect: { K: 50.0, M: 0.0, U: 100.0, T: 50.0 }");
     assertThat(rules().problems()).isEmpty();
   }
 
@@ -101,14 +102,14 @@ class DefinitionRulesTest {
 
   @Test
   void aWrongExampleIsToldWithItsLineAndWhatCameOut() throws IOException {
-    replace(EXITS, "expect: { K: 50.0, M: 100.0, T: 66.7 }", "expect: { K: 40.0, M: 100.0 }");
+    replace(EXITS, EXPECTED, "expect: { K: 40.0, M: 100.0, U: 100.0 }");
     int line = lineOf(EXITS, "expect:");
     String where = "config/" + EXITS + " line " + line + ", worked-example.expect: ";
     assertThat(rules().problems())
         .extracting(DefinitionProblem::toString)
         .containsExactly(
             where + "expected K: 40.0, but the example gives 50.0",
-            where + "expected T: nothing, but the example gives 66.7");
+            where + "expected T: nothing, but the example gives 75.0");
     assertThatThrownBy(() -> rules().requireBeforeUse())
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("expected K: 40.0");
@@ -142,7 +143,10 @@ class DefinitionRulesTest {
 
   private DefinitionRules rules() {
     return new DefinitionRules(
-        database.as(Role.EVALUATOR), catalog(), ShippedCatalog.supplements());
+        database.as(Role.EVALUATOR),
+        catalog(),
+        ShippedCatalog.supplements(),
+        new ExampleFigures(catalog()));
   }
 
   private IndicatorCatalog catalog() {

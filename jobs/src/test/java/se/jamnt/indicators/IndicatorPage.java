@@ -52,12 +52,13 @@ final class IndicatorPage {
         .forEach(
             definition ->
                 page.append(
-                    "\n### `%s`: %s\n\n%s\n\nVersion %s.\n"
+                    "\n### `%s`: %s\n\n%s\n\nVersion %s.\n\n%s"
                         .formatted(
                             definition.id(),
                             definition.name().in(Language.EN),
                             definition.means().in(Language.EN),
-                            definition.version())));
+                            definition.version(),
+                            definition.example().map(IndicatorPage::example).orElse(""))));
     return page.toString();
   }
 
@@ -90,13 +91,21 @@ final class IndicatorPage {
 
   private static String example(WorkedExample example) {
     StringBuilder text = new StringBuilder();
+    example.board().stream()
+        .flatMap(board -> board.decisions().stream())
+        .forEach(line -> text.append("- ").append(line).append('\n'));
+    text.append(text.isEmpty() ? "" : "\n");
     List<String> columns =
         example.rows().isEmpty() ? List.of() : List.copyOf(example.rows().get(0).keySet());
     text.append(row(columns)).append(row(columns.stream().map(column -> "---").toList()));
     example.rows().forEach(row -> text.append(row(List.copyOf(row.values()))));
-    text.append("\n%s gives %s".formatted(example.period().id(), figures(example.expect())));
-    example.also().forEach((what, expect) -> text.append("; " + what + ": " + figures(expect)));
-    return text.append(".\n").toString();
+    String given =
+        Stream.concat(
+                Stream.of(figures(example.expect())).filter(figures -> !figures.isEmpty()),
+                example.also().entrySet().stream()
+                    .map(one -> one.getKey() + ": " + figures(one.getValue())))
+            .collect(Collectors.joining("; "));
+    return text.append("\n%s gives %s.\n".formatted(example.period().id(), given)).toString();
   }
 
   private static String row(List<String> cells) {

@@ -13,6 +13,9 @@ public interface Check {
       List.of(
           new CountsInOnePeriod(), new CountsWhatItIsOf(), new ChoosesOneRecord(), new HasSource());
 
+  /** What must hold for any indicator, also one that is made from others. */
+  Check HAS_EXAMPLE = new HasExample();
+
   /** What must hold for an indicator as a whole. */
   List<Check> OF_INDICATORS =
       List.of(
@@ -22,7 +25,7 @@ public interface Check {
           new NumberOfEach(),
           new HasHeadline(),
           new SaysFigures(),
-          new HasExample(),
+          HAS_EXAMPLE,
           new ExampleHasCodes());
 
   /** Notes a problem at the key that breaks the rule; nothing where it holds. */

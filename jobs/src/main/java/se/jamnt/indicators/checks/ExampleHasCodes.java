@@ -1,7 +1,6 @@
 package se.jamnt.indicators.checks;
 
 import java.util.Map;
-import java.util.stream.Stream;
 import se.jamnt.configuration.NearestWord;
 import se.jamnt.configuration.YamlMap;
 import se.jamnt.indicators.FieldCatalog;
@@ -15,34 +14,38 @@ final class ExampleHasCodes implements Check {
 
   @Override
   public void check(IndicatorDefinition definition, FieldCatalog fields, YamlMap map) {
-    definition.example().map(WorkedExample::rows).stream()
-        .flatMap(rows -> rows.stream())
-        .flatMap(row -> row.entrySet().stream())
-        .filter(cell -> !cell.getValue().isEmpty())
-        .distinct()
-        .forEach(cell -> check(cell, fields, map));
-    definition.example().stream()
-        .flatMap(example -> example.rows().stream())
-        .flatMap(row -> Stream.ofNullable(row.get("sex")))
-        .filter(sex -> !sex.isEmpty() && !sex.matches("[KMU]"))
-        .distinct()
-        .forEach(
-            sex -> map.problem("worked-example", "\"" + sex + "\" is no sex; write K, M or U"));
+    definition
+        .example()
+        .ifPresent(
+            example -> {
+              YamlMap written = map.map("worked-example");
+              for (int row = 0; row < example.rows().size(); row++) {
+                check(row, example.rows().get(row), fields, written);
+              }
+            });
   }
 
-  private static void check(Map.Entry<String, String> cell, FieldCatalog fields, YamlMap map) {
-    fields
-        .codes(cell.getKey())
-        .filter(list -> !list.codes().containsKey(cell.getValue()))
-        .ifPresent(
-            list ->
-                map.problem(
-                    "worked-example",
-                    "%s: no code \"%s\" of %s; %s"
-                        .formatted(
-                            cell.getKey(),
-                            cell.getValue(),
-                            list.id(),
-                            NearestWord.hint(cell.getValue(), list.codes().keySet()))));
+  private static void check(
+      int number, Map<String, String> row, FieldCatalog fields, YamlMap written) {
+    String sex = row.getOrDefault("sex", "");
+    if (!sex.isEmpty() && !sex.matches("[KMU]")) {
+      WorkedExample.problem(written, number, "\"" + sex + "\" is no sex; write K, M or U");
+    }
+    row.forEach(
+        (field, code) ->
+            fields
+                .codes(field)
+                .filter(list -> !code.isEmpty() && !list.codes().containsKey(code))
+                .ifPresent(
+                    list ->
+                        WorkedExample.problem(
+                            written,
+                            number,
+                            "%s: no code \"%s\" of %s; %s"
+                                .formatted(
+                                    field,
+                                    code,
+                                    list.id(),
+                                    NearestWord.hint(code, list.codes().keySet())))));
   }
 }

@@ -154,9 +154,13 @@ class ChecksTest {
             "exits-to-work-or-studies",
             "| completed ",
             "| compleeted",
-            "worked-example: exit-reason: no code \"compleeted\" of exit-reason"),
+            "worked-example.given: exit-reason: no code \"compleeted\" of exit-reason"),
         new Broken(
-            ExampleHasCodes.class, "starts", "| K ", "| F ", "worked-example: \"F\" is no sex"),
+            ExampleHasCodes.class,
+            "starts",
+            "| K ",
+            "| F ",
+            "worked-example.given: \"F\" is no sex"),
         new Broken(
             MeasuresWhatItCan.class,
             "cost-per-care-day",
