@@ -92,6 +92,16 @@ public final class ProtectedTables {
     return answers;
   }
 
+  /**
+   * What a page is told of figures that differ from those published before; empty where nothing was
+   * compared.
+   *
+   * @param board the board of a board or a unit; empty for the nodes above
+   */
+  public Optional<ChangeNote> changes(Period period, NodeId node, Optional<String> board) {
+    return new ChangeLists(database).note(period, node, board);
+  }
+
   /** The number of the last delivery that any protected figure rests on; 0 where there is none. */
   public long lastDelivery() {
     return database

@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.table;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jooq.Condition;
@@ -31,8 +32,6 @@ public final class RowChanges {
    * @param voided the later state no longer counts them
    */
   public record Counts(long late, long corrected, long voided) {
-
-    static final Counts NONE = new Counts(0, 0, 0);
 
     Counts plus(Counts other) {
       return new Counts(late + other.late, corrected + other.corrected, voided + other.voided);
@@ -107,14 +106,25 @@ public final class RowChanges {
     return last == null ? 0 : last;
   }
 
-  /** Those of some units and sources together. */
-  public Counts of(Collection<String> units, Collection<String> sources) {
-    Counts sum = Counts.NONE;
-    for (Map.Entry<Place, Counts> one : counts.entrySet()) {
-      if (units.contains(one.getKey().unit()) && sources.contains(one.getKey().source())) {
-        sum = sum.plus(one.getValue());
-      }
-    }
-    return sum;
+  /** The same, but of some units those that another comparison has found. */
+  public RowChanges withThoseOf(Collection<String> units, RowChanges other) {
+    Map<Place, Counts> merged = new LinkedHashMap<>(counts);
+    merged.keySet().removeIf(place -> units.contains(place.unit()));
+    other.counts.forEach(
+        (place, found) -> {
+          if (units.contains(place.unit())) {
+            merged.put(place, found);
+          }
+        });
+    return new RowChanges(merged);
+  }
+
+  /** Those of some units and sources, one of each place where records differ. */
+  public List<Counts> of(Collection<String> units, Collection<String> sources) {
+    return counts.entrySet().stream()
+        .filter(one -> units.contains(one.getKey().unit()))
+        .filter(one -> sources.contains(one.getKey().source()))
+        .map(Map.Entry::getValue)
+        .toList();
   }
 }

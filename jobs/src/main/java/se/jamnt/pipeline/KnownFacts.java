@@ -95,13 +95,7 @@ final class KnownFacts {
     copyVersions(name("published", "shown"), before);
     copyVersions(name("results", "released_hidden"), before);
     if (closures) {
-      Name files = name("published", "release_file");
-      Field<String> sha256 = field(name("sha256"), String.class);
-      copy(name("published", "closure"), earlier);
-      copy(
-          name("published", "kept_file"),
-          sha256.in(select(sha256).from(table(files)).where(earlier)));
-      copy(files, earlier);
+      copyClosures(earlier);
     }
     try (Connection connection = to.getConnection()) {
       DSL.using(connection, SQLDialect.POSTGRES)
@@ -110,6 +104,33 @@ final class KnownFacts {
               select setval(pg_get_serial_sequence('published.release', 'release_id'),
                             greatest(coalesce(max(release_id), 1), 1)) from published.release
               """);
+    }
+  }
+
+  /** What was closed, the files of that, and what an earlier release was made from. */
+  private void copyClosures(Condition earlier) throws SQLException {
+    Name closures = name("published", "closure");
+    Name files = name("published", "release_file");
+    Name folders = name("published", "kept_folder");
+    Field<String> sha256 = field(name("sha256"), String.class);
+    copy(closures, earlier);
+    copy(
+        name("published", "kept_file"),
+        sha256
+            .in(select(sha256).from(table(files)).where(earlier))
+            .or(sha256.in(select(sha256).from(table(folders)))));
+    copy(files, earlier);
+    copy(folders, DSL.trueCondition());
+    for (String lists : List.of("change_list", "changed_figure")) {
+      Name table = name("published", lists);
+      copy(
+          table,
+          DSL.condition(
+              """
+              edition <= (select count(distinct release_id) from {0} closed
+                           where closed.period = {1}.period and {2})
+              """,
+              table(closures), table(table), earlier));
     }
   }
 

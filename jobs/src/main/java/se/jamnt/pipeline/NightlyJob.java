@@ -27,6 +27,7 @@ class NightlyJob {
   private static final String DELIVERIES = "deliveries taken";
   private static final String FIGURES = "figures computed";
   private static final String PROTECTED = "small groups protected";
+  private static final String CHANGES = "changes found";
   private static final String REPORTS = "reports drawn";
   private static final String AUDITED = "periods audited";
   private static final String PUBLISHED = "periods published";
@@ -85,6 +86,7 @@ class NightlyJob {
       Steps steps,
       Computation computation,
       Protection protection,
+      ReleaseChanges changes,
       Drawing drawing,
       Auditing auditing,
       Publication publication,
@@ -96,6 +98,7 @@ class NightlyJob {
         steps,
         computation,
         protection,
+        changes,
         drawing,
         auditing,
         publication,
@@ -110,6 +113,7 @@ class NightlyJob {
       Steps steps,
       Computation computation,
       Protection protection,
+      ReleaseChanges changes,
       Drawing drawing,
       Auditing auditing,
       Publication publication,
@@ -121,6 +125,7 @@ class NightlyJob {
         steps,
         computation,
         protection,
+        changes,
         drawing,
         auditing,
         publication,
@@ -135,6 +140,7 @@ class NightlyJob {
       Steps steps,
       Computation computation,
       Protection protection,
+      ReleaseChanges changes,
       Drawing drawing,
       Auditing auditing,
       Publication publication,
@@ -149,6 +155,7 @@ class NightlyJob {
         .next(
             steps.oneByOne(
                 PROTECTED, protection::due, due -> run.protectedTable(protection.protect(due))))
+        .next(steps.oneByOne(CHANGES, changes::due, changes::find))
         .next(
             steps.sideBySide(
                 REPORTS,
@@ -173,6 +180,7 @@ class NightlyJob {
       Steps steps,
       Computation computation,
       Protection protection,
+      ReleaseChanges changes,
       Drawing drawing,
       Auditing auditing,
       Publication publication,
@@ -189,6 +197,7 @@ class NightlyJob {
                 PROTECTED,
                 () -> protection.due(requests.onePeriod().period()),
                 due -> run.protectedTable(protection.protect(due))))
+        .next(steps.oneByOne(CHANGES, changes::due, changes::find))
         .next(
             steps.sideBySide(
                 REPORTS,

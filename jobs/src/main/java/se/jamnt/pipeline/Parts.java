@@ -127,6 +127,12 @@ class Parts {
   }
 
   @Bean
+  ReleaseChanges releaseChanges(
+      WholeConfiguration configuration, Database database, Requests requests) {
+    return new ReleaseChanges(configuration, database, requests);
+  }
+
+  @Bean
   Auditing auditing(WholeConfiguration configuration, Database database) {
     return new Auditing(
         database.as(Role.COMPUTER),

@@ -16,28 +16,23 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 import org.springframework.util.FileSystemUtils;
 import se.jamnt.configuration.FolderContents;
 import se.jamnt.configuration.Home;
-import se.jamnt.configuration.OrganisationFile;
-import se.jamnt.configuration.Problems;
 import se.jamnt.database.Access;
 import se.jamnt.database.Database;
 import se.jamnt.database.Role;
+import se.jamnt.disclosure.ChangeLists;
 import se.jamnt.disclosure.DisclosurePolicy.Waiver;
-import se.jamnt.disclosure.ProtectedFigure;
-import se.jamnt.disclosure.ProtectedTable;
+import se.jamnt.disclosure.FigureChange;
 import se.jamnt.disclosure.ProtectedTables;
 import se.jamnt.indicators.KnownDeliveries;
-import se.jamnt.indicators.RowChanges;
-import se.jamnt.ingest.SourceCatalogue;
 import se.jamnt.model.Fingerprint;
-import se.jamnt.model.OrganisationChart;
 import se.jamnt.model.Period;
 import se.jamnt.operations.FactRetention;
-import se.jamnt.publish.Change;
 import se.jamnt.publish.ChangesFile;
-import se.jamnt.publish.Comparison;
 import se.jamnt.publish.KeptFolders;
 import se.jamnt.publish.ReleaseRecord;
 
@@ -73,7 +68,8 @@ public final class Rerun {
    * @param withoutFigures the periods of which nothing was known
    * @param changes figures that differ from those published
    */
-  public record Outcome(List<Period> made, List<Period> withoutFigures, List<Change> changes) {}
+  public record Outcome(
+      List<Period> made, List<Period> withoutFigures, List<FigureChange> changes) {}
 
   /**
    * What reproducing a release came to.
@@ -111,18 +107,21 @@ public final class Rerun {
       CopiedHome copy = copyIn(out, wish, database);
       WholeConfiguration read = WholeConfiguration.read(copy.home()).ofCopy(false);
       WholeConfiguration ofCopy = waiver.map(read::waived).orElse(read);
-      new Runner(copy.home(), ofCopy, today, progress).rerun(Requests.toMakeAgain(periods));
+      new Runner(copy.home(), ofCopy, today, progress)
+          .rerun(Requests.toMakeAgain(periods, new ReleaseChanges.Against(database, known)));
       List<Period> made = new ArrayList<>();
-      List<Change> changes = new ArrayList<>();
+      List<FigureChange> changes = new ArrayList<>();
       try (Database copied = openCopy(copy)) {
-        ProtectedTables tables = new ProtectedTables(copied.as(Role.RENDERER));
-        for (Period period : periods) {
-          Optional<ProtectedTable> table = tables.of(period);
-          if (table.isPresent()) {
-            made.add(period);
-            changes.addAll(changes(database, period, known, ofCopy, table.get()));
-          }
-        }
+        List<Period> withFigures = new ProtectedTables(copied.as(Role.RENDERER)).periods();
+        ChangeLists lists =
+            new ChangeLists(DSL.using(copied.as(Role.RENDERER), SQLDialect.POSTGRES));
+        periods.stream()
+            .filter(withFigures::contains)
+            .forEach(
+                period -> {
+                  made.add(period);
+                  changes.addAll(lists.ofRerun(period));
+                });
       }
       made.forEach(period -> handOver(copy, period, out));
       write(out.resolve(ChangesFile.NAME), ChangesFile.of(changes));
@@ -258,76 +257,6 @@ public final class Rerun {
         .files()
         .forEach((path, bytes) -> files.put(isConfig ? path : "indicators/" + path, bytes));
     return new FolderContents(files);
-  }
-
-  private List<Change> changes(
-      Database database,
-      Period period,
-      KnownDeliveries known,
-      WholeConfiguration now,
-      ProtectedTable table) {
-    Optional<ReleaseRecord> last = ReleaseRecord.last(database.as(Role.EVALUATOR), period);
-    if (last.isEmpty()) {
-      return List.of();
-    }
-    FolderContents then =
-        new KeptFolders(database.as(Role.EVALUATOR))
-            .find(last.get().text("config"))
-            .orElseGet(configuration::config);
-    List<ProtectedFigure> published = last.get().figures(database.as(Role.EVALUATOR));
-    return new Comparison(
-            period,
-            RowChanges.between(
-                database.as(Role.EVALUATOR),
-                period,
-                new KnownDeliveries.Until(last.get().lastDelivery()),
-                known),
-            now.indicators(),
-            changedDefinitions(then, now.config()),
-            chart(then, now.chart()),
-            now.chart(),
-            now.policy().strictest().hideBelow())
-        .changes(published, table.figures());
-  }
-
-  private static Set<String> changedDefinitions(FolderContents then, FolderContents now) {
-    Set<String> changed = new TreeSet<>();
-    boolean wordsDiffer = !dependedOn(then).fingerprint().equals(dependedOn(now).fingerprint());
-    Set<String> paths = new TreeSet<>(then.files().keySet());
-    paths.addAll(now.files().keySet());
-    for (String path : paths) {
-      if (path.matches("indicators/[^/]+\\.yml")
-          && (wordsDiffer || !hash(then, path).equals(hash(now, path)))) {
-        changed.add(path.substring("indicators/".length(), path.length() - ".yml".length()));
-      }
-    }
-    return changed;
-  }
-
-  /** The words in which definitions are written. */
-  private static FolderContents dependedOn(FolderContents config) {
-    return config.only(path -> path.equals("fields.yml") || path.startsWith("codes/"));
-  }
-
-  private static String hash(FolderContents folder, String path) {
-    return Optional.ofNullable(folder.files().get(path)).map(Fingerprint::ofBytes).orElse("");
-  }
-
-  /** The organisation as an earlier configuration has it. */
-  private static OrganisationChart chart(FolderContents config, OrganisationChart now) {
-    try {
-      Path root = Files.createTempDirectory("jamnt-config-");
-      try {
-        config.write(root.resolve("config"));
-        Problems problems = new Problems();
-        OrganisationChart chart = OrganisationFile.read(root, SourceCatalogue.ids(root), problems);
-        return problems.all().isEmpty() ? chart : now;
-      } finally {
-        FileSystemUtils.deleteRecursively(root);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("can't write a temporary folder", e);
-    }
   }
 
   /** A period's folder goes out whole, or not at all. */

@@ -71,6 +71,7 @@ public record CatalogueContents(List<Organisation> organisations, List<Published
    *
    * @param revision the highest of its boards; 0 while all of them are open
    * @param preliminary whether any figure still waits for data
+   * @param changes what revisions have changed, where there are any
    * @param manifest its size is not shown: the manifest tells of the run, the catalogue does not
    */
   public record PublishedPeriod(
@@ -79,6 +80,7 @@ public record CatalogueContents(List<Organisation> organisations, List<Published
       int revision,
       boolean preliminary,
       Document indicators,
+      Optional<Document> changes,
       Document manifest) {}
 
   /**

@@ -107,6 +107,9 @@ final class CatalogueFile {
                         revision(period),
                         !preliminary.computeIfAbsent(period, tables::preliminary).isEmpty(),
                         document(period.id() + "/indicators.csv"),
+                        Optional.of(period.id() + "/" + ChangesFile.NAME)
+                            .filter(this::isPublished)
+                            .map(this::document),
                         document(period.id() + "/" + Manifest.FILE)));
               }
             });

@@ -44,6 +44,7 @@ final class CatalogueWords {
   static final String COLUMN_FILES = "Filer";
   static final String WORKBOOK = "Tabeller";
   static final String INDICATORS = "Siffror";
+  static final String CHANGES = "Ändringar";
   static final String MANIFEST = "Fillista";
   static final String OPEN = "Öppen";
 

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import se.jamnt.disclosure.ChangeReason;
+import se.jamnt.disclosure.FigureChange;
 import se.jamnt.disclosure.ProtectedFigure;
 import se.jamnt.indicators.FigureKey;
 
@@ -39,12 +41,12 @@ public final class ChangesFile {
   private ChangesFile() {}
 
   /** The file, sorted as {@code indicators.csv} is. */
-  public static byte[] of(List<Change> changes) {
+  public static byte[] of(List<FigureChange> changes) {
     StringBuilder text = new StringBuilder();
     try (CSVPrinter printer = new CSVPrinter(text, FORMAT)) {
-      for (Change change :
+      for (FigureChange change :
           changes.stream()
-              .sorted(Comparator.comparing(Change::key, FigureKey.AS_WRITTEN))
+              .sorted(Comparator.comparing(FigureChange::key, FigureKey.AS_WRITTEN))
               .toList()) {
         FigureKey key = change.key();
         printer.printRecord(
@@ -60,7 +62,7 @@ public final class ChangesFile {
             value(change.after()),
             status(change.before()),
             status(change.after()),
-            String.join("; ", change.reasons()));
+            ChangeReason.written(change.reasons()));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory failed", e);

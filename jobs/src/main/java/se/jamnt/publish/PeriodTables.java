@@ -105,6 +105,10 @@ final class PeriodTables {
                                 CatalogueWords.INDICATORS,
                                 published.indicators(),
                                 ReportLinks.file("CSV", published.indicators())),
+                            published
+                                .changes()
+                                .map(changes -> changes(period, changes))
+                                .orElseGet(Html::nothing),
                             file(
                                 period,
                                 CatalogueWords.MANIFEST,
@@ -114,6 +118,10 @@ final class PeriodTables {
 
   private static Html date(LocalDate date) {
     return element("time").with("datetime", date.toString()).containing(date.toString());
+  }
+
+  private static Html changes(String period, Document changes) {
+    return file(period, CatalogueWords.CHANGES, changes, ReportLinks.file("CSV", changes));
   }
 
   private static Html file(String period, String words, Document document, Html kind) {

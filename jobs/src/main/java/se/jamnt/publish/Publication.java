@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import se.jamnt.disclosure.ChangeLists;
 import se.jamnt.disclosure.ProtectedTable;
 import se.jamnt.disclosure.ProtectedTables;
 import se.jamnt.disclosure.SourceNote;
@@ -35,6 +36,7 @@ public final class Publication {
   private final Drafts drafts;
   private final KeptFolders folders;
   private final CatalogueFile catalogue;
+  private final ChangeLists changes;
   private final Provenance provenance;
 
   Publication(
@@ -49,6 +51,7 @@ public final class Publication {
       Drafts drafts,
       KeptFolders folders,
       CatalogueFile catalogue,
+      ChangeLists changes,
       Provenance provenance) {
     this.tables = tables;
     this.approved = approved;
@@ -61,6 +64,7 @@ public final class Publication {
     this.drafts = drafts;
     this.folders = folders;
     this.catalogue = catalogue;
+    this.changes = changes;
     this.provenance = provenance;
   }
 
@@ -88,6 +92,7 @@ public final class Publication {
   /** Finishes what an interrupted run had begun to publish. The first thing of every run. */
   public void completePending() {
     tree.completePending();
+    changes.discardUnfinished();
   }
 
   /** The file of a period's figures as it will be published. */
@@ -202,6 +207,9 @@ public final class Publication {
     }
     Map<String, byte[]> files = new TreeMap<>();
     files.put("indicators.csv", IndicatorCsv.of(shown));
+    changes
+        .ofRevisions(period)
+        .ifPresent(revised -> files.put(ChangesFile.NAME, ChangesFile.of(revised)));
     due.pages()
         .getOrDefault(Edition.Kind.PUBLISHED, List.of())
         .forEach(page -> files.put(page.path(), pages.last(Edition.Kind.PUBLISHED.pathOf(page))));

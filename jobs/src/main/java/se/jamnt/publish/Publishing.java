@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import se.jamnt.disclosure.ChangeLists;
 import se.jamnt.disclosure.ProtectedTables;
 import se.jamnt.indicators.Closures;
 import se.jamnt.model.Closing;
@@ -84,6 +85,7 @@ public record Publishing(Drawing drawing, Publication publication) {
             new Drafts(data.resolve("drafts"), work),
             new KeptFolders(database),
             new CatalogueFile(tables, public_.plan(), catalog, chart, tree, approvals, ledger),
+            new ChangeLists(DSL.using(database, SQLDialect.POSTGRES)),
             provenance));
   }
 }

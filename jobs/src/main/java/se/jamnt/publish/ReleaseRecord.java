@@ -41,6 +41,18 @@ public record ReleaseRecord(
         .map(ReleaseRecord::read);
   }
 
+  /** A release by its number in the ledger; empty where its manifest was not kept yet. */
+  public static Optional<ReleaseRecord> of(DataSource database, long id) {
+    return dsl(database)
+        .fetchOptional(
+            """
+            select release_id, period, last_delivery, manifest from published.release
+             where release_id = {0} and manifest is not null
+            """,
+            id)
+        .map(ReleaseRecord::read);
+  }
+
   /** The last release of a period, where there is one. */
   public static Optional<ReleaseRecord> last(DataSource database, Period period) {
     return dsl(database)

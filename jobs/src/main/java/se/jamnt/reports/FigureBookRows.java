@@ -66,7 +66,8 @@ final class FigureBookRows {
     return columns;
   }
 
-  private String persons(Sex sex, List<Persons> persons) {
+  /** What those of a sex are called in several indicators. */
+  String persons(Sex sex, List<Persons> persons) {
     return persons.stream()
         .map(each -> wording.persons(sex, each))
         .distinct()
@@ -109,7 +110,8 @@ final class FigureBookRows {
     return Optional.of(new Row(whole, cells));
   }
 
-  private String measure(IndicatorDefinition indicator, Statistic statistic) {
+  /** What a statistic of an indicator is, for example {@code Antal insatser}. */
+  String measure(IndicatorDefinition indicator, Statistic statistic) {
     String unit = wording.unit(indicator);
     String name =
         wording.say(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import se.jamnt.disclosure.ChangeNote;
 import se.jamnt.disclosure.LastAnswer;
 import se.jamnt.disclosure.ProtectedTable;
 import se.jamnt.disclosure.ProtectedTables;
@@ -58,5 +59,10 @@ final class RecentTables implements ReportTables {
   @Override
   public Map<String, LastAnswer> lastAnswers(Period period, NodeId node, String indicator) {
     return tables.lastAnswers(period, node, indicator);
+  }
+
+  @Override
+  public Optional<ChangeNote> changes(Period period, NodeId node, Optional<String> board) {
+    return tables.changes(period, node, board);
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import se.jamnt.disclosure.ChangeNote;
 import se.jamnt.disclosure.LastAnswer;
 import se.jamnt.disclosure.ProtectedTable;
 import se.jamnt.disclosure.ProtectedTables;
@@ -32,6 +33,15 @@ public interface ReportTables {
 
   /** By criterion, what stands beside the last answers of a checklist. */
   Map<String, LastAnswer> lastAnswers(Period period, NodeId node, String indicator);
+
+  /**
+   * What a page is told of figures that differ from those published before.
+   *
+   * @param board the board of a board or a unit; empty for the nodes above
+   */
+  default Optional<ChangeNote> changes(Period period, NodeId node, Optional<String> board) {
+    return Optional.empty();
+  }
 
   /**
    * The tables in the database, for one run: the last few that were read are kept, so that many

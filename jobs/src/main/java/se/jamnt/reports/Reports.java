@@ -168,6 +168,12 @@ public final class Reports {
     blocks.addAll(new OverviewPart(subject, indicators.fields(), tables).blocks());
     blocks.addAll(new CommentPart(subject, comments).blocks());
     subject.report().sections().forEach(section -> blocks.addAll(section(subject, section)));
+    tables
+        .changes(
+            subject.period(),
+            subject.node(),
+            chart.boardOf(subject.node(), subject.period().days()))
+        .ifPresent(note -> blocks.addAll(new ChangePart(subject, indicators, note).blocks()));
     blocks.addAll(
         new QualityPart(subject, tables.withoutIdentity(subject.period(), subject.node()))
             .blocks());

@@ -39,14 +39,18 @@ class CatalogueTest {
     List<String> published =
         Stream.concat(
                 contents.reports().map(Report::document),
-                contents.periods().stream().flatMap(p -> Stream.of(p.indicators(), p.manifest())))
+                contents.periods().stream()
+                    .flatMap(
+                        p ->
+                            Stream.concat(
+                                p.changes().stream(), Stream.of(p.indicators(), p.manifest()))))
             .map(Document::path)
             .toList();
 
     List<String> linked =
         all("<a href=\"([^\"#]+)\"", PAGE).stream().map(address -> path(address)).toList();
 
-    assertThat(linked).hasSize(362).containsExactlyInAnyOrderElementsOf(published);
+    assertThat(linked).hasSize(363).containsExactlyInAnyOrderElementsOf(published);
   }
 
   @Test
@@ -204,6 +208,7 @@ class CatalogueTest {
                         p.revision(),
                         p.preliminary(),
                         p.indicators(),
+                        p.changes(),
                         new Document(p.manifest().path(), 99_999)))
             .toList();
 

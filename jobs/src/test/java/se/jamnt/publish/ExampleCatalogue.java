@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import se.jamnt.model.Language;
 import se.jamnt.model.Period;
@@ -104,6 +105,8 @@ final class ExampleCatalogue {
         period.id().equals("2013-T1") ? 2 : 0,
         DATA_AS_OF.isBefore(period.last()),
         new Document(period.id() + "/indicators.csv", 1_234_567),
+        Optional.of(new Document(period.id() + "/changes.csv", 2_345))
+            .filter(changes -> period.id().equals("2013-T1")),
         new Document(period.id() + "/manifest.json", 45_678));
   }
 

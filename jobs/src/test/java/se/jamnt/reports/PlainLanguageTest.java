@@ -37,6 +37,8 @@ class PlainLanguageTest {
             new ReportsOfTheSample()
                 .with("2013", List.of(ReportsOfTheSample.SUS), TransitionPartTest.ROWS)
                 .report("2013", Figures.BOARD),
+            ChangePartTest.report(2),
+            ChangePartTest.report(0),
             broken("medborgarkontoret-alby", "office-cases"),
             broken("arbetscentrum-sundbyberg", "practice-participants")));
   }

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import se.jamnt.configuration.BreaksFile;
 import se.jamnt.configuration.OrganisationFile;
 import se.jamnt.configuration.Problems;
 import se.jamnt.configuration.Vocabulary;
+import se.jamnt.disclosure.ChangeNote;
 import se.jamnt.disclosure.DisclosurePolicy;
 import se.jamnt.disclosure.LastAnswer;
 import se.jamnt.disclosure.ProtectedTable;
@@ -114,6 +116,7 @@ final class ReportsOfTheSample implements ReportTables {
   private final Map<Period, ProtectedTable> tables = new LinkedHashMap<>();
   private Comments comments = Comments.none();
   private Profiles profiles = Profiles.none();
+  private @Nullable ChangeNote note;
   private final Map<String, LocalDate> dataAsOf = new LinkedHashMap<>();
   private final Map<String, OptionalLong> withoutIdentity = new LinkedHashMap<>();
   private final Map<String, LastAnswer> lastAnswers = new LinkedHashMap<>();
@@ -121,6 +124,12 @@ final class ReportsOfTheSample implements ReportTables {
   /** Adds what stands beside the last answer to a criterion. */
   ReportsOfTheSample lastAnswer(String criterion, LastAnswer answer) {
     lastAnswers.put(criterion, answer);
+    return this;
+  }
+
+  /** Adds what pages tell of figures that have changed. */
+  ReportsOfTheSample changed(ChangeNote told) {
+    note = told;
     return this;
   }
 
@@ -192,5 +201,10 @@ final class ReportsOfTheSample implements ReportTables {
   @Override
   public Map<String, LastAnswer> lastAnswers(Period period, NodeId node, String indicator) {
     return lastAnswers;
+  }
+
+  @Override
+  public Optional<ChangeNote> changes(Period period, NodeId node, Optional<String> board) {
+    return Optional.ofNullable(note);
   }
 }

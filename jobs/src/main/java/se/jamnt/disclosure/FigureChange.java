@@ -1,8 +1,7 @@
-package se.jamnt.publish;
+package se.jamnt.disclosure;
 
 import java.util.List;
 import java.util.Optional;
-import se.jamnt.disclosure.ProtectedFigure;
 import se.jamnt.indicators.FigureKey;
 
 /**
@@ -10,15 +9,14 @@ import se.jamnt.indicators.FigureKey;
  *
  * @param before as it was published; empty where there was no such row
  * @param after empty where there is no such row now
- * @param reasons in words, with counts of rows; small ones are not told
  */
-public record Change(
+public record FigureChange(
     FigureKey key,
     Optional<ProtectedFigure> before,
     Optional<ProtectedFigure> after,
-    List<String> reasons) {
+    List<ChangeReason> reasons) {
 
-  public Change {
+  public FigureChange {
     reasons = List.copyOf(reasons);
   }
 }

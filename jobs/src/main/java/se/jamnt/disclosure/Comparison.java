@@ -1,4 +1,4 @@
-package se.jamnt.publish;
+package se.jamnt.disclosure;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,9 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import se.jamnt.disclosure.ProtectedFigure;
+import se.jamnt.disclosure.ChangeReason.Kind;
 import se.jamnt.indicators.FigureKey;
 import se.jamnt.indicators.IndicatorCatalog;
 import se.jamnt.indicators.IndicatorDefinition;
@@ -31,7 +32,7 @@ import se.jamnt.model.Period;
  * @param changedDefinitions the indicators whose files differ
  * @param before the organisation then
  * @param after the organisation now
- * @param leastCount a smaller number of rows is not told
+ * @param leastCount a smaller number of rows is not told, nor a sum that could give it back
  */
 public record Comparison(
     Period period,
@@ -43,16 +44,20 @@ public record Comparison(
     int leastCount) {
 
   /** Every figure that differs. */
-  public List<Change> changes(
+  public List<FigureChange> changes(
       Collection<ProtectedFigure> published, Collection<ProtectedFigure> now) {
     Map<FigureKey, ProtectedFigure> then = byKey(published);
     Map<FigureKey, ProtectedFigure> today = byKey(now);
+    Map<Counted, List<ChangeReason>> known = new HashMap<>();
     return Stream.concat(then.keySet().stream(), today.keySet().stream())
         .distinct()
         .map(
             key ->
                 change(
-                    key, Optional.ofNullable(then.get(key)), Optional.ofNullable(today.get(key))))
+                    key,
+                    Optional.ofNullable(then.get(key)),
+                    Optional.ofNullable(today.get(key)),
+                    known.computeIfAbsent(new Counted(key.node(), key.indicator()), this::reasons)))
         .flatMap(Optional::stream)
         .toList();
   }
@@ -63,42 +68,56 @@ public record Comparison(
     return byKey;
   }
 
-  private Optional<Change> change(
-      FigureKey key, Optional<ProtectedFigure> then, Optional<ProtectedFigure> now) {
-    boolean same = then.isPresent() && now.filter(then.get()::saysTheSameAs).isPresent();
-    return same
-        ? Optional.empty()
-        : Optional.of(new Change(key, then, now, reasons(key, then, now)));
-  }
+  /** What a node's figures of an indicator have in common: the records beneath them. */
+  private record Counted(NodeId node, String indicator) {}
 
-  private List<String> reasons(
-      FigureKey key, Optional<ProtectedFigure> then, Optional<ProtectedFigure> now) {
-    List<String> reasons = new ArrayList<>();
-    Counts counts = rows.of(unitsAndOrganisations(key.node()), sources(key.indicator()));
-    count(reasons, "late rows", counts.late());
-    count(reasons, "corrected rows", counts.corrected());
-    count(reasons, "voided rows", counts.voided());
-    if (changedDefinitions.contains(key.indicator())) {
-      reasons.add("another definition");
+  private static Optional<FigureChange> change(
+      FigureKey key,
+      Optional<ProtectedFigure> then,
+      Optional<ProtectedFigure> now,
+      List<ChangeReason> beneath) {
+    if (then.isPresent() && now.filter(then.get()::saysTheSameAs).isPresent()) {
+      return Optional.empty();
     }
-    if (!units(before, key.node()).equals(units(after, key.node()))) {
-      reasons.add("another organisation");
-    }
+    List<ChangeReason> reasons = new ArrayList<>(beneath);
     boolean hiddenThen = then.filter(ProtectedFigure::isHidden).isPresent();
     boolean hiddenNow = now.filter(ProtectedFigure::isHidden).isPresent();
     if (hiddenThen != hiddenNow) {
-      reasons.add("another disclosure pattern");
+      reasons.add(ChangeReason.of(Kind.DISCLOSURE));
     }
     if (reasons.isEmpty()) {
-      reasons.add("what the figure is set against");
+      reasons.add(ChangeReason.of(Kind.OTHER_FIGURES));
+    }
+    return Optional.of(new FigureChange(key, then, now, reasons));
+  }
+
+  private List<ChangeReason> reasons(Counted counted) {
+    List<ChangeReason> reasons = new ArrayList<>();
+    NodeId node = counted.node();
+    List<Counts> places = rows.of(unitsAndOrganisations(node), sources(counted.indicator()));
+    count(Kind.LATE_ROWS, places, Counts::late).ifPresent(reasons::add);
+    count(Kind.CORRECTED_ROWS, places, Counts::corrected).ifPresent(reasons::add);
+    count(Kind.VOIDED_ROWS, places, Counts::voided).ifPresent(reasons::add);
+    if (changedDefinitions.contains(counted.indicator())) {
+      reasons.add(ChangeReason.of(Kind.DEFINITION));
+    }
+    if (!units(before, node).equals(units(after, node))) {
+      reasons.add(ChangeReason.of(Kind.ORGANISATION));
     }
     return reasons;
   }
 
-  private void count(List<String> reasons, String what, long number) {
-    if (number > 0) {
-      reasons.add(what + ": " + (number < leastCount ? "x" : Long.toString(number)));
-    }
+  /**
+   * A sum is told only if each of the places that it adds up is: otherwise the sum of a board less
+   * those of its other units would be the small number of one.
+   */
+  private Optional<ChangeReason> count(
+      Kind kind, List<Counts> places, ToLongFunction<Counts> counted) {
+    long sum = places.stream().mapToLong(counted).sum();
+    boolean few = places.stream().mapToLong(counted).anyMatch(one -> one > 0 && one < leastCount);
+    return sum == 0
+        ? Optional.empty()
+        : Optional.of(new ChangeReason(kind, few ? ChangeReason.FEW : Long.toString(sum)));
   }
 
   private Set<String> sources(String indicator) {
