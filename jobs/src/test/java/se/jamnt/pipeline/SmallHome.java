@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -60,6 +61,38 @@ final class SmallHome {
         kinds: [tertial, year]
       """;
 
+  /** The shipped ones judge and count indicators that this home has not. */
+  private static final Map<String, String> EXAMPLES =
+      Map.of(
+          "goals.yml",
+          """
+          worked-example:
+            period: 2013
+            goals:
+              - { id: even, indicator: participants-by-sex, form: between, between: 40 to 60, from: 2013-01-01 }
+            given: |
+              indicator           | unit | period | K  | M  | T
+              participants-by-sex |      |        | 60 | 40 |
+            expect:
+              even: reached
+          """,
+          "coverage-by-sex.yml",
+          """
+          worked-example:
+            period: 2013
+            plan:
+              indicators: [youth-centre-visits-by-sex, participants-by-sex]
+            given: |
+              indicator                  | unit  | K    | M
+              youth-centre-visits-by-sex |       | 38.4 | 61.6
+              youth-centre-visits-by-sex | first | 40.2 | 59.8
+            expect: { T: 50 }
+            expect-also:
+              by-sex: { T: 50 }
+              at-unit-level: { T: 50 }
+              publishable: { T: 50 }
+          """);
+
   private static final Charset WINDOWS = Charset.forName("windows-1252");
 
   private static final int UNIT = 4;
@@ -83,6 +116,13 @@ final class SmallHome {
         indicator ->
             Files.readString(indicator).contains("\nfrom: [sus]\n")
                 || isNamed(indicator, "youth-centre-.*|goals.*|coverage.*"));
+    for (Map.Entry<String, String> example : EXAMPLES.entrySet()) {
+      Path file = config.resolve("indicators").resolve(example.getKey());
+      Files.writeString(
+          file,
+          Files.readString(file).replaceFirst("(?s)\nworked-example:.*", "\n")
+              + example.getValue());
+    }
     for (String report :
         List.of("organisation-report.yml", "board-report.yml", "unit-report.yml")) {
       Path file = config.resolve("reports").resolve(report);
