@@ -59,12 +59,16 @@ final class CopiedHome {
     return home;
   }
 
-  /** Makes the copy, unless an interrupted re-run has left one of the same wish. */
-  void make(Wish wish, Database of) {
+  /**
+   * Makes the copy, unless an interrupted re-run has left one of the same wish.
+   *
+   * @return whether one was left, with all that had been made in it
+   */
+  boolean make(Wish wish, Database of) {
     Path made = folder.resolve("made-from");
     try {
       if (Files.exists(made) && Files.readString(made).equals(wish.fingerprint())) {
-        return;
+        return true;
       }
       delete();
       Files.createDirectories(folder);
@@ -81,6 +85,7 @@ final class CopiedHome {
         copy.copyLedger(wish.before(), wish.closures());
       }
       Files.writeString(made, wish.fingerprint(), StandardCharsets.UTF_8);
+      return false;
     } catch (IOException e) {
       throw new UncheckedIOException("can't write " + folder, e);
     } catch (SQLException e) {

@@ -123,7 +123,13 @@ public final class Rerun {
                   changes.addAll(lists.ofRerun(period));
                 });
       }
-      made.forEach(period -> handOver(copy, period, out));
+      progress.begins("periods handed over", made.size());
+      made.forEach(
+          period -> {
+            handOver(copy, period, out);
+            progress.oneDone();
+          });
+      progress.ends();
       write(out.resolve(ChangesFile.NAME), ChangesFile.of(changes));
       copy.delete();
       return new Outcome(
@@ -235,9 +241,11 @@ public final class Rerun {
     return Database.open(copy.home(), Optional.empty(), Optional.empty(), Access.READ_ONLY);
   }
 
-  private static CopiedHome copyIn(Path out, CopiedHome.Wish wish, Database database) {
+  private CopiedHome copyIn(Path out, CopiedHome.Wish wish, Database database) {
     CopiedHome copy = new CopiedHome(out.resolve(".copy"));
-    copy.make(wish, database);
+    if (copy.make(wish, database)) {
+      progress.says("An interrupted re-run was left in " + out + "; it goes on.");
+    }
     return copy;
   }
 

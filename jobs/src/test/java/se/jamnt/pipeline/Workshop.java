@@ -199,15 +199,19 @@ public final class Workshop implements AutoCloseable {
     if (Files.isDirectory(root)) {
       try (Stream<Path> files = Files.walk(root)) {
         for (Path file : files.filter(Files::isRegularFile).toList()) {
-          byte[] bytes = Files.readAllBytes(file);
-          if (withoutRuns && file.endsWith("manifest.json")) {
-            bytes = withoutRun(bytes);
-          }
-          tree.put(root.relativize(file).toString(), Fingerprint.ofBytes(bytes));
+          tree.put(
+              root.relativize(file).toString(),
+              withoutRuns ? hash(file) : Fingerprint.ofBytes(Files.readAllBytes(file)));
         }
       }
     }
     return tree;
+  }
+
+  /** The SHA-256 of a file; of a manifest, without the object that tells of the run. */
+  static String hash(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    return Fingerprint.ofBytes(file.endsWith("manifest.json") ? withoutRun(bytes) : bytes);
   }
 
   private static byte[] withoutRun(byte[] manifest) {
