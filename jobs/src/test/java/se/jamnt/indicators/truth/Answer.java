@@ -28,13 +28,19 @@ record Answer(Optional<BigDecimal> value, OptionalLong part, long base) {
    * The answer to a statistic.
    *
    * @param own all that the definition counts in the node
-   * @param other all that the selection counts there that it is set against
+   * @param ownIn those of the category
+   * @param otherIn those of the category that the selection counts that it is set against
    */
   static Answer of(
-      Statistic statistic, Category category, Sex sex, Selection own, Selection other) {
+      Statistic statistic,
+      Category category,
+      Sex sex,
+      Selection own,
+      Selection ownIn,
+      Selection otherIn) {
     Measure measure = own.definition().measure();
-    Selection these = own.in(category).of(sex);
-    Selection those = other.in(category).of(sex);
+    Selection these = ownIn.of(sex);
+    Selection those = otherIn.of(sex);
     String field = measure.value().orElse("");
     return switch (statistic) {
       case COUNT -> count(these.size());
@@ -49,7 +55,7 @@ record Answer(Optional<BigDecimal> value, OptionalLong part, long base) {
       case SHARE -> share(category, these, those, own.of(sex));
       case DISTRIBUTION ->
           measure instanceof Measure.BySex bySex
-              ? bySex(own.in(category), bySex.value(), sex)
+              ? bySex(ownIn, bySex.value(), sex)
               : share(these.size(), own.of(sex).size());
       case RATIO -> ratio(measure, these, those);
       case LATEST -> latest(these.answers(((Measure.Latest) measure).answer()));

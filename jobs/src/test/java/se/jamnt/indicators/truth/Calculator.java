@@ -61,6 +61,8 @@ final class Calculator {
     Selection those = select(other.orElse(definition), other.isPresent() ? facts : List.of());
     List<Figure> figures = new ArrayList<>();
     for (Category category : categories(these, those)) {
+      Selection theseIn = these.in(category);
+      Selection thoseIn = those.in(category);
       for (Sex sex : sexes(these, those)) {
         for (Statistic statistic : statistics(definition.measure(), category)) {
           FigureKey key =
@@ -72,7 +74,7 @@ final class Calculator {
                   category.breakdown(),
                   category.code(),
                   sex);
-          Answer answer = Answer.of(statistic, category, sex, these, those);
+          Answer answer = Answer.of(statistic, category, sex, these, theseIn, thoseIn);
           status(definition.measure(), statistic, own.get(), others)
               .ifPresent(status -> figures.add(figure(key, answer, status, definition.version())));
         }

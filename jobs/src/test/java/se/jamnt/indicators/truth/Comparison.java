@@ -1,14 +1,18 @@
 package se.jamnt.indicators.truth;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SQLDialect;
@@ -52,7 +56,7 @@ final class Comparison {
    * @param stored what the database holds
    */
   List<String> differences(RandomRound round, List<Fact> stored) throws SQLException, IOException {
-    new FactTables(database).replace(round.sources(), stored);
+    take(round.sources(), stored);
     Map<FigureKey, Figure> computed = computed(round);
     Calculator calculator = round.calculator();
     List<String> differences = new ArrayList<>();
@@ -68,6 +72,25 @@ final class Comparison {
     }
     computed.values().forEach(figure -> differences.add("only computed " + figure));
     return differences;
+  }
+
+  /** Replaces all that the database holds. */
+  void take(Sources sources, List<Fact> facts) throws SQLException, IOException {
+    new FactTables(database).replace(sources, facts);
+  }
+
+  /** Every figure that one has and the other has not, or has otherwise. */
+  List<String> differences(Map<FigureKey, Figure> one, Map<FigureKey, Figure> other) {
+    return Stream.concat(one.keySet().stream(), other.keySet().stream())
+        .distinct()
+        .filter(
+            key -> {
+              Figure here = one.get(key);
+              Figure there = other.get(key);
+              return here == null || there == null || !isSame(here, there);
+            })
+        .map(key -> "%s and %s".formatted(one.get(key), other.get(key)))
+        .toList();
   }
 
   private static boolean isSame(Figure one, Figure other) {
@@ -87,32 +110,45 @@ final class Comparison {
 
   /** What the database gives of the facts that it holds. */
   Map<FigureKey, Figure> computed(RandomRound round) {
-    Computation computation =
-        new Computation(
-            database.as(Role.COMPUTER),
-            round.catalog(),
-            chart(round.towns()),
-            systems(round.sources()),
-            List.of(),
-            new PeriodCalendar(List.of(), List.of(), List.of(round.period())),
-            "random",
-            Optional.empty());
+    return byKey(computation(round).asIfOpen(round.period()));
+  }
+
+  /** The same as it is stored. */
+  Map<FigureKey, Figure> stored(RandomRound round) {
+    Computation computation = computation(round);
     computation.due(round.period()).forEach(due -> computation.compute(due, "random"));
     DSLContext results = DSL.using(database.as(Role.EVALUATOR), SQLDialect.POSTGRES);
-    Map<FigureKey, Figure> figures = new TreeMap<>(FigureKey.AS_WRITTEN);
+    List<Figure> figures = new ArrayList<>();
     for (Record row : results.fetch("select * from results.figure")) {
-      FigureKey key = FigureRows.key(round.period(), row);
-      figures.put(
-          key,
+      figures.add(
           new Figure(
-              key,
+              FigureRows.key(round.period(), row),
               row.get("value", BigDecimal.class),
               row.get("part", Long.class),
               row.get("base", Long.class),
               FigureStatus.of(row.get("status", String.class)),
               row.get("definition_version", Integer.class)));
     }
-    return figures;
+    return byKey(figures);
+  }
+
+  private static Map<FigureKey, Figure> byKey(List<Figure> figures) {
+    Map<FigureKey, Figure> byKey = new HashMap<>();
+    figures.forEach(figure -> byKey.put(figure.key(), figure));
+    assertThat(byKey).as("a figure for each key").hasSameSizeAs(figures);
+    return byKey;
+  }
+
+  private Computation computation(RandomRound round) {
+    return new Computation(
+        database.as(Role.COMPUTER),
+        round.catalog(),
+        chart(round.towns()),
+        systems(round.sources()),
+        List.of(),
+        new PeriodCalendar(List.of(), List.of(), List.of(round.period())),
+        "random",
+        Optional.empty());
   }
 
   private static OrganisationChart chart(List<Town> towns) {

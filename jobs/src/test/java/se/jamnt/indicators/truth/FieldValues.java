@@ -5,8 +5,11 @@ import static java.time.temporal.ChronoUnit.DAYS;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.jamnt.indicators.ComputedField;
@@ -21,6 +24,8 @@ final class FieldValues {
   private final FieldCatalog catalog;
   private final Asked asked;
   private final List<Condition> among;
+  private final IdentityHashMap<Fact, Map<String, Optional<Object>>> values =
+      new IdentityHashMap<>();
 
   /**
    * The fields as one selection of records reads them.
@@ -83,7 +88,16 @@ final class FieldValues {
         && (most == null || number.compareTo(most) < (bounds.under() ? 0 : 1));
   }
 
+  /** Worked out once for each record: many figures ask for it. */
   private Optional<Object> value(Fact fact, String field) {
+    Map<String, Optional<Object>> known = values.computeIfAbsent(fact, one -> new HashMap<>());
+    if (!known.containsKey(field)) {
+      known.put(field, read(fact, field)); // which may ask for other fields of the record
+    }
+    return Objects.requireNonNull(known.get(field));
+  }
+
+  private Optional<Object> read(Fact fact, String field) {
     return switch (field) {
       case "start", "date" -> Optional.of(fact.start());
       case "end" -> Optional.ofNullable(fact.end());

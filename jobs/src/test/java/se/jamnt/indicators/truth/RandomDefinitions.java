@@ -33,6 +33,12 @@ final class RandomDefinitions {
   /** Fields with codes that every record has. */
   private static final List<String> CODES = List.of("district", "age-group");
 
+  private static final List<String> CROSSES = List.of("age-group+district");
+  private static final List<String> EPISODE_CROSSES =
+      List.of("age-group+referrer", "work-at-exit+district", "work-or-studies+work-at-exit");
+  private static final List<String> EVENT_CROSSES =
+      List.of("accepted+district", "errand+accepted", "age-group+support-need");
+
   private static final List<String> EPISODE_CODES =
       List.of(
           "district",
@@ -41,6 +47,7 @@ final class RandomDefinitions {
           "exit-reason",
           "work-at-exit",
           "state-at-exit",
+          "state-at-start",
           "work-or-studies",
           "years-in-support-group",
           "livelihood-after-6-months");
@@ -104,7 +111,7 @@ final class RandomDefinitions {
     List<String> by = by(draft, measure);
     List<Condition> countedIf =
         draft.choice().isPresent() && dice.chance(40) ? List.of(condition(draft)) : List.of();
-    return definition(draft, measure, countedIf, by);
+    return definition(draft, measure, countedIf, by, level(), dice.chance(10) ? 6 : 0);
   }
 
   /** The last answer, yes or no, of each unit to each of some criteria. */
@@ -136,7 +143,8 @@ final class RandomDefinitions {
               new Measure.ResourceShare("resource", code, number(draft)),
               List.of(),
               List.of(),
-              lowest));
+              lowest,
+              0));
     }
     List<String> all = selections.stream().flatMap(one -> one.from().stream()).distinct().toList();
     return definition(
@@ -144,7 +152,8 @@ final class RandomDefinitions {
         new Measure.Resources("resource", selections),
         List.of(),
         List.of("resource"),
-        lowest);
+        lowest,
+        0);
   }
 
   private Draft draft(RecordKind of) {
@@ -255,12 +264,15 @@ final class RandomDefinitions {
     if (dice.chance(50)) {
       return List.of();
     }
-    return List.of(ofAnyKind ? dice.oneOf(CODES) : dice.chance(10) ? cross(draft) : code(draft));
+    return dice.someOf(1, 2, List.of(breakdown(draft, ofAnyKind), breakdown(draft, ofAnyKind)));
   }
 
-  /** A small one, for each of its categories is a row. */
-  private static String cross(Draft draft) {
-    return draft.isOfEpisodes() ? "work-at-exit+district" : "accepted+district";
+  /** Mostly a field; few crosses, and mostly small ones, for each of their categories is a row. */
+  private String breakdown(Draft draft, boolean ofAnyKind) {
+    if (dice.chance(85)) {
+      return ofAnyKind ? dice.oneOf(CODES) : code(draft);
+    }
+    return dice.oneOf(ofAnyKind ? CROSSES : draft.isOfEpisodes() ? EPISODE_CROSSES : EVENT_CROSSES);
   }
 
   private Condition condition(Draft draft) {
@@ -301,7 +313,7 @@ final class RandomDefinitions {
 
   private IndicatorDefinition definition(
       Draft draft, Measure measure, List<Condition> countedIf, List<String> by) {
-    return definition(draft, measure, countedIf, by, level());
+    return definition(draft, measure, countedIf, by, level(), 0);
   }
 
   private Level level() {
@@ -309,7 +321,12 @@ final class RandomDefinitions {
   }
 
   private IndicatorDefinition definition(
-      Draft draft, Measure measure, List<Condition> countedIf, List<String> by, Level lowest) {
+      Draft draft,
+      Measure measure,
+      List<Condition> countedIf,
+      List<String> by,
+      Level lowest,
+      int finalAfterMonths) {
     return new IndicatorDefinition(
         "indicator-" + (definitions.size() + 1),
         1,
@@ -326,7 +343,7 @@ final class RandomDefinitions {
         by,
         Optional.empty(),
         lowest,
-        0,
+        finalAfterMonths,
         new ShownAs(Unit.RATIO, 1),
         "standard",
         Persons.WOMEN_AND_MEN,
