@@ -6,17 +6,16 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import se.jamnt.indicators.IndicatorDefinition;
 import se.jamnt.model.NodeId;
 import se.jamnt.model.OrganisationChart;
-import se.jamnt.model.Period;
 import se.jamnt.model.Sex;
 
 /**
@@ -28,8 +27,6 @@ import se.jamnt.model.Sex;
  * categories, parts, nodes, months – and reduces these equations to what each hidden count must be.
  */
 public final class Audit {
-
-  private static final Period NO_PERIOD = Period.parse("0001");
 
   private final Map<String, IndicatorDefinition> definitions;
   private final Nodes nodes;
@@ -49,14 +46,14 @@ public final class Audit {
    *
    * @param hidden the hidden counts that a way back was looked for
    * @param equations the equations that a reader can use
-   * @param leaks the ways back that were found, in words; empty if all is well
-   * @param releasedBefore those of them that earlier releases leave open without the new files
+   * @param opened the ways back that the new files open, in words; empty if all is well
+   * @param releasedBefore those that earlier releases leave open without the new files
    */
-  record Finding(int hidden, int equations, List<String> leaks, List<String> releasedBefore) {
+  record Finding(int hidden, int equations, List<String> opened, List<String> releasedBefore) {
 
-    /** The ways back that the new files open. */
-    List<String> opened() {
-      return leaks.stream().filter(leak -> !releasedBefore.contains(leak)).toList();
+    /** Every way back. */
+    List<String> leaks() {
+      return Stream.concat(opened.stream(), releasedBefore.stream()).distinct().toList();
     }
   }
 
@@ -74,25 +71,20 @@ public final class Audit {
     }
   }
 
-  /** A cell, or a rest, since an edition: it is the same unknown in all until it changes. */
-  private record Unknown(Object of, int since) {}
-
   /**
    * An edition as it was read.
    *
-   * @param since the edition in which each cell changed last
+   * @param unknowns the unknown that each cell is; the same in all editions until it changes
    */
   private record Read(
-      ReadCells cells, List<Equation> equations, CountedCells truth, Map<Cell, Integer> since) {
+      ReadCells cells, List<Equation> equations, CountedCells truth, Map<Cell, Object> unknowns) {
 
-    Unknown then(Cell cell) {
-      return new Unknown(cell, since.getOrDefault(cell, -1));
+    Object unknown(Cell cell) {
+      return unknowns.getOrDefault(cell, cell);
     }
 
-    Unknown then(Rest rest) {
-      return new Unknown(
-          rest,
-          Math.max(since.getOrDefault(rest.whole(), -1), since.getOrDefault(rest.part(), -1)));
+    Object unknown(Rest rest) {
+      return List.of(rest, unknown(rest.whole()), unknown(rest.part()));
     }
 
     /** Whether readers see the cell as it was: that of a closed board can have changed since. */
@@ -106,27 +98,58 @@ public final class Audit {
   /**
    * Audits the files of all periods that have days in common.
    *
-   * @param before what earlier releases showed of them
+   * @param released what earlier releases showed of them
    */
-  Finding of(List<Edition> before, Edition now) {
-    CellChanges changes = new CellChanges();
-    List<Read> earlier = before.stream().map(edition -> read(edition, changes)).toList();
-    Read read = read(now, changes);
-    List<String> releasedBefore = earlier.isEmpty() ? List.of() : givenBack(earlier);
+  Finding of(List<Edition> released, Edition now) {
+    Unknowns unknowns = new Unknowns(nodes);
+    List<Read> earlier = released.stream().map(edition -> read(edition, unknowns)).toList();
+    Read read = read(now, unknowns);
     List<Read> all = new ArrayList<>(earlier);
     all.add(read);
-    List<String> leaks = new ArrayList<>(read.cells().contradictions());
-    leaks.addAll(tooSmall(read.cells()));
-    leaks.addAll(givenBack(all));
+    Map<Object, String> before = earlier.isEmpty() ? Map.of() : givenBack(earlier, all);
+    List<String> opened = new ArrayList<>(read.cells().contradictions());
+    opened.addAll(tooSmall(read.cells()));
+    givenBack(all, all)
+        .forEach(
+            (unknown, words) -> {
+              if (!before.containsKey(unknown)) {
+                opened.add(words);
+              }
+            });
     Set<Cell> hidden = hidden(read.cells());
-    leaks.addAll(pinned(read.cells(), read.equations(), hidden, read.truth()));
-    return new Finding(hidden.size(), read.equations().size(), leaks, releasedBefore);
+    opened.addAll(pinned(read.cells(), read.equations(), hidden, read.truth()));
+    return new Finding(
+        hidden.size(),
+        read.equations().size(),
+        opened.stream().distinct().toList(),
+        before.values().stream().distinct().toList());
   }
 
-  private Read read(Edition edition, CellChanges changes) {
+  private Read read(Edition edition, Unknowns unknowns) {
     ReadCells cells = new ReadCells(edition.rows(), definitions);
     List<Equation> equations = equations(cells, edition.truth());
-    return new Read(cells, equations, edition.truth(), changes.with(edition.truth(), equations));
+    Map<Cell, Object> unknown = new HashMap<>(unknowns.of(edition.truth()));
+    besideTheCounts(equations, unknown).forEach((cell, of) -> unknown.put(cell, List.of(cell, of)));
+    return new Read(cells, equations, edition.truth(), unknown);
+  }
+
+  /**
+   * What equations speak of and no count stands behind, such as people of other categories. It is
+   * the same for as long as all that stands beside it is.
+   */
+  private static Map<Cell, Set<Object>> besideTheCounts(
+      List<Equation> equations, Map<Cell, Object> unknowns) {
+    Map<Cell, Set<Object>> beside = new HashMap<>();
+    for (Equation equation : equations) {
+      Set<Cell> cells = equation.times().keySet();
+      for (Cell cell : cells) {
+        if (!unknowns.containsKey(cell)) {
+          Set<Object> of = beside.computeIfAbsent(cell, one -> new HashSet<>());
+          cells.stream().filter(unknowns::containsKey).map(unknowns::get).forEach(of::add);
+        }
+      }
+    }
+    return beside;
   }
 
   private static Set<Cell> hidden(ReadCells cells) {
@@ -150,7 +173,7 @@ public final class Audit {
         add(sums, cells, cell.of(above), "nodes", cell);
       }
       if (cell.counted().addsUpOverTime()) {
-        lines.computeIfAbsent(withoutPeriod(cell), line -> new HashSet<>()).add(cell);
+        lines.computeIfAbsent(Unknowns.withoutPeriod(cell), line -> new HashSet<>()).add(cell);
       }
     }
     List<Equation> equations = new ArrayList<>();
@@ -183,11 +206,6 @@ public final class Audit {
     return !times.keySet().stream().allMatch(truth::has)
         || times.entrySet().stream().mapToLong(of -> of.getValue() * truth.count(of.getKey())).sum()
             == 0;
-  }
-
-  /** A line of periods is named by its cell of a period that has no figures. */
-  static Cell withoutPeriod(Cell cell) {
-    return cell.of(NO_PERIOD);
   }
 
   /**
@@ -260,13 +278,20 @@ public final class Audit {
     return count > 0 && count < smallest;
   }
 
-  /** Reduces the equations of all editions together to what each hidden count must be. */
-  private static List<String> givenBack(List<Read> editions) {
-    Set<Unknown> known = new HashSet<>();
+  /**
+   * Reduces the equations of editions together to what each hidden count must be.
+   *
+   * @param editions that a reader has
+   * @param asked those whose hidden counts are asked for
+   */
+  private static Map<Object, String> givenBack(List<Read> editions, List<Read> asked) {
+    Set<Object> known = new HashSet<>();
     for (Read read : editions) {
-      read.cells().all().stream().filter(read::shows).forEach(cell -> known.add(read.then(cell)));
+      read.cells().all().stream()
+          .filter(read::shows)
+          .forEach(cell -> known.add(read.unknown(cell)));
     }
-    Map<Unknown, Integer> numbers = new HashMap<>();
+    Map<Object, Integer> numbers = new HashMap<>();
     RowReduction reduction = new RowReduction();
     Set<Map<Integer, BigInteger>> added = new HashSet<>();
     for (Read read : editions) {
@@ -274,42 +299,44 @@ public final class Audit {
         Map<Integer, BigInteger> unknown = new HashMap<>();
         equation
             .times()
-            .forEach((cell, times) -> add(unknown, known, numbers, read.then(cell), times));
+            .forEach((cell, times) -> add(unknown, known, numbers, read.unknown(cell), times));
         if (added.add(unknown)) {
           reduction.add(unknown);
         }
       }
       for (Rest rest : read.truth().smallRests()) {
         Map<Integer, BigInteger> unknown = new HashMap<>();
-        add(unknown, known, numbers, read.then(rest), 1);
-        add(unknown, known, numbers, read.then(rest.whole()), -1);
-        add(unknown, known, numbers, read.then(rest.part()), 1);
+        add(unknown, known, numbers, read.unknown(rest), 1);
+        add(unknown, known, numbers, read.unknown(rest.whole()), -1);
+        add(unknown, known, numbers, read.unknown(rest.part()), 1);
         if (added.add(unknown)) {
           reduction.add(unknown);
         }
       }
     }
-    Set<String> leaks = new LinkedHashSet<>();
-    for (Read read : editions) {
+    Map<Object, String> leaks = new LinkedHashMap<>();
+    for (Read read : asked) {
       for (Cell cell : hidden(read.cells())) {
-        if (read.truth().isSmall(cell) && follows(read.then(cell), known, numbers, reduction)) {
-          leaks.add("a hidden count follows from others: " + inWords(cell));
+        if (read.truth().isSmall(cell) && follows(read.unknown(cell), known, numbers, reduction)) {
+          leaks.put(read.unknown(cell), "a hidden count follows from others: " + inWords(cell));
         }
       }
       for (Rest rest : read.truth().smallRests()) {
-        if (follows(read.then(rest), known, numbers, reduction)) {
-          leaks.add("what is left of a whole follows from others: " + inWords(rest.part()));
+        if (follows(read.unknown(rest), known, numbers, reduction)) {
+          leaks.put(
+              read.unknown(rest),
+              "what is left of a whole follows from others: " + inWords(rest.part()));
         }
       }
     }
-    return List.copyOf(leaks);
+    return leaks;
   }
 
   private static void add(
       Map<Integer, BigInteger> equation,
-      Set<Unknown> known,
-      Map<Unknown, Integer> numbers,
-      Unknown one,
+      Set<Object> known,
+      Map<Object, Integer> numbers,
+      Object one,
       long times) {
     if (!known.contains(one)) {
       equation.merge(number(numbers, one), BigInteger.valueOf(times), BigInteger::add);
@@ -317,12 +344,12 @@ public final class Audit {
   }
 
   private static boolean follows(
-      Unknown one, Set<Unknown> known, Map<Unknown, Integer> numbers, RowReduction reduction) {
+      Object one, Set<Object> known, Map<Object, Integer> numbers, RowReduction reduction) {
     Integer number = numbers.get(one);
     return known.contains(one) || (number != null && reduction.gives(number));
   }
 
-  private static int number(Map<Unknown, Integer> numbers, Unknown of) {
+  private static int number(Map<Object, Integer> numbers, Object of) {
     return numbers.computeIfAbsent(of, key -> numbers.size());
   }
 

@@ -28,6 +28,7 @@ final class Block {
   private final List<Combination> anyway = new ArrayList<>();
   private final Set<Cell> stillHidden = new HashSet<>();
   private final Set<Cell> stillShown = new HashSet<>();
+  private final Set<Cell> hiddenLast = new HashSet<>();
   private final List<Combination> hiddenBefore = new ArrayList<>();
   private final List<UnseenBefore> unseenBefore = new ArrayList<>();
   private final List<Line> lines = new ArrayList<>();
@@ -63,6 +64,11 @@ final class Block {
   /** Cells that the last release that had them hid, and that are as they were then. */
   Set<Cell> stillHidden() {
     return stillHidden;
+  }
+
+  /** Cells that the last release that had them hid, changed since or not. */
+  Set<Cell> hiddenLast() {
+    return hiddenLast;
   }
 
   /** What earlier releases hid because it was small, as it was then. */
@@ -162,12 +168,18 @@ final class Block {
 
     Division(CountedCells cells, Nodes nodes, List<Before> before) {
       Map<Object, Integer> numbers = new HashMap<>();
-      InnermostCells innermost = new InnermostCells(cells, nodes, numbers, !before.isEmpty());
+      Unknowns unknowns = new Unknowns(nodes);
+      for (Before edition : before) {
+        Map<Cell, Integer> then = unknowns.of(edition.cells());
+        add(edition, nodes, new InnermostCells(edition.cells(), nodes, numbers, then));
+      }
+      InnermostCells innermost =
+          new InnermostCells(
+              cells, nodes, numbers, before.isEmpty() ? Map.of() : unknowns.of(cells));
       cells.all().forEach(cell -> ofCell.put(cell, innermost.of(cell)));
       cells.smallRests().forEach(rest -> ofRest.put(rest, of(rest.whole()).less(of(rest.part()))));
       anyway.addAll(anyway(cells, innermost));
       known.addAll(anyway);
-      before.forEach(edition -> add(edition, nodes, numbers));
       hiddenBefore.removeAll(known);
       lines = Line.of(cells, nodes);
       components = new Components(numbers.size());
@@ -189,9 +201,8 @@ final class Block {
       return zero;
     }
 
-    private void add(Before edition, Nodes nodes, Map<Object, Integer> numbers) {
+    private void add(Before edition, Nodes nodes, InnermostCells innermost) {
       CountedCells cells = edition.cells();
-      InnermostCells innermost = new InnermostCells(cells, nodes, numbers, true);
       known.addAll(anyway(cells, innermost));
       for (Cell cell : cells.all()) {
         if (edition.shown().contains(cell)) {
@@ -247,6 +258,9 @@ final class Block {
                       block -> {
                         block.cells.add(cell);
                         block.combinations.put(cell, one);
+                        if (hiddenLast.containsKey(cell)) {
+                          block.hiddenLast.add(cell);
+                        }
                         if (Objects.equals(hiddenLast.get(cell), one)) {
                           block.stillHidden.add(cell);
                         }

@@ -34,17 +34,17 @@ final class InnermostCells {
   private final Nodes nodes;
   private final Map<Counted, Space> spaces = new HashMap<>();
   private final Map<Object, Integer> numbers;
-  private final boolean compared;
+  private final Map<Cell, Integer> unknowns;
 
   /**
    * The innermost cells of one edition of the figures.
    *
-   * @param numbers of the innermost cells of all editions: one that still has the same count is the
-   *     same in both, another count makes it another one
-   * @param compared whether there is more than one edition
+   * @param numbers of the innermost cells of all editions
+   * @param unknowns which unknown each cell is, where there is more than one edition; else empty
    */
-  InnermostCells(CountedCells cells, Nodes nodes, Map<Object, Integer> numbers, boolean compared) {
-    this.compared = compared;
+  InnermostCells(
+      CountedCells cells, Nodes nodes, Map<Object, Integer> numbers, Map<Cell, Integer> unknowns) {
+    this.unknowns = unknowns;
     this.cells = cells;
     this.nodes = nodes;
     this.numbers = numbers;
@@ -62,7 +62,7 @@ final class InnermostCells {
     Combination sum = Combination.sum(atoms);
     // what no unit tells of is a cell of its own
     return sum.isEmpty() && cells.count(cell) > 0
-        ? Combination.sum(IntStream.of(number(new Whole(cell, cells.count(cell)))))
+        ? Combination.sum(IntStream.of(number(new Whole(cell, unknown(cell)))))
         : sum;
   }
 
@@ -79,6 +79,10 @@ final class InnermostCells {
 
   private int number(Object innermost) {
     return numbers.computeIfAbsent(innermost, key -> numbers.size());
+  }
+
+  private int unknown(Cell cell) {
+    return unknowns.getOrDefault(cell, 0);
   }
 
   private record Stretch(DateSpan days) implements Comparable<Stretch> {
@@ -98,10 +102,9 @@ final class InnermostCells {
   }
 
   /**
-   * An innermost cell, as it is while its count is the same.
+   * An innermost cell, as it is while its facts are the same.
    *
-   * @param categories what it divides into, where editions are compared: it may have changed
-   *     although it is as many
+   * @param unknown the number of the cell that tells of it
    */
   private record Innermost(
       Counted counted,
@@ -110,23 +113,23 @@ final class InnermostCells {
       Sex sex,
       String unit,
       Stretch stretch,
-      long count,
-      String categories) {}
+      int unknown) {}
 
   /** A cell that no unit tells of. */
-  private record Whole(Cell cell, long count) {}
+  private record Whole(Cell cell, int unknown) {}
+
+  /** What a unit's figure says of itself. */
+  private record Told(long count, int unknown) {
+
+    private static final Told NOTHING = new Told(0, 0);
+  }
 
   /**
    * By how much a unit's figure of a period exceeds those of the shorter periods that fill it: they
    * were closed, and what came later counts in the longer one only.
    */
   private record Later(
-      Counted counted,
-      String breakdown,
-      Column column,
-      String unit,
-      Stretch period,
-      long difference) {}
+      Counted counted, String breakdown, Column column, String unit, Stretch period, int unknown) {}
 
   private record Column(String category, Sex sex) {}
 
@@ -185,24 +188,6 @@ final class InnermostCells {
           });
     }
 
-    /** The counts of all categories that a unit's people of a sex fall into. */
-    private String categories(String unit, Stretch stretch, Sex sex) {
-      TreeMap<String, Long> counts = new TreeMap<>();
-      divisions.forEach(
-          (breakdown, division) ->
-              division
-                  .units
-                  .getOrDefault(unit, new TreeMap<>())
-                  .getOrDefault(stretch, Map.of())
-                  .forEach(
-                      (column, count) -> {
-                        if (column.sex() == sex && count > 0) {
-                          counts.put(breakdown + "=" + column.category(), count);
-                        }
-                      }));
-      return counts.toString();
-    }
-
     private Division undivided() {
       Division undivided = divisions.get("");
       if (undivided == null) {
@@ -216,7 +201,7 @@ final class InnermostCells {
 
       private final String breakdown;
       private final TreeSet<Stretch> stretches = new TreeSet<>();
-      private final Map<String, TreeMap<Stretch, Map<Column, Long>>> units = new TreeMap<>();
+      private final Map<String, TreeMap<Stretch, Map<Column, Told>>> units = new TreeMap<>();
 
       /**
        * The division into stretches by all periods that these cells have.
@@ -233,7 +218,9 @@ final class InnermostCells {
             units
                 .computeIfAbsent(cell.node().id(), unit -> new TreeMap<>())
                 .computeIfAbsent(new Stretch(cell.period().days()), days -> new HashMap<>())
-                .put(new Column(cell.category(), cell.sex()), cells.count(cell));
+                .put(
+                    new Column(cell.category(), cell.sex()),
+                    new Told(cells.count(cell), unknown(cell)));
           }
         }
       }
@@ -283,37 +270,38 @@ final class InnermostCells {
           List<Integer> atoms, String unit, DateSpan days, String category, Sex sex) {
         Stretch period = new Stretch(days);
         List<Stretch> within = within(days);
-        TreeMap<Stretch, Map<Column, Long>> periods = units.get(unit);
+        TreeMap<Stretch, Map<Column, Told>> periods = units.get(unit);
         if (within.size() < 2 || periods == null || !periods.containsKey(period)) {
           return;
         }
-        Map<Column, Long> whole = periods.getOrDefault(period, Map.of());
+        Map<Column, Told> whole = periods.getOrDefault(period, Map.of());
         for (Sex one : sex == Sex.T ? sexes(whole) : List.of(sex)) {
           Column column = new Column(category, one);
-          Long count = whole.get(column);
+          Told told = whole.get(column);
           long sum = 0;
           for (Stretch stretch : within) {
             if (!periods.containsKey(stretch) && !told(unit, stretch).isEmpty()) {
               return;
             }
-            sum += periods.getOrDefault(stretch, Map.of()).getOrDefault(column, 0L);
+            sum +=
+                periods.getOrDefault(stretch, Map.of()).getOrDefault(column, Told.NOTHING).count();
           }
-          if (count != null && count != sum) {
-            atoms.add(number(new Later(counted, breakdown, column, unit, period, count - sum)));
+          if (told != null && told.count() != sum) {
+            atoms.add(number(new Later(counted, breakdown, column, unit, period, told.unknown())));
           }
         }
       }
 
       private void addAtoms(
           List<Integer> atoms, String unit, Stretch stretch, String category, Sex sex) {
-        Map<Column, Long> told = told(unit, stretch);
+        Map<Column, Told> told = told(unit, stretch);
         for (Sex one : sex == Sex.T ? sexes(told) : List.of(sex)) {
           addAtom(atoms, told, unit, stretch, new Column(category, one));
         }
       }
 
       /** Women, men and unknown make up the total; where none of them is told, it is whole. */
-      private static List<Sex> sexes(Map<Column, Long> told) {
+      private static List<Sex> sexes(Map<Column, Told> told) {
         return told.keySet().stream().anyMatch(column -> column.sex() != Sex.T)
             ? Sex.OF_RECORDS
             : List.of(Sex.T);
@@ -321,12 +309,12 @@ final class InnermostCells {
 
       private void addAtom(
           List<Integer> atoms,
-          Map<Column, Long> told,
+          Map<Column, Told> told,
           String unit,
           Stretch stretch,
           Column column) {
-        long count = told.getOrDefault(column, 0L);
-        if (count > 0 || (told.containsKey(column) && cells.hidesZeros(counted))) {
+        Told one = told.getOrDefault(column, Told.NOTHING);
+        if (one.count() > 0 || (told.containsKey(column) && cells.hidesZeros(counted))) {
           atoms.add(
               number(
                   new Innermost(
@@ -336,20 +324,17 @@ final class InnermostCells {
                       column.sex(),
                       unit,
                       stretch,
-                      count,
-                      compared && breakdown.isEmpty()
-                          ? categories(unit, stretch, column.sex())
-                          : "")));
+                      one.unknown())));
         }
       }
 
       /** What the unit's shortest period tells of the stretch; nothing where it told nothing. */
-      private Map<Column, Long> told(String unit, Stretch stretch) {
-        TreeMap<Stretch, Map<Column, Long>> periods = units.get(unit);
+      private Map<Column, Told> told(String unit, Stretch stretch) {
+        TreeMap<Stretch, Map<Column, Told>> periods = units.get(unit);
         if (periods == null) {
           return Map.of();
         }
-        Map<Column, Long> exactly = periods.get(stretch);
+        Map<Column, Told> exactly = periods.get(stretch);
         if (exactly != null) {
           return exactly;
         }
@@ -407,7 +392,7 @@ final class InnermostCells {
           if (margin == null) {
             continue;
           }
-          for (Map.Entry<String, TreeMap<Stretch, Map<Column, Long>>> unit : units.entrySet()) {
+          for (Map.Entry<String, TreeMap<Stretch, Map<Column, Told>>> unit : units.entrySet()) {
             for (Stretch stretch : unit.getValue().keySet()) {
               marginsLessCategories(nothing, margin, field, unit.getKey(), stretch);
             }
@@ -417,7 +402,7 @@ final class InnermostCells {
 
       private void marginsLessCategories(
           List<Combination> nothing, Division margin, int field, String unit, Stretch stretch) {
-        Map<Column, Long> told = told(unit, stretch);
+        Map<Column, Told> told = told(unit, stretch);
         for (Sex sex : sexes(told)) {
           Map<String, List<Integer>> ofCode = new TreeMap<>();
           told.keySet().stream()

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jooq.DSLContext;
@@ -32,10 +33,12 @@ final class PastReleases {
 
   private final List<Edition> editions;
   private final Set<FigureKey> lastShown;
+  private final Optional<String> policy;
 
-  private PastReleases(List<Edition> editions, Set<FigureKey> lastShown) {
+  private PastReleases(List<Edition> editions, Set<FigureKey> lastShown, Optional<String> policy) {
     this.editions = List.copyOf(editions);
     this.lastShown = Set.copyOf(lastShown);
+    this.policy = policy;
   }
 
   /**
@@ -65,16 +68,9 @@ final class PastReleases {
     }
   }
 
-  /**
-   * Whether releases are protected together. Not yet: what a release hid beside small counts is
-   * guarded like these in the next, so more is hidden every night, and the audit, which asks for
-   * the same, stops nights whose figures are safe each by itself.
-   */
-  private static final boolean TOGETHER = false;
-
   /** No release yet. */
   static PastReleases none() {
-    return new PastReleases(List.of(), Set.of());
+    return new PastReleases(List.of(), Set.of(), Optional.empty());
   }
 
   /** Editions in order; the last one is whole. For tests. */
@@ -85,7 +81,7 @@ final class PastReleases {
       last.figures().stream().map(Figure::key).forEach(shown::add);
       shown.removeAll(last.hidden());
     }
-    return new PastReleases(editions, shown);
+    return new PastReleases(editions, shown, Optional.empty());
   }
 
   /**
@@ -101,7 +97,7 @@ final class PastReleases {
       String inputs,
       Map<String, IndicatorDefinition> definitions) {
     List<Long> ends = ends(database, periods, inputs);
-    if (ends.isEmpty() || !TOGETHER) {
+    if (ends.isEmpty()) {
       return none();
     }
     long last = ends.get(ends.size() - 1);
@@ -120,7 +116,19 @@ final class PastReleases {
     versions.stream()
         .filter(one -> !one.hidden() && one.isOf(last))
         .forEach(one -> shown.add(one.figure().key()));
-    return new PastReleases(editions, shown);
+    return new PastReleases(editions, shown, policy(database, last));
+  }
+
+  /** The fingerprint of the policy that a release names; releases of old may name none. */
+  private static Optional<String> policy(DSLContext database, long release) {
+    return database
+        .fetchOptional(
+            """
+            select manifest::jsonb #>> '{disclosure,policySha256}'
+              from published.release where release_id = {0}
+            """,
+            release)
+        .map(row -> row.get(0, String.class));
   }
 
   /** The last release of each run, in order. */
@@ -256,10 +264,6 @@ final class PastReleases {
     return new Edition(List.copyOf(figures.values()), hidden);
   }
 
-  boolean isEmpty() {
-    return editions.isEmpty();
-  }
-
   /** Every edition, the earliest first. */
   List<Edition> editions() {
     return editions;
@@ -268,5 +272,10 @@ final class PastReleases {
   /** The figures that readers see now, if nothing else is published. */
   Set<FigureKey> lastShown() {
     return lastShown;
+  }
+
+  /** Whether the last release was protected by this policy; so it is taken where none is named. */
+  boolean wereProtectedBy(DisclosurePolicy current) {
+    return policy.map(current.fingerprint()::equals).orElse(true);
   }
 }

@@ -338,7 +338,12 @@ public final class Protection {
           long by = Math.abs(cells.count(cell) - lastShown.getOrDefault(cell, cells.count(cell)));
           return by == 0 || by >= policy.releases().holdBackChangesBelow();
         });
-    return new Solution.Given(before, cells.cellsOf(released.past().lastShown()), given, moved);
+    return new Solution.Given(
+        before,
+        cells.cellsOf(released.past().lastShown()),
+        given,
+        moved,
+        released.past().wereProtectedBy(policy));
   }
 
   private static Map<Cell, Long> lastShown(List<Block.Before> before) {

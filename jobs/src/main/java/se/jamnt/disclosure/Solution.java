@@ -19,12 +19,18 @@ record Solution(Set<Cell> hidden, List<Cell> withheld) {
    * @param released cells that readers see now
    * @param given cells that are hidden for good, since their boards are closed
    * @param heldBack cells of closed boards that have moved by too little to be told
+   * @param bySamePolicy whether the last release was protected by the policy of today
    */
-  record Given(List<Block.Before> before, Set<Cell> released, Set<Cell> given, Set<Cell> heldBack) {
+  record Given(
+      List<Block.Before> before,
+      Set<Cell> released,
+      Set<Cell> given,
+      Set<Cell> heldBack,
+      boolean bySamePolicy) {
 
     /** Nothing was released and nothing is closed. */
     static Given nothing() {
-      return new Given(List.of(), Set.of(), Set.of(), Set.of());
+      return new Given(List.of(), Set.of(), Set.of(), Set.of(), true);
     }
   }
 
@@ -36,7 +42,8 @@ record Solution(Set<Cell> hidden, List<Cell> withheld) {
         new Suppression.Wanted(
             mustHide,
             given.given(),
-            Preferences.order(policy.shownFirst(), cells, given.released()));
+            Preferences.order(policy.shownFirst(), cells, given.released()),
+            given.bySamePolicy());
     Collection<Block> blocks = Block.of(cells, nodes, given.before());
     List<Solution> solutions =
         blocks.parallelStream().map(block -> of(block, cells, wanted)).toList();

@@ -31,6 +31,7 @@ final class Suppression {
   private final Map<Cell, List<Line>> linesOf = new HashMap<>();
   private final Set<Cell> small = new HashSet<>();
   private final Set<Cell> forRoom = new HashSet<>();
+  private final Set<Cell> asBefore = new HashSet<>();
   private final Set<Combination> guarded = new LinkedHashSet<>();
 
   /**
@@ -39,8 +40,16 @@ final class Suppression {
    * @param mustHide cells that the policy hides though they are not small
    * @param given cells that are hidden, whatever follows: their boards are closed
    * @param order which cells stay shown where there is a choice, the first before all others
+   * @param keepsReleased whether the last release was protected by the same policy, so that what
+   *     did not change stays as it was
    */
-  record Wanted(Set<Cell> mustHide, Set<Cell> given, Comparator<Cell> order) {}
+  record Wanted(
+      Set<Cell> mustHide, Set<Cell> given, Comparator<Cell> order, boolean keepsReleased) {
+
+    Wanted(Set<Cell> mustHide, Set<Cell> given, Comparator<Cell> order) {
+      this(mustHide, given, order, true);
+    }
+  }
 
   private Suppression(Block block, CountedCells cells, Wanted wanted) {
     this.block = block;
@@ -68,7 +77,22 @@ final class Suppression {
             && suppression.guarded.isEmpty()
             && suppression.forRoom.isEmpty()
             && block.cells().stream().noneMatch(wanted.given()::contains);
-    return nothingToHide ? Set.of() : suppression.hide();
+    return nothingToHide ? Set.of() : suppression.asReleased(wanted).orElseGet(suppression::hide);
+  }
+
+  /**
+   * What the last release hid, where nothing has changed since: it was chosen after all that was
+   * released before, and another choice would tell more without need.
+   */
+  private Optional<Set<Cell>> asReleased(Wanted wanted) {
+    Set<Cell> hidden = block.stillHidden();
+    boolean nothingNew =
+        wanted.keepsReleased()
+            && block.cells().stream()
+                .allMatch(cell -> hidden.contains(cell) || block.stillShown().contains(cell))
+            && hidden.containsAll(small)
+            && block.cells().stream().filter(given::contains).allMatch(hidden::contains);
+    return nothingNew ? Optional.of(Set.copyOf(hidden)) : Optional.empty();
   }
 
   private void guard(Set<Cell> mustHide) {
@@ -77,10 +101,10 @@ final class Suppression {
         .forEach(small::add);
     block.smallRests().forEach(rest -> guarded.add(block.of(rest)));
     guarded.addAll(block.hiddenBefore());
-    // what was hidden stays hidden, unless that has become needless: see showWhatNeedNotBeHidden
-    block.stillHidden().stream()
+    // begins with what the last release hid; what has become needless of it is shown in the end
+    block.hiddenLast().stream()
         .filter(cell -> !small.contains(cell) && !block.stillShown().contains(cell))
-        .forEach(forRoom::add);
+        .forEach(asBefore::add);
   }
 
   private Set<Cell> hide() {
@@ -89,9 +113,10 @@ final class Suppression {
       Set<Cell> hidden = showInOrder(elimination);
       boolean safe = !guardSmallSums(hidden) && !guardEarlierSums(elimination) && !makeRoom(hidden);
       if (safe) {
-        Set<Cell> fewer = new HashSet<>(hidden);
-        showWhatNeedNotBeHidden(fewer);
-        return keepsEarlierSums(fewer) ? fewer : hidden;
+        showWhatNeedNotBeHidden(hidden);
+        if (!guardEarlierSums(readerOf(hidden))) {
+          return hidden;
+        }
       }
     }
   }
@@ -107,6 +132,7 @@ final class Suppression {
             : Optional.empty();
     Set<Cell> hidden = new HashSet<>(small);
     hidden.addAll(forRoom);
+    hidden.addAll(asBefore);
     for (Cell cell : inOrder) {
       if (given.contains(cell)) {
         hidden.add(cell);
@@ -124,7 +150,9 @@ final class Suppression {
 
   private List<Combination> guards() {
     List<Combination> all = new ArrayList<>(guarded);
-    Stream.concat(small.stream(), forRoom.stream()).forEach(cell -> all.add(block.of(cell)));
+    Stream.concat(
+            small.stream(), forRoom.stream().filter(cell -> !block.stillShown().contains(cell)))
+        .forEach(cell -> all.add(block.of(cell)));
     return all;
   }
 
@@ -159,16 +187,14 @@ final class Suppression {
     return found;
   }
 
-  private boolean keepsEarlierSums(Set<Cell> hidden) {
-    if (block.unseenBefore().isEmpty()) {
-      return true;
-    }
+  private Elimination readerOf(Set<Cell> hidden) {
     Elimination reader = elimination(List.of(), block.known());
-    block.cells().stream()
-        .filter(cell -> !hidden.contains(cell))
-        .forEach(cell -> reader.isKnown(block.of(cell)));
-    return block.unseenBefore().stream()
-        .allMatch(unseen -> unseen.tooFew(reader::isGivenBack).filter(guarded::add).isEmpty());
+    if (!block.unseenBefore().isEmpty()) {
+      block.cells().stream()
+          .filter(cell -> !hidden.contains(cell))
+          .forEach(cell -> reader.isKnown(block.of(cell)));
+    }
+    return reader;
   }
 
   /**
@@ -195,21 +221,28 @@ final class Suppression {
    */
   private boolean makeRoom(Set<Cell> hidden) {
     boolean found = false;
+    // what readers have seen is no better than shown, but each release has room by itself too
+    Comparator<Cell> leastSeen =
+        Comparator.comparing((Cell cell) -> !block.stillShown().contains(cell))
+            .thenComparing(order);
     for (Cell narrow : new ReadersBounds(block, cells, hidden).withoutRoom()) {
       Optional<Cell> beside =
           linesOf.getOrDefault(narrow, List.of()).stream()
               .flatMap(Line::cells)
-              .filter(cell -> !hidden.contains(cell) && !block.stillShown().contains(cell))
+              .filter(cell -> !hidden.contains(cell))
               .filter(cell -> cells.count(cell) > 0)
-              .max(order);
+              .max(leastSeen);
       found |= beside.map(forRoom::add).orElse(false);
     }
     return found;
   }
 
-  /** Cells that were hidden to make room may have become needless by those hidden later. */
+  /**
+   * Cells that were hidden to make room, or in the last release, may have become needless by those
+   * hidden later.
+   */
   private void showWhatNeedNotBeHidden(Set<Cell> hidden) {
-    if (forRoom.isEmpty()) {
+    if (forRoom.isEmpty() && asBefore.isEmpty()) {
       return;
     }
     List<Cell> secondary =
@@ -232,7 +265,9 @@ final class Suppression {
         Set<Integer> givenBack = elimination.givenBackBy(news);
         boolean nothingSmall = givenBack.stream().allMatch(number -> number < secondary.size());
         List<Cell> together =
-            givenBack.stream().filter(n -> n < secondary.size()).map(secondary::get).toList();
+            news.isEmpty()
+                ? List.of(cell)
+                : givenBack.stream().filter(n -> n < secondary.size()).map(secondary::get).toList();
         if (nothingSmall && leavesRoom(together, hidden, bounds)) {
           elimination.isKnown(block.of(cell));
         }
@@ -270,6 +305,8 @@ final class Suppression {
             .filter(hidden::contains)
             .noneMatch(cell -> reader.isGivenBack(block.of(cell)))
         && block.smallRests().stream().noneMatch(rest -> reader.isGivenBack(block.of(rest)))
+        && block.hiddenBefore().stream().noneMatch(reader::isGivenBack)
+        && block.unseenBefore().stream().allMatch(one -> one.tooFew(reader::isGivenBack).isEmpty())
         && block.lines().stream().noneMatch(line -> suppression.isSmallSum(line, hidden))
         && new ReadersBounds(block, cells, hidden).withoutRoom().isEmpty();
   }

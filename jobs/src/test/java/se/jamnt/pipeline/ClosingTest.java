@@ -11,7 +11,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -84,6 +86,46 @@ class ClosingTest {
     assertThat(changed(closed, revised) + changed(units, home.rowsOf("ayande", "en-vag-in")))
         .isEqualTo(announced);
     assertThat(home.nightly().wouldChange()).isEmpty();
+  }
+
+  /** Whoever has both revisions of a report learns nothing of one or two persons in between. */
+  @Test
+  void aRevisionHidesWhatMovedByFewerThanThePolicySays() throws IOException {
+    home.publish("Beslut", ASSOCIATION);
+    Map<String, Map<String, String>> before = counts();
+    home.susWithoutEvery(40, "2013-12-31");
+    assertThat(home.nightly().wouldChange()).isNotEmpty();
+    home.publish("Rättade uppgifter", ASSOCIATION);
+    Map<String, Map<String, String>> after = counts();
+    assertThat(after.keySet()).isEqualTo(before.keySet());
+    int heldBack = 0;
+    for (Map.Entry<String, Map<String, String>> row : after.entrySet()) {
+      String then = before.getOrDefault(row.getKey(), Map.of()).getOrDefault("base", "");
+      String now = row.getValue().getOrDefault("base", "");
+      if (!then.isEmpty() && !now.isEmpty()) {
+        int by = Math.abs(Integer.parseInt(then) - Integer.parseInt(now));
+        assertThat(by == 0 || by >= 5).as("%s: %s, then %s", row.getKey(), then, now).isTrue();
+      } else if (!then.isEmpty()) {
+        heldBack++;
+      }
+    }
+    assertThat(heldBack).isPositive();
+  }
+
+  /** The counts of the board that was closed, and of its units. */
+  private Map<String, Map<String, String>> counts() {
+    Map<String, Map<String, String>> counts = new TreeMap<>();
+    home.rows().stream()
+        .filter(row -> Set.of(ASSOCIATION, "ayande", "en-vag-in").contains(row.get("node")))
+        .filter(row -> "count".equals(row.get("statistic")))
+        .forEach(
+            row ->
+                counts.put(
+                    Stream.of("node", "indicator", "breakdown", "category", "sex")
+                        .map(row::get)
+                        .collect(Collectors.joining(" ")),
+                    row));
+    return counts;
   }
 
   @Test
