@@ -20,18 +20,20 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import se.jamnt.publish.XlsxStyles.Style;
 import se.jamnt.reports.FigureBook;
 import se.jamnt.reports.FigureBook.Cell;
+import se.jamnt.reports.FigureBook.Day;
 import se.jamnt.reports.FigureBook.Part;
 import se.jamnt.reports.FigureBook.Row;
 import se.jamnt.reports.FigureBook.Sheet;
 import se.jamnt.reports.FigureBook.Text;
 import se.jamnt.reports.FigureBook.Value;
+import se.jamnt.reports.FigureBook.Words;
 import se.jamnt.reports.ReportDocument.BarChart;
 import se.jamnt.reports.ReportDocument.Colour;
 import se.jamnt.reports.ReportDocument.Term;
 
 /**
- * A board's figures as a workbook: numbers as numbers, no formulas, charts that a reader can
- * change. The same book gives the same bytes.
+ * A board's figures as a workbook: numbers as numbers, days as days, no formulas, charts that a
+ * reader can change. The same book gives the same bytes.
  */
 final class IndicatorXlsx {
 
@@ -40,6 +42,7 @@ final class IndicatorXlsx {
   private static final int FIRST_FIGURES = 2;
   private static final int LABEL_WIDTH = 26;
   private static final int FIGURE_WIDTH = 12;
+  private static final int WORDS_WIDTH = 60;
   private static final int TERM_WIDTH = 34;
   private static final int EXPLANATION_WIDTH = 100;
 
@@ -116,9 +119,8 @@ final class IndicatorXlsx {
     text(sheet.createRow(TITLE), 0, content.name() + " – " + book.subtitle(), Style.TITLE);
     XSSFRow header = sheet.createRow(HEADER);
     for (int column = 0; column < content.columns().size(); column++) {
-      boolean label = column < content.labels();
       text(header, column, content.columns().get(column), Style.HEADER);
-      sheet.setColumnWidth(column, (label ? LABEL_WIDTH : FIGURE_WIDTH) * LETTER);
+      sheet.setColumnWidth(column, width(content, column) * LETTER);
     }
     int at = FIRST_FIGURES;
     for (Row row : content.rows()) {
@@ -137,6 +139,13 @@ final class IndicatorXlsx {
     print(sheet);
   }
 
+  private static int width(Sheet content, int column) {
+    if (content.rows().stream().anyMatch(row -> row.cells().get(column) instanceof Words)) {
+      return WORDS_WIDTH;
+    }
+    return column < content.labels() ? LABEL_WIDTH : FIGURE_WIDTH;
+  }
+
   private void figures(XSSFRow row, Row content, int labels) {
     for (int column = 0; column < content.cells().size(); column++) {
       Cell cell = content.cells().get(column);
@@ -144,6 +153,12 @@ final class IndicatorXlsx {
         XSSFCell written = row.createCell(column);
         written.setCellValue(number.value().doubleValue());
         written.setCellStyle(styles.number(number.value().scale(), content.whole()));
+      } else if (cell instanceof Day day) {
+        XSSFCell written = row.createCell(column);
+        written.setCellValue(day.day());
+        written.setCellStyle(styles.day());
+      } else if (cell instanceof Words words) {
+        text(row, column, words.text(), Style.LABEL);
       } else if (cell instanceof Text text && !text.text().isEmpty()) {
         boolean label = column < labels;
         text(row, column, text.text(), Style.of(label, content.whole()));

@@ -36,12 +36,14 @@ final class XlsxStyles {
 
   private record NumberLook(int decimals, boolean whole) {}
 
+  private static final String DAY = "yyyy-mm-dd";
   private static final short TITLE_POINTS = 14;
   private static final short HEADING_POINTS = 12;
 
   private final XSSFWorkbook workbook;
   private final Map<TextLook, XSSFCellStyle> texts = new HashMap<>();
   private final Map<NumberLook, XSSFCellStyle> numbers = new HashMap<>();
+  private final Map<String, XSSFCellStyle> days = new HashMap<>();
 
   XlsxStyles(XSSFWorkbook workbook) {
     this.workbook = workbook;
@@ -59,6 +61,18 @@ final class XlsxStyles {
   /** The look of a number; nil is written as a dash, and is still a number. */
   XSSFCellStyle number(int decimals, boolean whole) {
     return numbers.computeIfAbsent(new NumberLook(Math.max(0, decimals), whole), this::make);
+  }
+
+  /** The look of a day: as 2013-10-15, whatever the reader's language. */
+  XSSFCellStyle day() {
+    return days.computeIfAbsent(
+        DAY,
+        format -> {
+          XSSFCellStyle style = workbook.createCellStyle();
+          style.setDataFormat(workbook.createDataFormat().getFormat(format));
+          style.setVerticalAlignment(VerticalAlignment.TOP);
+          return style;
+        });
   }
 
   private XSSFCellStyle make(TextLook look) {

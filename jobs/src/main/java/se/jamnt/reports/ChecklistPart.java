@@ -49,43 +49,104 @@ final class ChecklistPart {
 
   /** The blocks in reading order, from the heading on. */
   List<Block> blocks() {
-    List<Row> rows = new ArrayList<>();
-    fields
-        .codes(latest.over())
-        .ifPresent(
-            list ->
-                list.codes()
-                    .forEach((code, label) -> row(code, wording.in(label)).ifPresent(rows::add)));
+    List<Row> rows =
+        criteria().stream()
+            .map(
+                one ->
+                    new Row(
+                        Row.Kind.PLAIN,
+                        List.of(
+                            one.label(),
+                            one.answer(),
+                            one.beside()
+                                .map(answer -> wording.periods().date(answer.answeredOn()))
+                                .orElse(""),
+                            one.beside().flatMap(LastAnswer::text).orElse(""))))
+            .toList();
     return List.of(
         new Heading(3, wording.in(indicator.name())),
         new Paragraph(Paragraph.Kind.LEAD, wording.say(Phrase.NOT_ABOUT_PERSONS)),
         new Table(
             wording.in(indicator.name()),
             List.of(
-                new Column(wording.in(fields.name(latest.over())), 4, false),
-                new Column(wording.in(fields.name(latest.answer())), 2, false),
+                new Column(header(latest.over()), 4, false),
+                new Column(header(latest.answer()), 2, false),
                 new Column(wording.say(Phrase.ANSWERED_ON), 2, false),
                 new Column(wording.say(Phrase.ANSWER_TEXT), 4, false)),
             rows,
             FigureTable.signs(wording, rows)));
   }
 
-  private Optional<Row> row(String criterion, String label) {
-    SexFigures figures =
-        SexFigures.of(
+  /** The same as a sheet of a workbook. */
+  FigureBook.Sheet sheet(String name) {
+    List<Criterion> criteria = criteria();
+    List<FigureBook.Row> rows =
+        criteria.stream().map(one -> new FigureBook.Row(false, cells(one))).toList();
+    List<String> notes = new ArrayList<>(List.of(wording.say(Phrase.NOT_ABOUT_PERSONS)));
+    notes.addAll(wording.signNotes(criteria.stream().map(Criterion::answer).toList()));
+    return new FigureBook.Sheet(
+        name,
+        List.of(
+            header(latest.over()),
+            header(latest.answer()),
+            wording.say(Phrase.ANSWERED_ON),
+            wording.say(Phrase.ANSWER_TEXT)),
+        2,
+        rows,
+        notes,
+        List.of());
+  }
+
+  private static List<FigureBook.Cell> cells(Criterion one) {
+    FigureBook.Cell none = new FigureBook.Text("");
+    return List.of(
+        new FigureBook.Text(one.label()),
+        new FigureBook.Text(one.answer()),
+        one.beside()
+            .<FigureBook.Cell>map(answer -> new FigureBook.Day(answer.answeredOn()))
+            .orElse(none),
+        one.beside()
+            .flatMap(LastAnswer::text)
+            .<FigureBook.Cell>map(FigureBook.Words::new)
+            .orElse(none));
+  }
+
+  private String header(String field) {
+    return wording.in(fields.name(field));
+  }
+
+  /** A criterion that the node has an answer to, or has not answered. */
+  private record Criterion(String label, String answer, Optional<LastAnswer> beside) {}
+
+  private List<Criterion> criteria() {
+    List<Criterion> criteria = new ArrayList<>();
+    fields
+        .codes(latest.over())
+        .ifPresent(
+            list ->
+                list.codes()
+                    .forEach(
+                        (code, label) ->
+                            figure(code)
+                                .map(
+                                    figure ->
+                                        new Criterion(
+                                            wording.in(label),
+                                            answer(figure),
+                                            Optional.ofNullable(beside.get(code))))
+                                .ifPresent(criteria::add)));
+    return criteria;
+  }
+
+  private Optional<ProtectedFigure> figure(String criterion) {
+    return SexFigures.of(
             subject.table(),
             subject.node(),
             indicator,
             indicator.headline(),
             latest.over(),
-            criterion);
-    return figures
-        .of(Sex.T)
-        .map(
-            figure ->
-                new Row(
-                    Row.Kind.PLAIN,
-                    List.of(label, answer(figure), answeredOn(criterion), textOf(criterion))));
+            criterion)
+        .of(Sex.T);
   }
 
   private String answer(ProtectedFigure figure) {
@@ -94,15 +155,5 @@ final class ChecklistPart {
         .map(ChecklistAnswer::of)
         .map(answer -> wording.in(fields.label(latest.answer(), answer.word())))
         .orElse(Sign.NOT_AVAILABLE.written());
-  }
-
-  private String answeredOn(String criterion) {
-    return Optional.ofNullable(beside.get(criterion))
-        .map(answer -> wording.periods().date(answer.answeredOn()))
-        .orElse("");
-  }
-
-  private String textOf(String criterion) {
-    return Optional.ofNullable(beside.get(criterion)).flatMap(LastAnswer::text).orElse("");
   }
 }

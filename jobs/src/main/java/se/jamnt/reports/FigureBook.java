@@ -16,7 +16,7 @@ import se.jamnt.reports.ReportDocument.Term;
  * @param publisher the organisation that answers for it
  * @param dated the date that the file itself carries; never the day it was written
  * @param about what a reader must know of the figures, under headings
- * @param sheets one for each group of indicators that has figures
+ * @param sheets one for each group of indicators that has figures, and for each checklist
  */
 public record FigureBook(
     Language language,
@@ -62,6 +62,12 @@ public record FigureBook(
 
   /** Words, or the sign that stands in the place of a figure. */
   public record Text(String text) implements Cell {}
+
+  /** What somebody wrote, to be read on several lines. */
+  public record Words(String text) implements Cell {}
+
+  /** A day that a reader can sort by. */
+  public record Day(LocalDate day) implements Cell {}
 
   /** A figure, rounded as it may be shown. */
   public record Value(BigDecimal value) implements Cell {}

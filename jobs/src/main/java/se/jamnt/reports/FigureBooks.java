@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import se.jamnt.indicators.FieldCatalog;
 import se.jamnt.indicators.IndicatorDefinition;
 import se.jamnt.indicators.IndicatorDefinition.Persons;
+import se.jamnt.indicators.Measure;
 import se.jamnt.indicators.Statistic;
 import se.jamnt.model.Level;
 import se.jamnt.model.NodeId;
@@ -29,7 +30,10 @@ import se.jamnt.reports.ReportDocument.Heading;
 import se.jamnt.reports.ReportDocument.Term;
 import se.jamnt.reports.ReportDocument.Terms;
 
-/** Composes a board's tables: a sheet for each section of its report, each indicator row by row. */
+/**
+ * Composes a board's tables: a sheet for each section of its report, each indicator row by row, and
+ * one for each checklist.
+ */
 final class FigureBooks {
 
   /** What workbooks allow. */
@@ -38,6 +42,7 @@ final class FigureBooks {
   private final Subject subject;
   private final Wording wording;
   private final FieldCatalog fields;
+  private final ReportTables tables;
   private final Charts charts;
   private final Set<String> sheetNames = new HashSet<>();
 
@@ -45,6 +50,7 @@ final class FigureBooks {
     this.subject = subject;
     this.wording = subject.wording();
     this.fields = fields;
+    this.tables = tables;
     this.charts = new Charts(subject, tables);
   }
 
@@ -60,7 +66,7 @@ final class FigureBooks {
         subject.name(subject.above(Level.ORGANISATION)),
         subject.dated(),
         about,
-        subject.report().sections().stream().map(this::sheet).flatMap(Stream::ofNullable).toList());
+        subject.report().sections().stream().flatMap(this::sheets).toList());
   }
 
   /** The cover's facts, how the tables are read, and the definitions and signs of the report. */
@@ -86,17 +92,37 @@ final class FigureBooks {
         new Term(wording.say(Phrase.TABLES_GAP), wording.say(Phrase.TABLES_GAP_MEANS)));
   }
 
-  /** Null where the node has no figures of the section. */
-  private @Nullable Sheet sheet(Section section) {
+  /** The figures of a section that the node has, and its checklists: their answers are words. */
+  private Stream<Sheet> sheets(Section section) {
     List<Item> items =
         section.items().stream()
             .filter(item -> subject.indicators().contains(item.indicator()))
-            // answers in words are no numbers to go on counting with; they stand in the report
-            .filter(item -> !item.indicator().countsNoPeople())
             .toList();
-    if (items.isEmpty()) {
-      return null;
-    }
+    String heading = wording.in(section.heading());
+    List<Item> figures = items.stream().filter(item -> !item.indicator().countsNoPeople()).toList();
+    Stream<Sheet> ofFigures = figures.isEmpty() ? Stream.of() : Stream.of(sheet(heading, figures));
+    return Stream.concat(
+        ofFigures,
+        items.stream()
+            .map(Item::indicator)
+            .filter(indicator -> indicator.measure() instanceof Measure.Latest)
+            .map(
+                indicator ->
+                    checklist(
+                        figures.isEmpty() ? heading : wording.in(indicator.name()), indicator)));
+  }
+
+  private Sheet checklist(String heading, IndicatorDefinition indicator) {
+    return new ChecklistPart(
+            subject,
+            fields,
+            indicator,
+            (Measure.Latest) indicator.measure(),
+            tables.lastAnswers(subject.period(), subject.node(), indicator.id()))
+        .sheet(sheetName(heading));
+  }
+
+  private Sheet sheet(String heading, List<Item> items) {
     FigureBookRows cells = new FigureBookRows(wording);
     List<Row> rows = new ArrayList<>();
     List<BarChart> drawn = new ArrayList<>();
@@ -107,7 +133,7 @@ final class FigureBooks {
       charts.of(item, lead).ifPresent(drawn::add);
     }
     return new Sheet(
-        sheetName(wording.in(section.heading())),
+        sheetName(heading),
         cells.columns(personsOf(items)),
         FigureBookRows.LABELS,
         rows,
@@ -195,14 +221,7 @@ final class FigureBooks {
             .filter(Objects::nonNull)
             .distinct()
             .toList();
-    Sign.usedIn(texts)
-        .forEach(
-            sign ->
-                notes.add(
-                    wording.say(
-                        Phrase.SIGN_NOTE,
-                        sign.written(),
-                        wording.phrases().within(wording.say(sign.meaning())))));
+    notes.addAll(wording.signNotes(texts));
     return notes;
   }
 

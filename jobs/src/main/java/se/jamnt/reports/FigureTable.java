@@ -68,15 +68,7 @@ final class FigureTable {
   static List<String> signs(Wording wording, List<Row> rows) {
     List<String> cells =
         rows.stream().flatMap(row -> row.cells().stream().skip(1)).distinct().toList();
-    String meanings =
-        Sign.usedIn(cells).stream()
-            .map(
-                sign ->
-                    wording.say(
-                        Phrase.SIGN_NOTE,
-                        sign.written(),
-                        wording.phrases().within(wording.say(sign.meaning()))))
-            .collect(Collectors.joining(" "));
+    String meanings = String.join(" ", wording.signNotes(cells));
     return meanings.isEmpty() ? List.of() : List.of(meanings);
   }
 }

@@ -99,4 +99,11 @@ record Wording(Phrases phrases, Numerals numerals, PeriodWords periods, Limits l
           case RATIO -> Phrase.NUMBER_PER;
         });
   }
+
+  /** What each sign that is used means, a sentence each. */
+  List<String> signNotes(List<String> cells) {
+    return Sign.usedIn(cells).stream()
+        .map(sign -> say(Phrase.SIGN_NOTE, sign.written(), phrases().within(say(sign.meaning()))))
+        .toList();
+  }
 }

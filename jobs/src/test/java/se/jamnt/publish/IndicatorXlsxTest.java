@@ -86,6 +86,25 @@ class IndicatorXlsxTest {
   }
 
   @Test
+  void tellsTheLastAnswersOfAChecklistWithTheirDayAndTextOnASheetOfTheirOwn() throws IOException {
+    try (XSSFWorkbook book = open(IndicatorXlsx.of(SampleBooks.checklist(), COLOURS))) {
+      XSSFSheet sheet = book.getSheet("Checklista");
+      assertThat(written(sheet.getRow(1)))
+          .containsExactly("Kriterium", "Svar i checklistan", "Svarsdatum", "Kommentar");
+      XSSFRow answered = sheet.getRow(2);
+      assertThat(written(answered))
+          .containsExactly("Statistiken är uppdelad på kön", "Delvis", "2013-10-15", "=Pågår");
+      assertThat(answered.getCell(2).getLocalDateTimeCellValue().toLocalDate())
+          .isEqualTo(LocalDate.of(2013, 10, 15));
+      assertThat(answered.getCell(3).getCellType()).isEqualTo(CellType.STRING);
+      assertThat(answered.getCell(3).getCellStyle().getQuotePrefixed()).isTrue();
+      assertThat(cells(sheet).stream().map(Cell::toString))
+          .contains("..", "Svaren gäller organisationen. De är inte uppdelade på kön.");
+      assertThat(book.getSheet("Vilka deltar")).as("beside the figures").isNotNull();
+    }
+  }
+
+  @Test
   void givesNoPercentageOnASmallBaseButPartAndBase() throws IOException {
     try (XSSFWorkbook book = open(file)) {
       List<String> small = written(row(book.getSheet("Resultat"), "till arbete", "En väg in"));

@@ -10,7 +10,7 @@ import se.jamnt.disclosure.LastAnswer;
 
 class ChecklistPartTest {
 
-  private static final String ROWS =
+  static final String ROWS =
       """
       board %1$s equality-checklist latest criterion=statistics-by-sex | | | | 1(1)
       board %1$s equality-checklist latest criterion=goals-for-equality | | | | 2(1)
