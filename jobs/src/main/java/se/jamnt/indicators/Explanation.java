@@ -1,6 +1,7 @@
 package se.jamnt.indicators;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,20 +61,16 @@ public record Explanation(
 
   /** All of it, for a person at a terminal. */
   public String text() {
-    return String.join(
-        "\n",
-        name + " (version " + version + ")",
-        "",
-        means,
-        "",
-        listed(counted),
-        "",
-        meansOtherwise,
-        "",
-        listed(fields),
-        "",
-        example,
-        sql);
+    return Stream.of(
+            name + " (version " + version + ")",
+            means,
+            listed(counted),
+            meansOtherwise,
+            listed(fields),
+            example.stripTrailing(),
+            sql)
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining("\n\n"));
   }
 
   private static String listed(List<String> lines) {
@@ -125,30 +122,39 @@ public record Explanation(
       given.add(List.copyOf(example.rows().get(0).keySet()));
       example.rows().forEach(row -> given.add(List.copyOf(row.values())));
     }
-    List<List<String>> gives = new ArrayList<>();
-    gives.add(Stream.concat(Stream.of(""), Stream.of(Sex.values()).map(Sex::name)).toList());
+    Map<String, Map<Sex, String>> gives = new LinkedHashMap<>();
     if (!example.expect().isEmpty()) {
-      gives.add(result("=", example.expect()));
+      gives.put("=", example.expect());
     }
-    example.also().forEach((what, expect) -> gives.add(result(what, expect)));
+    gives.putAll(example.also());
     String decisions =
         example.board().stream()
             .flatMap(board -> board.decisions().stream())
             .map(line -> "  " + line + "\n")
             .collect(Collectors.joining());
-    return Stream.of(decisions, aligned(given), aligned(gives))
+    return Stream.of(decisions, aligned(given), aligned(results(gives)))
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining("\n", example.period().id() + "\n", ""));
   }
 
-  /** What is empty has no value, what is no row at all a point. */
-  private static List<String> result(String what, Map<Sex, String> figures) {
-    return Stream.concat(
-            Stream.of(what),
-            Stream.of(Sex.values())
-                .map(sex -> Optional.ofNullable(figures.get(sex)).orElse("."))
-                .map(value -> value.isEmpty() ? "-" : value))
-        .toList();
+  /** A column for each sex that has a figure; where one has none of a line, there is a point. */
+  private static List<List<String>> results(Map<String, Map<Sex, String>> gives) {
+    List<Sex> sexes =
+        Stream.of(Sex.values())
+            .filter(sex -> gives.values().stream().anyMatch(figures -> figures.containsKey(sex)))
+            .toList();
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(Stream.concat(Stream.of(""), sexes.stream().map(Sex::name)).toList());
+    gives.forEach(
+        (what, figures) ->
+            rows.add(
+                Stream.concat(
+                        Stream.of(what),
+                        sexes.stream()
+                            .map(sex -> Optional.ofNullable(figures.get(sex)).orElse("."))
+                            .map(value -> value.isEmpty() ? WorkedExample.NONE : value))
+                    .toList()));
+    return rows;
   }
 
   private static String aligned(List<List<String>> rows) {

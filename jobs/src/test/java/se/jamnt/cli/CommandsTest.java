@@ -100,7 +100,29 @@ class CommandsTest {
   void anUnknownIndicatorIsWrongUsageWithTheNearestWord() throws Exception {
     assertThat(jamnt(2, "explain", "particpants").err())
         .contains("particpants", "did you mean \"participants\"?");
-    assertThat(jamnt(0, "explain", "participants").out()).containsIgnoringCase("select");
+  }
+
+  @Test
+  void anIndicatorIsExplainedInBothLanguagesAndToPrograms() throws Exception {
+    assertThat(jamnt(0, "explain", "exits").out())
+        .contains("- Räknar insatser eller ärenden.", "P1     | K", "| K | M | U | T\n", "select");
+    assertThat(jamnt(0, "explain", "exits", "--lang", "en").out())
+        .contains("- Counts activities or cases.");
+    assertThat(jamnt(2, "explain", "exits", "--lang", "fi").err())
+        .contains("--lang: expected sv or en, got \"fi\"");
+    JsonNode told = new JsonMapper().readTree(jamnt(0, "explain", "exits", "--json").out());
+    assertThat(told.propertyNames())
+        .containsExactlyInAnyOrder(
+            "id",
+            "version",
+            "name",
+            "means",
+            "meansOtherwise",
+            "counted",
+            "fields",
+            "sql",
+            "example");
+    assertThat(told.get("counted").get(0).asString()).isEqualTo("Räknar insatser eller ärenden.");
   }
 
   @Test
