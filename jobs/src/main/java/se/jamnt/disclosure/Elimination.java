@@ -20,8 +20,13 @@ import java.util.TreeSet;
  */
 final class Elimination {
 
-  /** Steps after which a block is too large; counted, not timed, so that it is always the same. */
-  private static final long STEPS = 20_000_000_000L;
+  /**
+   * Steps after which a block is too large; counted, not timed, so that it is always the same. The
+   * system property of this name sets another number.
+   */
+  static final String STEPS = "jamnt.disclosure.steps";
+
+  private static final long USUAL_STEPS = 20_000_000_000L;
 
   private final List<Combination> rows = new ArrayList<>();
   private final Combination[] guarded;
@@ -32,6 +37,7 @@ final class Elimination {
   private final int[][] holders;
 
   private final int[] holderCount;
+  private final long mostSteps = Long.getLong(STEPS, USUAL_STEPS);
   private long steps;
 
   /**
@@ -208,7 +214,7 @@ final class Elimination {
 
   private Combination step(Combination row) {
     steps += row.size();
-    if (steps > STEPS) {
+    if (steps > mostSteps) {
       throw new TooLargeException();
     }
     return row;

@@ -15,12 +15,14 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.jamnt.disclosure.CountTables.Innermost;
 import se.jamnt.disclosure.DisclosurePolicy.Preference;
 import se.jamnt.indicators.Figure;
 import se.jamnt.indicators.FigureKey;
+import se.jamnt.model.Level;
 import se.jamnt.model.Sex;
 
 /** No published table gives a small group away, whatever a reader adds, subtracts and tries out. */
@@ -192,6 +194,52 @@ class SafeTablesTest {
     tables.put(1, Sex.K, "", "2013-01", women).put(1, Sex.M, "", "2013-01", men);
     assertThat(tables.hidden().isEmpty()).isEqualTo(anyHidden.equals("no"));
     assertThat(tables.hidden().size()).isNotEqualTo(1);
+  }
+
+  @Test
+  void whereEverythingIsSmallAllButTheZerosIsHidden() {
+    CountTables tables = new CountTables(2, "2013-01");
+    tables.put(1, Sex.K, "", "2013-01", 1).put(1, Sex.M, "", "2013-01", 0);
+    tables.put(2, Sex.K, "", "2013-01", 2).put(2, Sex.M, "", "2013-01", 1);
+    Set<FigureKey> hidden = tables.hidden();
+    tables
+        .figures()
+        .forEach(
+            (key, sum) ->
+                assertThat(hidden.contains(key)).as("%s", key).isEqualTo(tables.truth(sum) > 0));
+  }
+
+  @Test
+  void aUnitThatIsItsWholeBoardIsHiddenOrShownWithIt() {
+    CountTables tables = new CountTables(1, "2013-01");
+    for (int unit = 1; unit <= 3; unit++) {
+      tables.put(unit, Sex.K, "", "2013-01", 3L * unit).put(unit, Sex.M, "", "2013-01", 20);
+    }
+    Set<FigureKey> hidden = tables.hidden();
+    Map<String, Set<Sex>> sexes = new HashMap<>();
+    hidden.stream()
+        .filter(key -> key.node().level() != Level.ORGANISATION)
+        .forEach(
+            key -> sexes.computeIfAbsent(key.node().id(), id -> new HashSet<>()).add(key.sex()));
+    assertThat(sexes.get("unit-1")).isNotEmpty().isEqualTo(sexes.get("board-0"));
+    assertThat(sexes.get("unit-2")).isEqualTo(sexes.get("board-1"));
+    assertThat(sexes.get("unit-3")).isEqualTo(sexes.get("board-2"));
+  }
+
+  /** Nobody of unknown sex is as good as no row for them. */
+  @RepeatedTest(10)
+  void anEmptyUnknownChangesNothing(RepetitionInfo repetition) {
+    CountTables without = new CountTables(2, "2013-01");
+    Random random = new Random(repetition.getCurrentRepetition());
+    for (int unit = 1; unit <= 4; unit++) {
+      without.put(unit, Sex.K, "", "2013-01", random.nextInt(12));
+      without.put(unit, Sex.M, "", "2013-01", random.nextInt(12));
+    }
+    CountTables with = without.copy();
+    for (int unit = 1; unit <= 4; unit++) {
+      with.put(unit, Sex.U, "", "2013-01", 0);
+    }
+    assertThat(with.hidden()).isEqualTo(without.hidden());
   }
 
   /** What a reader works out from the shown figures by adding and subtracting. */

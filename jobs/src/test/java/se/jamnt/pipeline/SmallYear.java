@@ -102,10 +102,15 @@ public final class SmallYear implements AutoCloseable {
 
   /** Closes the year for boards. */
   public Run publish(String reason, String... boards) {
+    return publish(YEAR, reason, boards);
+  }
+
+  /** Closes a period for boards. */
+  public Run publish(Period period, String reason, String... boards) {
     return runner()
         .publish(
             new Closing(
-                YEAR, Set.of(boards), "Anna Andersson", reason, Optional.of("2014/17"), today));
+                period, Set.of(boards), "Anna Andersson", reason, Optional.of("2014/17"), today));
   }
 
   /** Re-runs of the home. */
@@ -132,7 +137,12 @@ public final class SmallYear implements AutoCloseable {
 
   /** The rows of {@code indicators.csv} of the year. */
   public List<Map<String, String>> rows() {
-    return PublishedRows.of(path("data/published/2013/indicators.csv"));
+    return rows(YEAR);
+  }
+
+  /** The rows of {@code indicators.csv} of a period. */
+  public List<Map<String, String>> rows(Period period) {
+    return PublishedRows.of(path("data/published/" + period + "/indicators.csv"));
   }
 
   /** Its rows of nodes, as they are written. */

@@ -1,0 +1,109 @@
+package se.jamnt.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.jamnt.pipeline.SmallYear.ASSOCIATION;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import se.jamnt.database.Access;
+import se.jamnt.database.Database;
+import se.jamnt.database.Role;
+import se.jamnt.model.Period;
+
+/** What disclosure control does with a night as a whole. */
+class DisclosedNightTest {
+
+  private static final String STEPS = "jamnt.disclosure.steps";
+  private static final Period TERTIAL = Period.parse("2013-T1");
+
+  private SmallYear home;
+
+  @BeforeEach
+  void open(@TempDir Path folder) throws IOException {
+    home = new SmallYear(folder);
+  }
+
+  @AfterEach
+  void close() {
+    home.close();
+    System.clearProperty(STEPS);
+  }
+
+  /** What can't be proved safe is not shown: a table that would take too long is withheld. */
+  @Test
+  void aTableThatWouldTakeTooLongIsWithheldAndAPersonIsTold() {
+    System.setProperty(STEPS, "200");
+    Run night = home.nightly();
+    assertThat(night.needsAPerson()).as("exit code 1").isTrue();
+    assertThat(night.published()).containsExactly("2013");
+    assertThat(home.said())
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .startsWith("participants, ")
+                    .contains(
+                        " in 2013 and all that belong to them are withheld",
+                        "use fewer breakdowns, or coarser codes or periods"));
+    List<Map<String, String>> participants = participants();
+    assertThat(participants).hasSizeGreaterThan(50);
+    assertThat(participants)
+        .allSatisfy(
+            row ->
+                assertThat(row)
+                    .as("hidden, or nobody is behind it")
+                    .satisfiesAnyOf(
+                        one -> assertThat(one).containsEntry("status", "hidden"),
+                        one -> assertThat(one).containsEntry("base", "0")));
+    assertThat(participants).filteredOn(row -> "hidden".equals(row.get("status"))).isNotEmpty();
+
+    home.said().clear();
+    Run next = home.nightly();
+    assertThat(next.didNothing()).isTrue();
+    assertThat(next.needsAPerson()).as("told once").isFalse();
+    try (Database database =
+        Database.open(home.home(), Optional.empty(), Optional.empty(), Access.READ_ONLY)) {
+      assertThat(new History(database.asOwner(), database.as(Role.EVALUATOR)).unsettled())
+          .as("jamnt status goes on listing it")
+          .anyMatch(one -> one.kind().equals("withheld"));
+    }
+  }
+
+  private List<Map<String, String>> participants() {
+    return home.rows().stream()
+        .filter(row -> "participants".equals(row.get("indicator")))
+        .filter(row -> Set.of("ayande", "en-vag-in", ASSOCIATION).contains(row.get("node")))
+        .toList();
+  }
+
+  /** A tertial that was closed stays as it is, and the year over it is protected around it. */
+  @Test
+  void finerPeriodsThatAreClosedAreGivenAndNotSolvedAgain() throws IOException {
+    home.change("config/jamnt.yml", "kinds: [year]", "kinds: [tertial, year]");
+    home.nightly();
+    home.publish(TERTIAL, "Beslut om delåret", ASSOCIATION);
+    List<Map<String, String>> closed = ofTheBoard(TERTIAL);
+    List<Map<String, String>> year = ofTheBoard(SmallYear.YEAR);
+    assertThat(closed).anyMatch(row -> "hidden".equals(row.get("status")));
+
+    home.susWithoutEvery(12, "2013-12-31");
+    Run night = home.nightly();
+    assertThat(night.published()).contains("2013");
+    assertThat(night.needsAPerson()).as("no way back was found").isFalse();
+    assertThat(ofTheBoard(TERTIAL)).isEqualTo(closed);
+    assertThat(ofTheBoard(SmallYear.YEAR)).isNotEqualTo(year).hasSameSizeAs(year);
+  }
+
+  private List<Map<String, String>> ofTheBoard(Period period) {
+    return home.rows(period).stream()
+        .filter(row -> Set.of("ayande", "en-vag-in", ASSOCIATION).contains(row.get("node")))
+        .toList();
+  }
+}
