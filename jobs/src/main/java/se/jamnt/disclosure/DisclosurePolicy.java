@@ -72,10 +72,10 @@ public record DisclosurePolicy(
   public enum Preference {
     /** What readers have seen stays seen. */
     RELEASED,
-    /** Group, organisation and board before units. */
-    HIGHER_LEVELS,
     /** Undivided figures before those by category. */
     HEADLINES,
+    /** Group, organisation and board before units. */
+    HIGHER_LEVELS,
     /** Years before tertials before months. */
     LONGER_PERIODS,
     /** Both sexes together before women and men. */

@@ -97,7 +97,7 @@ class ConfigurationMistakesTest {
           disclosure.yml                  | hide-below: 5                | hide-below: 0                   | from 2
           disclosure.yml                  | minimum-base: 10             | minimum-base: 4                 | lower than hide-below
           disclosure.yml                  | all-in-one-category: shown   | all-in-one-category: show       | "shown"
-          disclosure.yml                  | [released, higher-levels     | [released, higher-level         | "higher-levels"
+          disclosure.yml                  | headlines, higher-levels     | headlines, higher-level         | "higher-levels"
           disclosure.yml                  | without-unknown-sex: []      | without-unknown-sex: [ayandi]   | "ayande"
           disclosure.yml                  | hold-back-changes-below: 5   | hold-back-below: 5              | "hold-back-changes-below"
           schedule.yml                    | Europe/Stockholm             | Europe/Stokholm                 | "Europe/Stockholm"
