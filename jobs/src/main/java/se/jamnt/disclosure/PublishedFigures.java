@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,9 @@ final class PublishedFigures {
                case when file.rows_unknown_sex between 1 and {1} then null
                     else file.rows_unknown_sex end,
                case when file.rows_sex_conflict between 1 and {1} then null
-                    else file.rows_sex_conflict end
+                    else file.rows_sex_conflict end,
+               (select covers_units from facts.delivery whole
+                 where whole.delivery_id = file.delivery_id)
           from facts.delivered_file file
          where exists (
                select from results.computation
@@ -165,7 +168,12 @@ final class PublishedFigures {
                     row.get("rows_duplicate", Long.class),
                     row.get("rows_rejected", Long.class),
                     orFew(row, "rows_unknown_sex"),
-                    orFew(row, "rows_sex_conflict")));
+                    orFew(row, "rows_sex_conflict"),
+                    units(row.get("units", String[].class))));
+  }
+
+  private static Set<String> units(String @Nullable [] units) {
+    return units == null ? Set.of() : Set.of(units);
   }
 
   /** A count about people; empty where it is too small to be told. */

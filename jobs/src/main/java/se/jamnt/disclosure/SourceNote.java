@@ -2,6 +2,7 @@ package se.jamnt.disclosure;
 
 import java.time.LocalDate;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     for few, which could be single people of one unit
  * @param sexConflicts rows in which they give different ones, and the export's is used; empty for
  *     few
+ * @param units the units and organisations that the delivery tells of; empty for all of the source
  */
 public record SourceNote(
     String source,
@@ -26,4 +28,38 @@ public record SourceNote(
     long duplicate,
     long rejected,
     OptionalLong unknownSex,
-    OptionalLong sexConflicts) {}
+    OptionalLong sexConflicts,
+    Set<String> units) {
+
+  public SourceNote {
+    units = Set.copyOf(units);
+  }
+
+  /** A delivery that tells of all units of its source. */
+  public SourceNote(
+      String source,
+      String file,
+      LocalDate dataAsOf,
+      @Nullable LocalDate coversLast,
+      long read,
+      long used,
+      long unchanged,
+      long duplicate,
+      long rejected,
+      OptionalLong unknownSex,
+      OptionalLong sexConflicts) {
+    this(
+        source,
+        file,
+        dataAsOf,
+        coversLast,
+        read,
+        used,
+        unchanged,
+        duplicate,
+        rejected,
+        unknownSex,
+        sexConflicts,
+        Set.of());
+  }
+}

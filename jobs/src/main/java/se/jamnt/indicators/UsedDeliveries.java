@@ -3,6 +3,7 @@ package se.jamnt.indicators;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -167,26 +168,44 @@ public record UsedDeliveries(List<Delivery> deliveries, List<Long> links) {
 
   /**
    * The deliveries that a period's figures rest on: those that changed something in it, and those
-   * that came while its last day was not yet covered. A later delivery that leaves the period as it
-   * was is none of them, so that what was computed from them stays good.
+   * that came while its last day was not yet covered, for any of the units that they tell of. A
+   * later delivery that leaves the period as it was is none of them, so that what was computed from
+   * them stays good.
    */
   public List<Delivery> usedFor(Period period) {
     List<Delivery> used = new ArrayList<>();
-    Map<String, Boolean> complete = new TreeMap<>();
+    Map<String, Covered> covered = new TreeMap<>();
     for (Delivery delivery : deliveries) {
+      Covered before = covered.computeIfAbsent(delivery.source(), source -> new Covered());
       boolean changes = delivery.touched().filter(period.days()::overlaps).isPresent();
       boolean extends_ =
           delivery.cover().days().overlaps(period.days())
-              && !complete.getOrDefault(delivery.source(), false);
+              && !before.includes(delivery.cover().units());
       if (changes || extends_) {
         used.add(delivery);
       }
-      complete.merge(
-          delivery.source(),
-          delivery.cover().units().isEmpty() && delivery.cover().days().contains(period.last()),
-          Boolean::logicalOr);
+      if (delivery.cover().days().contains(period.last())) {
+        before.add(delivery.cover().units());
+      }
     }
     return used;
+  }
+
+  /** The units of a source of which a period's last day is covered. */
+  private static final class Covered {
+
+    private final Set<String> units = new HashSet<>();
+    private boolean all;
+
+    /** Whether those of a delivery are among them; it names none if it tells of all. */
+    boolean includes(Set<String> ofDelivery) {
+      return all || (!ofDelivery.isEmpty() && units.containsAll(ofDelivery));
+    }
+
+    void add(Set<String> ofDelivery) {
+      all |= ofDelivery.isEmpty();
+      units.addAll(ofDelivery);
+    }
   }
 
   /** Per source, the date of the data that a period's figures rest on. */

@@ -85,9 +85,19 @@ record Subject(
         .toList();
   }
 
-  /** The deliveries of a source that the period's figures rest on. */
+  /** The deliveries of a source that the node's figures of the period rest on. */
   List<SourceNote> deliveries(CaseSystem source) {
-    return table.sources().stream().filter(note -> note.source().equals(source.id())).toList();
+    return table.sources().stream()
+        .filter(note -> note.source().equals(source.id()))
+        .filter(note -> note.units().isEmpty() || units().stream().anyMatch(u -> isIn(note, u)))
+        .toList();
+  }
+
+  /** Whether a delivery tells of a unit, or of what lies above it as a whole. */
+  private boolean isIn(SourceNote note, Unit unit) {
+    return chart.unitAndAbove(unit, period().days()).stream()
+        .map(NodeId::id)
+        .anyMatch(note.units()::contains);
   }
 
   /** The date of a source's data; empty where no delivery tells of the period. */

@@ -2,8 +2,12 @@ package se.jamnt.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import se.jamnt.disclosure.SourceNote;
 import se.jamnt.model.Language;
 import se.jamnt.reports.ReportDocument.Term;
 
@@ -34,6 +38,34 @@ class UnitReportTest {
             "Ayande | 34 % (81 av 238) p | 34 % (52 av 153) p | 34 % (133 av 391) p",
             "Alla enheter: Förbundsstyrelsen Göteborg Väster"
                 + " | 36,0 % (396 av 1 100) p | – (0 av 240) p | 29,6 % (396 av 1 340) p");
+  }
+
+  /** Otherwise each page would be drawn anew when any organisation delivers. */
+  @Test
+  void namesTheDeliveriesThatTellOfTheUnitAndNoOthers() {
+    ReportDocument unit =
+        new ReportsOfTheSample()
+            .with(
+                "2013-YTD08",
+                List.of(
+                    delivery("sus-vaster.csv", "2013-09-30", Set.of("ayande", "en-vag-in")),
+                    delivery("sus-centrum.csv", "2013-10-31", Set.of("balder")),
+                    delivery("sus-alla.csv", "2013-08-31", Set.of())),
+                Figures.ASSOCIATION)
+            .report("2013-YTD08", "ayande");
+
+    assertThat(DocumentText.lines(DocumentText.table(unit, "Leveranser som rapporten bygger på")))
+        .containsExactly(
+            "Fil | Källa | Uppgifter per",
+            "sus-vaster.csv | SUS | 30 september 2013",
+            "sus-alla.csv | SUS | 31 augusti 2013");
+    assertThat(unit.dated()).isEqualTo("2013-09-30");
+  }
+
+  private static SourceNote delivery(String file, String day, Set<String> units) {
+    LocalDate last = LocalDate.parse(day);
+    return new SourceNote(
+        "sus", file, last, last, 9, 9, 0, 0, 0, OptionalLong.of(0), OptionalLong.of(0), units);
   }
 
   @Test
