@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * What a home holds whose night takes seconds: the shipped configuration with few units, periods
  * and pages, and the sample's rows of 2013 of those units.
  */
-final class SmallHome {
+public final class SmallHome {
 
   private static final String ORGANISATION =
       """
@@ -103,19 +103,15 @@ final class SmallHome {
   /** Puts configuration and templates into a folder, and all exports into its inbox. */
   static void make(Path root, Path home) throws IOException {
     Path config = home.resolve("config");
-    Workshop.copy(root.resolve("config"), config);
-    Workshop.copy(root.resolve("templates"), home.resolve("templates"));
+    copyConfiguration(root, home);
     Files.writeString(config.resolve("organisation.yml"), ORGANISATION);
     Files.writeString(config.resolve("jamnt.yml"), SETTINGS);
-    Files.delete(config.resolve("breaks.yml")); // its sources are not those of this home
-    Files.delete(config.resolve("plan-indicators.yml"));
     deleteAllBut(config.resolve("goals"), goals -> isNamed(goals, "kultur-.*"));
     deleteAllBut(config.resolve("sources"), source -> isNamed(source, "(sus|fritidsgard)\\.yml"));
     deleteAllBut(
         config.resolve("indicators"),
         indicator ->
-            Files.readString(indicator).contains("\nfrom: [sus]\n")
-                || isNamed(indicator, "youth-centre-.*|goals.*|coverage.*"));
+            isOfSus(indicator) || isNamed(indicator, "youth-centre-.*|goals.*|coverage.*"));
     for (Map.Entry<String, String> example : EXAMPLES.entrySet()) {
       Path file = config.resolve("indicators").resolve(example.getKey());
       Files.writeString(
@@ -123,21 +119,65 @@ final class SmallHome {
           Files.readString(file).replaceFirst("(?s)\nworked-example:.*", "\n")
               + example.getValue());
     }
-    for (String report :
-        List.of("organisation-report.yml", "board-report.yml", "unit-report.yml")) {
-      Path file = config.resolve("reports").resolve(report);
-      Files.writeString(
-          file,
-          withoutDeleted(Files.readString(file), config.resolve("indicators"))
-              .replaceAll("(?m)^  (tertials|years|interims): .*$", "  $1: 1")
-              .replaceAll("(?m)^  spans: .*$", "  spans: no")
-              .replaceAll("(?m)^  en: \\[.*\n", "") // of an organisation that is not in this home
-              .replaceAll("(?m)^  (tertials|interims): 1\n", ""));
-    }
+    shortenReports(config, "years");
     Path inbox = Files.createDirectories(home.resolve("inbox"));
     Path sample = root.resolve("sample-data");
     youthCentres(sample, inbox);
     participations(sample, inbox);
+  }
+
+  /**
+   * Puts a configuration into a folder that knows SUS and no other source, with the indicators that
+   * rest on it alone, and pages of the last period of each of some kinds.
+   *
+   * @param organisation the file {@code organisation.yml}
+   * @param settings the file {@code jamnt.yml}
+   * @param kinds of periods that get pages, as {@code config/reports/} writes them
+   */
+  public static void makeOfSus(
+      Path root, Path home, String organisation, String settings, String... kinds)
+      throws IOException {
+    Path config = home.resolve("config");
+    copyConfiguration(root, home);
+    Files.writeString(config.resolve("organisation.yml"), organisation);
+    Files.writeString(config.resolve("jamnt.yml"), settings);
+    deleteAllBut(config.resolve("goals"), goals -> false);
+    deleteAllBut(config.resolve("profiles"), profile -> false);
+    Files.delete(config.resolve("distribution.yml")); // nor are its boards
+    deleteAllBut(config.resolve("sources"), source -> isNamed(source, "sus\\.yml"));
+    deleteAllBut(config.resolve("indicators"), SmallHome::isOfSus);
+    shortenReports(config, kinds);
+  }
+
+  private static void copyConfiguration(Path root, Path home) throws IOException {
+    Path config = home.resolve("config");
+    Workshop.copy(root.resolve("config"), config);
+    Workshop.copy(root.resolve("templates"), home.resolve("templates"));
+    Files.delete(config.resolve("breaks.yml")); // its sources are not those of this home
+    Files.delete(config.resolve("plan-indicators.yml"));
+  }
+
+  private static boolean isOfSus(Path indicator) throws IOException {
+    return Files.readString(indicator).contains("\nfrom: [sus]\n");
+  }
+
+  /** Reports of the indicators that are left, of the last period of each of some kinds. */
+  private static void shortenReports(Path config, String... kinds) throws IOException {
+    for (String report :
+        List.of("organisation-report.yml", "board-report.yml", "unit-report.yml")) {
+      Path file = config.resolve("reports").resolve(report);
+      String text =
+          withoutDeleted(Files.readString(file), config.resolve("indicators"))
+              .replaceAll("(?m)^  spans: .*$", "  spans: no")
+              .replaceAll("(?m)^  en: \\[.*\n", ""); // of an organisation that is not in this home
+      for (String kind : List.of("tertials", "years", "interims")) {
+        text =
+            text.replaceAll(
+                "(?m)^  " + kind + ": .*\n",
+                List.of(kinds).contains(kind) ? "  " + kind + ": 1\n" : "");
+      }
+      Files.writeString(file, text);
+    }
   }
 
   /** What tells whether a file stays. */

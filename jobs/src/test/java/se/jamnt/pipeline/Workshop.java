@@ -3,6 +3,7 @@ package se.jamnt.pipeline;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -62,10 +63,14 @@ public final class Workshop implements AutoCloseable {
 
   /** A home whose night takes seconds; its exports lie in its folder {@code inbox}. */
   public static Workshop small(Path home) throws IOException {
-    Workshop workshop = new Workshop(home);
     SmallHome.make(ROOT, home);
     // Java's second compiler does not pay for itself in a few seconds
-    workshop.java("-XX:TieredStopAtLevel=1");
+    return prepared(home).java("-XX:TieredStopAtLevel=1");
+  }
+
+  /** A home whose configuration, templates and exports lie there already. */
+  public static Workshop prepared(Path home) throws IOException {
+    Workshop workshop = new Workshop(home);
     Path data = Files.createDirectories(home.resolve("data"));
     Files.writeString(data.resolve("identity.key"), KEY + "\n");
     TestDatabase.lendProgramsTo(data.resolve("database"));
@@ -117,6 +122,16 @@ public final class Workshop implements AutoCloseable {
   /** Runs a command to its end. */
   public Outcome jamnt(String... arguments) throws IOException, InterruptedException {
     return start(arguments).await();
+  }
+
+  /** Runs a command to its end that reads something on its standard input. */
+  public Outcome typing(String typed, String... arguments)
+      throws IOException, InterruptedException {
+    Running running = start(arguments);
+    try (OutputStream input = running.process().getOutputStream()) {
+      input.write(typed.getBytes(UTF_8));
+    }
+    return running.await();
   }
 
   /** Starts a command. */
