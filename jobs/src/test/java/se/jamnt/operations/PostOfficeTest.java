@@ -135,31 +135,8 @@ class PostOfficeTest {
 
   @Test
   void aServerIsTrustedOnlyByItsCertificate(@TempDir Path folder) throws Exception {
-    Path keys = folder.resolve("server.p12");
+    Path keys = keys(folder);
     Path certificate = folder.resolve("server.pem");
-    keytool(
-        "-genkeypair",
-        "-alias",
-        "mail",
-        "-keyalg",
-        "EC",
-        "-dname",
-        "CN=127.0.0.1",
-        "-ext",
-        "SAN=ip:127.0.0.1",
-        "-storetype",
-        "PKCS12",
-        "-keystore",
-        keys.toString());
-    keytool(
-        "-exportcert",
-        "-rfc",
-        "-alias",
-        "mail",
-        "-keystore",
-        keys.toString(),
-        "-file",
-        certificate.toString());
     System.setProperty("greenmail.tls.keystore.file", keys.toString());
     System.setProperty("greenmail.tls.keystore.password", "changeit");
     GreenMail encrypted =
@@ -187,9 +164,103 @@ class PostOfficeTest {
     }
   }
 
+  @Test
+  void theNameAndPasswordOfAUserAreSaidOnceTheWayIsEncrypted(@TempDir Path folder)
+      throws Exception {
+    mailbox.setUser("jamnt@example.se", "jamnt", "hemligt");
+    try (StartTlsFront front =
+        new StartTlsFront(mailbox.getSmtp().getPort(), keys(folder), "changeit")) {
+      List<Letter> letters = letters(1);
+      assertThat(send(distribution(user(front, folder, "fel"), 1), letters).waiting())
+          .singleElement()
+          .satisfies(mail -> assertThat(mail.answer()).contains("535"));
+      assertThat(mailbox.getReceivedMessages()).isEmpty();
+
+      PostOffice.Outcome outcome = send(distribution(user(front, folder, "hemligt"), 1), letters);
+      assertThat(outcome.sent()).as("%s %s", outcome, front.saidEncrypted()).hasSize(1);
+      assertThat(mailbox.getReceivedMessages()).hasSize(1);
+      assertThat(front.saidInTheOpen())
+          .isNotEmpty()
+          .allMatch(command -> command.matches("(?i)(EHLO .*|STARTTLS|QUIT|NOOP)"));
+      assertThat(front.saidEncrypted())
+          .anyMatch(command -> command.startsWith("AUTH "))
+          .anyMatch(command -> command.startsWith("MAIL FROM:"));
+    }
+  }
+
+  private static MailServer user(StartTlsFront front, Path folder, String password) {
+    return new MailServer(
+        "127.0.0.1",
+        front.port(),
+        Security.STARTTLS,
+        Optional.of("jamnt"),
+        Optional.of(password),
+        Optional.of(folder.resolve("server.pem")),
+        1);
+  }
+
+  @Test
+  void whoWantsALinkGetsNoFile(@TempDir Path folder) throws Exception {
+    Distribution files = distribution(server(mailbox.getSmtp().getPort(), Security.NONE), 1);
+    Distribution links =
+        new Distribution(
+            false,
+            files.server(),
+            files.from(),
+            Optional.of("controller@example.se"),
+            files.subject(),
+            files.text(),
+            Optional.of("https://statistik.example.se/jamnt"),
+            Optional.empty(),
+            Map.of(
+                "board-0",
+                new Recipients(
+                    List.of("board-0@example.se"), Gets.LINK, Releases.EVERY, List.of(folder))));
+    List<Letter> letters = letters(1);
+    assertThat(send(links, letters).copied()).containsExactly(folder.resolve("2013-board-0.pdf"));
+    MimeMessage mail = mailbox.getReceivedMessages()[0];
+    assertThat(mail.getContent())
+        .isInstanceOf(String.class)
+        .asString()
+        .contains("https://statistik.example.se/jamnt/2013/kommun/board-0/board-report.pdf");
+    assertThat(mail.getReplyTo()[0]).hasToString("controller@example.se");
+    assertThat(folder.resolve("2013-board-0.pdf")).hasBinaryContent(letters.get(0).pdf().get());
+    assertThat(folder).as("a copy is there whole").isDirectoryNotContaining("glob:**.part");
+  }
+
   private PostOffice.Outcome send(Distribution distribution, List<Letter> letters) {
     MailLedger ledger = new MailLedger(database.as(Role.RENDERER));
     return PostOffice.sending(distribution, ledger, () -> {}, Duration.ZERO).send(letters);
+  }
+
+  /** The key of a server on this machine, and beside it its certificate as {@code server.pem}. */
+  private static Path keys(Path folder) throws Exception {
+    Path keys = folder.resolve("server.p12");
+    Path certificate = folder.resolve("server.pem");
+    keytool(
+        "-genkeypair",
+        "-alias",
+        "mail",
+        "-keyalg",
+        "EC",
+        "-dname",
+        "CN=127.0.0.1",
+        "-ext",
+        "SAN=ip:127.0.0.1",
+        "-storetype",
+        "PKCS12",
+        "-keystore",
+        keys.toString());
+    keytool(
+        "-exportcert",
+        "-rfc",
+        "-alias",
+        "mail",
+        "-keystore",
+        keys.toString(),
+        "-file",
+        certificate.toString());
+    return keys;
   }
 
   private static void keytool(String... arguments) throws Exception {

@@ -16,10 +16,16 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.scheduling.support.CronExpression;
+import se.jamnt.configuration.Home;
 import se.jamnt.model.Period;
 import se.jamnt.operations.Schedule.Publication;
 import se.jamnt.pipeline.Workshop.Outcome;
@@ -29,6 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Nights that nobody starts. */
 class ScheduleTest {
 
+  private static final String BARE = "time-zone: Europe/Stockholm\nport: 0\n";
   private static final String EVERY_SECOND = "\"* * * * * *\"";
 
   /** On the embedded database, which then has one server for the schedule and for a person. */
@@ -119,7 +126,7 @@ class ScheduleTest {
               "Anna Andersson",
               "Enligt delegation",
               java.util.Optional.of("2014/3"),
-              java.util.List.of());
+              List.of());
       assertThat(publication(home, LocalDate.of(2015, 2, 15)).publish(yearly, runner(home)))
           .as("2014 has no data")
           .isFalse();
@@ -132,6 +139,66 @@ class ScheduleTest {
       assertThat(february.publish(yearly, runner(home))).isTrue();
       assertThat(home.rows()).noneMatch(row -> "2".equals(row.get("revision")));
     }
+  }
+
+  @Test
+  void monthsTertialsAndYearsArePublishedAndFactsPurgedAtTheirTimes(@TempDir Path folder)
+      throws Exception {
+    try (SmallYear home = new SmallYear(folder)) {
+      home.change("config/jamnt.yml", "kinds: [year]", "kinds: [month, tertial, year]");
+      home.susWithoutEvery(50, "2013-12-31");
+      home.nightly();
+      StringBuilder publications = new StringBuilder(BARE + "runs: {}\npublications:\n");
+      for (String kind : List.of("month", "tertial", "year")) {
+        publications.append(
+            "  - { period: %s, at: %s, by: Anna Andersson, reason: Enligt delegation }%n"
+                .formatted(kind, EVERY_SECOND));
+      }
+      Files.writeString(home.path("config/schedule.yml"), publications);
+      try (Nights nights = nights(home, "2014-01-15")) {
+        await()
+            .atMost(Duration.ofMinutes(3))
+            .until(
+                () -> list(home, "select distinct period from published.closure order by period"),
+                List.of("2013", "2013-12", "2013-T3")::equals);
+        assertThat(get(nights, "health")).contains("publish-month", "publish-tertial");
+      }
+      assertThat(list(home, "select distinct revision::text from published.closure"))
+          .containsExactly("1");
+
+      Files.writeString(
+          home.path("config/schedule.yml"), BARE + "runs:\n  purge: " + EVERY_SECOND + "\n");
+      Files.writeString(
+          home.path("config/retention.yml"),
+          "sources:\n  - { source: fritidsgard, keep: 5 years, decision: Beslut 2013/7 }\n");
+      try (Nights nights = nights(home, "2020-01-15")) {
+        await()
+            .atMost(Duration.ofMinutes(1))
+            .until(() -> get(nights, "health").contains("\"purge\":\"done\""));
+      }
+      assertThat(list(home, "select decision from facts.purge")).containsExactly("Beslut 2013/7");
+      assertThat(list(home, "select source from facts.event")).isEmpty();
+    }
+  }
+
+  private static Nights nights(SmallYear home, String today) {
+    Map<String, String> environment = new HashMap<>(home.database().environment());
+    environment.put("JAMNT_TODAY", today);
+    Home asOf = new Home(home.path(""), environment);
+    return new Nights(asOf, WholeConfiguration.read(asOf), Clock.systemUTC());
+  }
+
+  /** Beside the runs, which each take the lock. */
+  private static List<String> list(SmallYear home, String query) {
+    Map<String, String> address = home.database().environment();
+    return JdbcClient.create(
+            new DriverManagerDataSource(
+                address.getOrDefault("JAMNT_DB_URL", ""),
+                address.getOrDefault("JAMNT_DB_USER", ""),
+                address.getOrDefault("JAMNT_DB_PASSWORD", "")))
+        .sql(query)
+        .query(String.class)
+        .list();
   }
 
   private static ScheduledPublication publication(SmallYear home, LocalDate today) {
