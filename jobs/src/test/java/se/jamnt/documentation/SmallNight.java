@@ -37,20 +37,24 @@ final class SmallNight {
   private SmallNight() {}
 
   /**
-   * Runs the night.
+   * Prepares the home and runs the night.
    *
    * @return the root of what it published
    */
   static Path publish(Path root) throws IOException {
+    prepare(root, TERTIALS);
+    return run(root);
+  }
+
+  /** Makes a home that is ready for the night of some periods. */
+  static void prepare(Path root, List<String> periods) throws IOException {
     copy(ROOT.resolve("config"), root.resolve("config"));
     copy(ROOT.resolve("templates"), root.resolve("templates"));
     Path settings = root.resolve("config/jamnt.yml");
     change(settings, "kinds: [month, tertial, year]", "kinds: []");
     change(settings, "interims: [8]", "interims: []");
     change(
-        settings,
-        "spans: [{ span: 2012-01-01..2013-10-31, baseline: 2011 }]",
-        "spans: " + TERTIALS);
+        settings, "spans: [{ span: 2012-01-01..2013-10-31, baseline: 2011 }]", "spans: " + periods);
     change(root.resolve("config/reports/board-report.yml"), "sv: all", "sv: [goteborg-vaster]");
     change(root.resolve("config/reports/board-report.yml"), "tertials: 3", "tertials: 1");
     Files.delete(root.resolve("config/reports/unit-report.yml"));
@@ -59,9 +63,13 @@ final class SmallNight {
     for (String export : EXPORTS) {
       Files.copy(ROOT.resolve("sample-data").resolve(export), inbox.resolve(export));
     }
+  }
+
+  /** Runs the night of a home that is prepared. */
+  static Path run(Path root) throws IOException {
     try (TestDatabase database = TestDatabase.create()) {
       Map<String, String> environment = new HashMap<>(database.environment());
-      environment.put("JAMNT_INBOX", inbox.toString());
+      environment.put("JAMNT_INBOX", root.resolve("inbox").toString());
       Home home = new Home(root, environment);
       new Runner(home, WholeConfiguration.read(home), TODAY, new Silent()).nightly();
       return home.published();

@@ -8,12 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.jamnt.configuration.Vocabulary;
+import se.jamnt.documentation.PageBlock;
 import se.jamnt.ingest.DeliveryReport.Counts;
 import se.jamnt.model.CaseSystem;
 
@@ -22,14 +21,8 @@ class SourcesPageTest {
 
   private static final Path PAGE = Workplace.ROOT.resolve("docs/sources.md");
 
-  /** The block of code that follows a comment. */
   private static String block(String comment) throws IOException {
-    Matcher block =
-        Pattern.compile(
-                "<!-- " + Pattern.quote(comment) + " -->\n```\\w+\n(.*?)```", Pattern.DOTALL)
-            .matcher(Files.readString(PAGE));
-    assertThat(block.find()).as("a block after the comment \"%s\"", comment).isTrue();
-    return block.group(1);
+    return PageBlock.of(PAGE, comment);
   }
 
   @Test

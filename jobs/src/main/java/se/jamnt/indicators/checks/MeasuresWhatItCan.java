@@ -33,7 +33,9 @@ final class MeasuresWhatItCan implements Check {
         && definition.counts() == Counted.PEOPLE) {
       map.problem("counts", "what a number is for each of another adds up all records of a person");
     }
-    if (definition.measure() instanceof Measure.Share share && share.thoseWith().isEmpty()) {
+    boolean partIsWritten = // what is wrong in it has been told
+        map.optionalMap("those-with").filter(part -> !part.keys().isEmpty()).isPresent();
+    if (definition.measure() instanceof Measure.Share && !partIsWritten) {
       map.problem("those-with", "is missing; a share needs the conditions of its part");
     }
   }

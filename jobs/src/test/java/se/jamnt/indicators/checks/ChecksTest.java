@@ -163,6 +163,12 @@ class ChecksTest {
             "worked-example.given: \"F\" is no sex"),
         new Broken(
             MeasuresWhatItCan.class,
+            "exits-unrecorded",
+            "those-with:\n  state-at-exit: unknown\n",
+            "",
+            "those-with: is missing; a share needs the conditions of its part"),
+        new Broken(
+            MeasuresWhatItCan.class,
             "cost-per-care-day",
             "counts: episodes",
             "counts: episodes\nby: [district]",
