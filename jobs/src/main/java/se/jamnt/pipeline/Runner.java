@@ -20,6 +20,7 @@ import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -137,9 +138,7 @@ public final class Runner {
       try (ConfigurableApplicationContext parts = parts(database, key, requests, run)) {
         JobOperator operator = parts.getBean(JobOperator.class);
         JobRepository repository = parts.getBean(JobRepository.class);
-        for (String any : repository.getJobNames()) {
-          repository.findRunningJobExecutions(any).forEach(operator::recover);
-        }
+        recover(repository, operator);
         parts.getBean(Publication.class).completePending();
         JobParameters parameters = parameters(job, repository);
         run.begins(parameters.getString(RUN));
@@ -155,6 +154,33 @@ public final class Runner {
       } catch (JobExecutionException e) {
         throw new RunFailedException("the run could not be started", e);
       }
+    }
+  }
+
+  /**
+   * Starts that a kill left as running have failed, and so have those of which a lost connection
+   * left nobody knowing how they ended: Batch would not go on with these. Nothing of either still
+   * runs, for this run holds the lock, and every step asks anew what is due.
+   */
+  private static void recover(JobRepository repository, JobOperator operator) {
+    for (String job : repository.getJobNames()) {
+      repository.findRunningJobExecutions(job).forEach(operator::recover);
+      Optional.ofNullable(repository.getLastJobInstance(job))
+          .map(repository::getLastJobExecution)
+          .ifPresent(last -> failIfUnknown(repository, last));
+    }
+  }
+
+  private static void failIfUnknown(JobRepository repository, JobExecution execution) {
+    for (StepExecution step : execution.getStepExecutions()) {
+      if (step.getStatus() == BatchStatus.UNKNOWN) {
+        step.setStatus(BatchStatus.FAILED);
+        repository.update(step);
+      }
+    }
+    if (execution.getStatus() == BatchStatus.UNKNOWN) {
+      execution.setStatus(BatchStatus.FAILED);
+      repository.update(execution);
     }
   }
 
