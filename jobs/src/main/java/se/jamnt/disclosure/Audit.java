@@ -170,7 +170,9 @@ public final class Audit {
       }
       cell.margins().forEach(margin -> add(sums, cells, margin, cell.breakdown(), cell));
       for (NodeId above : nodes.above(cell.node(), cell.period())) {
-        add(sums, cells, cell.of(above), "nodes", cell);
+        if (nodes.addsUp(above, cell.sex(), cell.period())) {
+          add(sums, cells, cell.of(above), "nodes", cell);
+        }
       }
       if (cell.counted().addsUpOverTime()) {
         lines.computeIfAbsent(Unknowns.withoutPeriod(cell), line -> new HashSet<>()).add(cell);

@@ -71,7 +71,7 @@ final class Block {
     return hiddenLast;
   }
 
-  /** What earlier releases hid because it was small, as it was then. */
+  /** What earlier releases hid because it was small, as it was then; and what units leave out. */
   List<Combination> hiddenBefore() {
     return hiddenBefore;
   }
@@ -180,6 +180,7 @@ final class Block {
       cells.smallRests().forEach(rest -> ofRest.put(rest, of(rest.whole()).less(of(rest.part()))));
       anyway.addAll(anyway(cells, innermost));
       known.addAll(anyway);
+      hiddenBefore.addAll(innermost.smallLeftOut());
       hiddenBefore.removeAll(known);
       lines = Line.of(cells, nodes);
       components = new Components(numbers.size());
@@ -216,6 +217,7 @@ final class Block {
         }
       }
       cells.smallRests().stream().map(innermost::of).forEach(hiddenBefore::add);
+      hiddenBefore.addAll(innermost.smallLeftOut());
       for (Line line : Line.of(cells, nodes)) {
         List<Cell> unseen =
             line.parts().stream()

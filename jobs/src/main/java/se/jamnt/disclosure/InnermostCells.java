@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.stream.IntStream;
 import se.jamnt.indicators.Breakdown;
 import se.jamnt.model.DateSpan;
 import se.jamnt.model.Level;
+import se.jamnt.model.NodeId;
 import se.jamnt.model.Sex;
 
 /**
@@ -68,6 +70,31 @@ final class InnermostCells {
 
   Combination of(Rest rest) {
     return of(rest.whole()).less(of(rest.part()));
+  }
+
+  /**
+   * What units leave out of their figures, where it is so few that the node above must not give it
+   * away: its people of unknown sex less those of the units that tell them.
+   */
+  List<Combination> smallLeftOut() {
+    List<Combination> small = new ArrayList<>();
+    for (Cell above : cells.all()) {
+      if (above.sex() == Sex.U && !nodes.addsUp(above.node(), Sex.U, above.period())) {
+        Combination left = of(above);
+        long count = cells.count(above);
+        for (String unit : nodes.unitsOf(above.node(), above.period())) {
+          Cell told = above.of(new NodeId(Level.UNIT, unit));
+          if (cells.has(told)) {
+            left = left.less(of(told));
+            count -= cells.count(told);
+          }
+        }
+        if (count > 0 && count < cells.smallestShown(above) && !left.isEmpty()) {
+          small.add(left);
+        }
+      }
+    }
+    return small;
   }
 
   /** What is zero whatever the facts are: every whole less the sum of its categories. */
@@ -145,12 +172,18 @@ final class InnermostCells {
 
     private final Map<String, Division> divisions = new TreeMap<>();
 
+    /** The units that tell of those of unknown sex, whatever the policy says by now. */
+    private final Set<String> tellUnknown = new HashSet<>();
+
     Space(Counted counted, List<Cell> of) {
       this.counted = counted;
       this.lowest = of.stream().map(cell -> cell.node().level()).max(naturalOrder()).orElseThrow();
       Map<String, List<Cell>> byBreakdown = new TreeMap<>();
       byBreakdown.put("", new ArrayList<>());
       for (Cell cell : of) {
+        if (cell.sex() == Sex.U && cell.node().level() == Level.UNIT) {
+          tellUnknown.add(cell.node().id());
+        }
         byBreakdown.computeIfAbsent(cell.breakdown(), breakdown -> new ArrayList<>()).add(cell);
       }
       byBreakdown.forEach((breakdown, some) -> requireLowest(counted, lowest, breakdown, some));
@@ -188,6 +221,10 @@ final class InnermostCells {
           });
     }
 
+    private boolean leavesOut(String unit) {
+      return nodes.leavesOutUnknownSex(new NodeId(Level.UNIT, unit)) && !tellUnknown.contains(unit);
+    }
+
     private Division undivided() {
       Division undivided = divisions.get("");
       if (undivided == null) {
@@ -221,6 +258,28 @@ final class InnermostCells {
                 .put(
                     new Column(cell.category(), cell.sex()),
                     new Told(cells.count(cell), unknown(cell)));
+          }
+        }
+        of.stream().filter(cell -> cell.sex() == Sex.U).forEach(this::leaveOut);
+      }
+
+      /**
+       * Where a node has any of unknown sex, units that leave them out can have some: innermost
+       * cells of which no figure of theirs tells.
+       */
+      private void leaveOut(Cell above) {
+        if (above.node().level() == lowest
+            || cells.count(above) == 0
+            || nodes.addsUp(above.node(), Sex.U, above.period())) {
+          return;
+        }
+        for (String unit : nodes.unitsOf(above.node(), above.period())) {
+          if (leavesOut(unit)) {
+            Optional.ofNullable(units.get(unit))
+                .map(periods -> periods.get(new Stretch(above.period().days())))
+                .ifPresent(
+                    told ->
+                        told.put(new Column(above.category(), Sex.U), new Told(1, unknown(above))));
           }
         }
       }
@@ -258,7 +317,12 @@ final class InnermostCells {
         List<Stretch> within = within(cell.period().days());
         for (String unit : nodes.partsOf(cell.node(), lowest, cell.period())) {
           for (Stretch stretch : within) {
-            addAtoms(atoms, unit, stretch, cell.category(), cell.sex());
+            if (cell.sex() == Sex.T && cell.node().level() == Level.UNIT && leavesOut(unit)) {
+              addAtoms(atoms, unit, stretch, cell.category(), Sex.K);
+              addAtoms(atoms, unit, stretch, cell.category(), Sex.M);
+            } else {
+              addAtoms(atoms, unit, stretch, cell.category(), cell.sex());
+            }
           }
           addLater(atoms, unit, cell.period().days(), cell.category(), cell.sex());
         }
@@ -277,6 +341,9 @@ final class InnermostCells {
         Map<Column, Told> whole = periods.getOrDefault(period, Map.of());
         for (Sex one : sex == Sex.T ? sexes(whole) : List.of(sex)) {
           Column column = new Column(category, one);
+          if (one == Sex.U && leavesOut(unit)) {
+            continue; // how many they are is not told, so nor is what came later
+          }
           Told told = whole.get(column);
           long sum = 0;
           for (Stretch stretch : within) {

@@ -39,7 +39,9 @@ record Line(Cell total, List<Cell> parts) {
       }
       cell.margins().forEach(margin -> add(lines, margin, cell.breakdown(), cell));
       for (NodeId above : nodes.above(cell.node(), cell.period())) {
-        add(lines, cell.of(above), "nodes", cell);
+        if (nodes.addsUp(above, cell.sex(), cell.period())) {
+          add(lines, cell.of(above), "nodes", cell);
+        }
       }
       if (cell.counted().addsUpOverTime()) {
         List<Object> anyTime =

@@ -11,6 +11,7 @@ import se.jamnt.model.NodeId;
 import se.jamnt.model.OrganisationChart;
 import se.jamnt.model.OrganisationChart.Unit;
 import se.jamnt.model.Period;
+import se.jamnt.model.Sex;
 
 /** Which nodes are parts of which, period by period, since units move. */
 final class Nodes {
@@ -51,6 +52,24 @@ final class Nodes {
   /** The nodes right above a node. */
   Set<NodeId> above(NodeId node, Period period) {
     return in(period).above().getOrDefault(node, Set.of());
+  }
+
+  /** Whether a node's own figures leave out those of unknown sex. */
+  boolean leavesOutUnknownSex(NodeId node) {
+    return chart.leavesOutUnknownSex(node);
+  }
+
+  /**
+   * Whether a node's count of a sex is what those of the nodes right below add up to. Units that
+   * leave out those of unknown sex have a total of their own, and no row for what it lacks.
+   */
+  boolean addsUp(NodeId node, Sex sex, Period period) {
+    return sex == Sex.K
+        || sex == Sex.M
+        || chart.withoutUnknownSex().isEmpty()
+        || in(period).above().entrySet().stream()
+            .noneMatch(
+                below -> leavesOutUnknownSex(below.getKey()) && below.getValue().contains(node));
   }
 
   private Of in(Period period) {

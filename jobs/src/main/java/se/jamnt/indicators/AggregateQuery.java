@@ -57,8 +57,12 @@ final class AggregateQuery {
             while (rows.next()) {
               int number = rows.definition();
               boolean atNodes = CountSql.isAtNodes(same.get(number));
-              List<NodeId> nodes =
+              List<NodeId> all =
                   atNodes ? List.of(places.node(rows.place())) : nodesOfUnits.get(rows.place() - 1);
+              List<NodeId> nodes =
+                  rows.sex() == Sex.U
+                      ? all.stream().filter(question::countsUnknownSexAt).toList()
+                      : all;
               add(rows, nodes, !CountSql.isPooled(same.get(number)), counts.get(number));
             }
           }

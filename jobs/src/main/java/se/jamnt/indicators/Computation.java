@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -147,6 +148,9 @@ public final class Computation {
     deliveries
         .coverage()
         .forEach((source, known) -> inputs.with(source + " " + known.of(period.days())));
+    if (!chart.withoutUnknownSex().isEmpty()) {
+      inputs.with("without unknown sex " + new TreeSet<>(chart.withoutUnknownSex()));
+    }
     long forgotten = Purged.read(database).forgotten();
     if (forgotten > 0) {
       inputs.with("persons unlinked " + forgotten);
@@ -253,7 +257,8 @@ public final class Computation {
             Question.Scope.of(chart, period.days()),
             deliveries.dataAsOf(period),
             identityLinks,
-            Knowledge.of(period, closures, chart, deliveries));
+            Knowledge.of(period, closures, chart, deliveries),
+            chart.withoutUnknownSex());
     Tabulation tabulation = new Tabulation(catalog.fields(), chart, systems, deliveries.coverage());
     List<IndicatorDefinition> definitions =
         catalog.definitions().stream().filter(one -> hasRows(one, period)).toList();

@@ -28,6 +28,7 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import se.jamnt.indicators.IndicatorDefinition.Counted;
+import se.jamnt.model.Sex;
 
 /**
  * The counts of one definition: one row per person, episode or event with all that is asked of it,
@@ -114,8 +115,10 @@ final class CountSql {
    *
    * @param number the definition's own, in each row
    * @param records those to choose from: with their nodes, or with their units only
+   * @param withoutUnknownSex the nodes at which those of unknown sex do not count; what is added up
+   *     leaves them out later
    */
-  Select<Record> select(int number, Table<?> records) {
+  Select<Record> select(int number, Table<?> records, List<Integer> withoutUnknownSex) {
     List<SelectFieldOrAsterisk> results = new ArrayList<>();
     results.add(inline(number).as(DEFINITION));
     results.add(PLACE);
@@ -125,7 +128,18 @@ final class CountSql {
       results.add(category().as(CATEGORY));
     }
     results.addAll(numbers());
-    return DSL.select(results).from(counted(records).asTable("counted")).groupBy(sets());
+    boolean leavesOut = isPooled(definition) && !withoutUnknownSex.isEmpty();
+    return DSL.select(results)
+        .from(counted(records).asTable("counted"))
+        .where(
+            leavesOut
+                ? DSL.not(PLACE.in(inlined(withoutUnknownSex)).and(SEX.eq(inline(Sex.U.name()))))
+                : DSL.noCondition())
+        .groupBy(sets());
+  }
+
+  private static List<Field<Integer>> inlined(List<Integer> numbers) {
+    return numbers.stream().<Field<Integer>>map(DSL::inline).toList();
   }
 
   /** One row per person, episode or event, with all that is asked of it. */

@@ -21,6 +21,7 @@ import se.jamnt.model.OrganisationChart.Unit;
  * @param identityLinks the sources that tell which two keys are one person's; none where each key
  *     is a person
  * @param knowledge what of the facts counts beside the day on which they were known
+ * @param withoutUnknownSex units at whose own node those of unknown sex do not count
  */
 public record Question(
     DateSpan days,
@@ -28,7 +29,8 @@ public record Question(
     List<Scope> scope,
     Map<String, LocalDate> dataAsOf,
     List<String> identityLinks,
-    Knowledge knowledge) {
+    Knowledge knowledge,
+    Set<String> withoutUnknownSex) {
 
   /** All that is known: later than any fact. */
   public static final LocalDate NOW = LocalDate.of(9999, 12, 31);
@@ -40,13 +42,18 @@ public record Question(
       List<Scope> scope,
       Map<String, LocalDate> dataAsOf,
       List<String> identityLinks) {
-    this(days, knownAt, scope, dataAsOf, identityLinks, Knowledge.ALL);
+    this(days, knownAt, scope, dataAsOf, identityLinks, Knowledge.ALL, Set.of());
   }
 
   /** A question where each key is a person. */
   public Question(
       DateSpan days, LocalDate knownAt, List<Scope> scope, Map<String, LocalDate> dataAsOf) {
     this(days, knownAt, scope, dataAsOf, List.of());
+  }
+
+  /** Whether those of unknown sex count at a node. */
+  boolean countsUnknownSexAt(NodeId node) {
+    return node.level() != Level.UNIT || !withoutUnknownSex.contains(node.id());
   }
 
   /** A unit and one node that it is part of. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import org.jooq.CommonTableExpression;
 import org.jooq.Field;
 import org.jooq.Name;
@@ -26,6 +27,7 @@ import org.jooq.Table;
 import org.jooq.WindowSpecification;
 import org.jooq.impl.DSL;
 import se.jamnt.indicators.IndicatorDefinition.Choice;
+import se.jamnt.model.NodeId;
 
 /**
  * Turns definitions that choose from the same records into one statement, which reads the facts
@@ -85,7 +87,8 @@ public final class SqlCompiler {
     Select<Record> counts = null;
     for (int number = 0; number < same.size(); number++) {
       CountSql one = new CountSql(same.get(number), sql(same.get(number), question), columns);
-      Select<Record> counted = one.select(number, from(same.get(number), chosen, scope));
+      Select<Record> counted =
+          one.select(number, from(same.get(number), chosen, scope), withoutUnknownSex(question));
       counts = counts == null ? counted : counts.unionAll(counted);
     }
     return DSL.with(steps.toArray(CommonTableExpression[]::new))
@@ -132,6 +135,15 @@ public final class SqlCompiler {
             param("units_in_nodes", numbers(places, Places.Pair::unit)),
             param("nodes", numbers(places, Places.Pair::node)))
         .as("scope", "place", "node");
+  }
+
+  /** The numbers of the nodes at which those of unknown sex do not count. */
+  private static List<Integer> withoutUnknownSex(Question question) {
+    List<NodeId> nodes = Places.of(question).nodes();
+    return IntStream.range(0, nodes.size())
+        .filter(i -> !question.countsUnknownSexAt(nodes.get(i)))
+        .mapToObj(i -> i + 1)
+        .toList();
   }
 
   private static Integer[] numbers(Places places, ToIntFunction<Places.Pair> of) {

@@ -235,7 +235,8 @@ final class Tabulation {
           new FigureKey(
               period, node, definition.id(), statistic, category.breakdown(), category.code(), sex);
       FigureStatus status = status(statistic).orElseThrow();
-      boolean notRecorded = !sexRecorded && (sex == Sex.K || sex == Sex.M);
+      boolean notRecorded =
+          !sexRecorded && (sex == Sex.K || sex == Sex.M || chart.leavesOutUnknownSex(node));
       if (status == FigureStatus.MISSING || notRecorded) {
         return new Figure(key, null, null, null, FigureStatus.MISSING, definition.version());
       }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -112,11 +113,22 @@ public final class OrganisationChart {
   private final Map<String, Organisation> organisations;
   private final Map<String, Board> boards;
   private final Map<String, Unit> units;
+  private final Set<String> withoutUnknownSex;
   private final Map<DateSpan, Map<NodeId, List<Unit>>> unitsByNode = new ConcurrentHashMap<>();
 
   /** References between the parts must hold; who reads the configuration checks that. */
   public OrganisationChart(
       List<Group> groups, List<Organisation> organisations, List<Board> boards, List<Unit> units) {
+    this(groups, organisations, boards, units, Set.of());
+  }
+
+  private OrganisationChart(
+      List<Group> groups,
+      List<Organisation> organisations,
+      List<Board> boards,
+      List<Unit> units,
+      Set<String> withoutUnknownSex) {
+    this.withoutUnknownSex = Set.copyOf(withoutUnknownSex);
     this.groups = byId(groups, Group::id);
     this.organisations = byId(organisations, Organisation::id);
     this.boards = byId(boards, Board::id);
@@ -131,7 +143,26 @@ public final class OrganisationChart {
         boards().stream()
             .map(board -> new Board(board.id(), board.name(), board.organisation()))
             .toList(),
-        units());
+        units(),
+        withoutUnknownSex);
+  }
+
+  /** The same where the own figures of these units leave out those of unknown sex. */
+  public OrganisationChart leavingOutUnknownSexOf(Set<String> someUnits) {
+    return new OrganisationChart(groups(), organisations(), boards(), units(), someUnits);
+  }
+
+  /**
+   * Whether the node's own figures leave out those of unknown sex: its total is women and men, and
+   * not a part of the total of the node above.
+   */
+  public boolean leavesOutUnknownSex(NodeId node) {
+    return node.level() == Level.UNIT && withoutUnknownSex.contains(node.id());
+  }
+
+  /** The units whose own figures leave out those of unknown sex. */
+  public Set<String> withoutUnknownSex() {
+    return withoutUnknownSex;
   }
 
   private static <T> Map<String, T> byId(List<T> parts, Function<T, String> id) {

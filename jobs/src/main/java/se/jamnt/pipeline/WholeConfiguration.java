@@ -100,7 +100,7 @@ public record WholeConfiguration(
     return new WholeConfiguration(
         settings,
         sources,
-        chart,
+        chart.leavingOutUnknownSexOf(policy.withoutUnknownSex()),
         policy,
         indicators,
         goals,

@@ -37,6 +37,7 @@ final class FigureTable {
       List<String> more) {
     List<Column> all = new ArrayList<>(List.of(new Column(first, 4, false)));
     all.addAll(columns.columns());
+    boolean withUnknown = hasUnknown(lines);
     List<Row> rows =
         lines.stream()
             .map(
@@ -44,7 +45,8 @@ final class FigureTable {
                     new Row(
                         line.kind(),
                         Stream.concat(
-                                Stream.of(line.label()), columns.cells(line.figures()).stream())
+                                Stream.of(line.label()),
+                                cells(subject, columns, line, withUnknown).stream())
                             .toList()))
             .toList();
     List<String> notes = new ArrayList<>();
@@ -52,6 +54,25 @@ final class FigureTable {
         Stream.concat(columns.notes().stream(), more.stream()).collect(Collectors.joining(" ")));
     notes.addAll(signs(subject.wording(), rows));
     return new Table(caption, all, rows, notes);
+  }
+
+  /** A unit that leaves out those of unknown sex has none to tell of: that is not "none". */
+  private static List<String> cells(
+      Subject subject, FigureColumns columns, Line line, boolean withUnknown) {
+    List<String> cells = new ArrayList<>(columns.cells(line.figures()));
+    boolean leavesOut =
+        line.figures()
+            .of(Sex.T)
+            .filter(figure -> subject.chart().leavesOutUnknownSex(figure.key().node()))
+            .isPresent();
+    int unknown = List.of(Sex.values()).indexOf(Sex.U);
+    if (leavesOut
+        && withUnknown
+        && unknown < cells.size()
+        && cells.get(unknown).equals(Sign.NIL.written())) {
+      cells.set(unknown, Sign.CANNOT_OCCUR.written());
+    }
+    return cells;
   }
 
   /** Whether any figure stands in it, and not only signs for what is not shown. */

@@ -293,6 +293,7 @@ enum Phrase {
   SEX_LACKS("name", "number", "total"),
   SEX_LACKS_HIDDEN("name"),
   SEX_ALWAYS_KNOWN,
+  SEX_LEFT_OUT("name"),
   WITHOUT_IDENTITY("source", "number"),
   SOME,
   SOURCE_WITHOUT_DELIVERY("source"),

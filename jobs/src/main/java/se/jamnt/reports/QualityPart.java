@@ -11,6 +11,7 @@ import se.jamnt.disclosure.SourceNote;
 import se.jamnt.indicators.IndicatorDefinition;
 import se.jamnt.indicators.Measure;
 import se.jamnt.model.CaseSystem;
+import se.jamnt.model.NodeId;
 import se.jamnt.model.Sex;
 import se.jamnt.reports.ReportDocument.Block;
 import se.jamnt.reports.ReportDocument.Bullets;
@@ -42,7 +43,7 @@ final class QualityPart {
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Heading(2, wording.say(Phrase.QUALITY)));
     List<String> statements =
-        Stream.of(sexBases(), unknownSex(), personsWithoutIdentity(), withoutDelivery())
+        Stream.of(sexBases(), unknownSex(), leftOut(), personsWithoutIdentity(), withoutDelivery())
             .flatMap(List::stream)
             .toList();
     if (!statements.isEmpty()) {
@@ -97,9 +98,18 @@ final class QualityPart {
         }
       }
     }
-    return statements.isEmpty() && anyShown
+    return statements.isEmpty() && anyShown && leftOut().isEmpty()
         ? List.of(wording.say(Phrase.SEX_ALWAYS_KNOWN))
         : statements;
+  }
+
+  /** The units of the page whose own figures leave out those of unknown sex. */
+  private List<String> leftOut() {
+    List<NodeId> nodes = subject.isUnit() ? List.of(subject.node()) : subject.children();
+    return nodes.stream()
+        .filter(subject.chart()::leavesOutUnknownSex)
+        .map(unit -> wording.say(Phrase.SEX_LEFT_OUT, subject.name(unit)))
+        .toList();
   }
 
   private String unknownSex(IndicatorDefinition indicator, SexFigures figures) {

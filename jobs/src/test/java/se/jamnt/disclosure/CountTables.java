@@ -52,6 +52,7 @@ final class CountTables {
   private final Map<Innermost, Long> counts = new LinkedHashMap<>();
   private final List<String> periods;
   private final int unitsOfABoard;
+  private final Set<String> withoutUnknownSex = new TreeSet<>();
 
   CountTables(int unitsOfABoard, String... periods) {
     this.unitsOfABoard = unitsOfABoard;
@@ -63,9 +64,16 @@ final class CountTables {
     return this;
   }
 
+  /** The unit's own figures leave out those of unknown sex. */
+  CountTables leavingOutUnknownSexOf(int unit) {
+    withoutUnknownSex.add("unit-" + unit);
+    return this;
+  }
+
   CountTables copy() {
     CountTables copy = new CountTables(unitsOfABoard, periods.toArray(String[]::new));
     copy.counts.putAll(counts);
+    copy.withoutUnknownSex.addAll(withoutUnknownSex);
     return copy;
   }
 
@@ -96,6 +104,9 @@ final class CountTables {
                 unit(one.unit()),
                 board(one.unit()),
                 new NodeId(Level.ORGANISATION, "organisation"))) {
+          if (one.sex() == Sex.U && withoutUnknownSex.contains(node.id())) {
+            continue;
+          }
           for (Sex sex : List.of(one.sex(), Sex.T)) {
             for (String reason : new TreeSet<>(List.of(one.reason(), ""))) {
               FigureKey key =
@@ -207,24 +218,26 @@ final class CountTables {
 
   OrganisationChart chart() {
     List<String> units = counts.keySet().stream().map(Innermost::unit).distinct().toList();
-    return new OrganisationChart(
-        List.of(),
-        List.of(new Organisation("organisation", NAME)),
-        units.stream()
-            .map(unit -> board(unit).id())
-            .distinct()
-            .map(board -> new Board(board, NAME, "organisation"))
-            .toList(),
-        units.stream()
-            .map(
-                unit ->
-                    new Unit(
-                        unit,
-                        NAME,
-                        List.of(),
-                        List.of("sus"),
-                        List.of(new Membership(board(unit).id(), null, null)),
-                        List.of()))
-            .toList());
+    OrganisationChart chart =
+        new OrganisationChart(
+            List.of(),
+            List.of(new Organisation("organisation", NAME)),
+            units.stream()
+                .map(unit -> board(unit).id())
+                .distinct()
+                .map(board -> new Board(board, NAME, "organisation"))
+                .toList(),
+            units.stream()
+                .map(
+                    unit ->
+                        new Unit(
+                            unit,
+                            NAME,
+                            List.of(),
+                            List.of("sus"),
+                            List.of(new Membership(board(unit).id(), null, null)),
+                            List.of()))
+                .toList());
+    return chart.leavingOutUnknownSexOf(withoutUnknownSex);
   }
 }

@@ -85,17 +85,17 @@ class ReleasesTest {
               .toList();
       return new Audit.Edition(rows, tables.get(number).cells());
     }
+  }
 
-    private static PublishedRow row(Figure figure, boolean isHidden) {
-      return isHidden
-          ? new PublishedRow(
-              figure.key(), java.util.Optional.empty(), java.util.Optional.empty(), "hidden")
-          : new PublishedRow(
-              figure.key(),
-              java.util.Optional.empty(),
-              java.util.Optional.ofNullable(figure.base()),
-              "final");
-    }
+  static PublishedRow row(Figure figure, boolean isHidden) {
+    return isHidden
+        ? new PublishedRow(
+            figure.key(), java.util.Optional.empty(), java.util.Optional.empty(), "hidden")
+        : new PublishedRow(
+            figure.key(),
+            java.util.Optional.empty(),
+            java.util.Optional.ofNullable(figure.base()),
+            "final");
   }
 
   static CountTables first(Random random) {

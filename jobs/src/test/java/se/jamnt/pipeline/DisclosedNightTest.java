@@ -4,11 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static se.jamnt.pipeline.SmallYear.ASSOCIATION;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +108,87 @@ class DisclosedNightTest {
     assertThat(night.needsAPerson()).as("no way back was found").isFalse();
     assertThat(ofTheBoard(TERTIAL)).isEqualTo(closed);
     assertThat(ofTheBoard(SmallYear.YEAR)).isNotEqualTo(year).hasSameSizeAs(year);
+  }
+
+  /** A unit whose unknown sex is left out has the total of women and men, and print says so. */
+  @Test
+  void aUnitCanLeaveOutThoseOfUnknownSex() throws IOException {
+    sexIsUnknownInEvery(3, "Ayande");
+    home.nightly();
+    assertThat(sexes("ayande")).contains("U");
+
+    home.change(
+        "config/disclosure.yml", "without-unknown-sex: []", "without-unknown-sex: [ayande]");
+    Run night = home.nightly();
+    assertThat(night.published()).contains("2013");
+    assertThat(sexes("ayande")).containsExactlyInAnyOrder("K", "M", "T");
+    assertThat(sexes(ASSOCIATION)).contains("U");
+    int compared = 0;
+    for (Map<String, String> row : home.rows()) {
+      if ("ayande".equals(row.get("node")) && "T".equals(row.get("sex")) && countsRecords(row)) {
+        Optional<Long> women = base(row, "K");
+        Optional<Long> men = base(row, "M");
+        Optional<Long> both = base(row, "T");
+        if (women.isPresent() && men.isPresent() && both.isPresent()) {
+          assertThat(both.get()).as("%s", row).isEqualTo(women.get() + men.get());
+          compared++;
+        }
+      }
+    }
+    assertThat(compared).isGreaterThan(10);
+    String folder = "data/published/2013/goteborg-vaster/" + ASSOCIATION;
+    for (String page : List.of("ayande.pdf", "board-report.pdf")) {
+      assertThat(text(home.path(folder + "/" + page)))
+          .contains("Ayande: uppgifter utan känt kön räknas inte med.");
+    }
+    assertThat(home.nightly().didNothing()).isTrue();
+  }
+
+  private static boolean countsRecords(Map<String, String> row) {
+    return Set.of("count", "share", "mean", "median").contains(row.get("statistic"));
+  }
+
+  private Optional<Long> base(Map<String, String> of, String sex) {
+    return home.rows().stream()
+        .filter(
+            row ->
+                sex.equals(row.get("sex"))
+                    && Stream.of("node", "indicator", "statistic", "breakdown", "category")
+                        .allMatch(key -> Objects.equals(row.get(key), of.get(key))))
+        .map(row -> row.getOrDefault("base", ""))
+        .filter(base -> !base.isEmpty())
+        .map(Long::valueOf)
+        .findFirst();
+  }
+
+  private Set<String> sexes(String node) {
+    return home.rows().stream()
+        .filter(row -> node.equals(row.get("node")))
+        .map(row -> row.getOrDefault("sex", ""))
+        .collect(Collectors.toSet());
+  }
+
+  /** Rows without identity number and sex; each counts as a person of its own. */
+  private void sexIsUnknownInEvery(int nth, String unit) throws IOException {
+    Charset windows = Charset.forName("windows-1252");
+    Path file = home.path("inbox").resolve("sus-2013-10-31.csv");
+    List<String> rows = new ArrayList<>();
+    int ofUnit = 0;
+    for (String row : Files.readAllLines(file, windows)) {
+      String[] cells = row.split(";", -1);
+      if (cells[4].equals(unit) && ofUnit++ % nth == 0) {
+        cells[1] = "";
+        cells[2] = "";
+      }
+      rows.add(String.join(";", cells));
+    }
+    Files.write(file, rows, windows);
+  }
+
+  private static String text(Path pdf) throws IOException {
+    try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+      return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+    }
   }
 
   private List<Map<String, String>> ofTheBoard(Period period) {
