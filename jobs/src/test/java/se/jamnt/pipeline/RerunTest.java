@@ -125,6 +125,45 @@ class RerunTest {
   }
 
   @Test
+  void ofAReleaseThatAnotherVersionMadeOnlyTheFiguresAreCompared(@TempDir Path out)
+      throws Exception {
+    String java = System.getProperty("java.runtime.version", "");
+    System.setProperty("java.runtime.version", "16.0.2+7");
+    try {
+      home.nightly();
+    } finally {
+      System.setProperty("java.runtime.version", java);
+    }
+    Rerun.Reproduced same = home.rerun().release(manifest(), out.resolve("same"));
+    assertThat(same.sameSoftware()).isFalse();
+    assertThat(same.differences()).isEmpty();
+
+    ProcessBuilder command =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            "se.jamnt.cli.Jamnt",
+            "rerun",
+            "--release",
+            home.path("data/published/2013/manifest.json").toString(),
+            "--out",
+            out.resolve("told").toString(),
+            "--home",
+            home.path("").toString());
+    command.environment().putAll(home.database().environment());
+    Process process = command.redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(said).isOne();
+    assertThat(said)
+        .contains("pages are not comparable", "indicators.csv is the same, byte for byte");
+
+    home.change("update facts.episode set sex = 'M' where sex = 'K'");
+    assertThat(home.rerun().release(manifest(), out.resolve("other")).differences())
+        .containsExactly("indicators.csv");
+  }
+
+  @Test
   void aNamedPersonSeesSmallGroupsInAFolderOfTheirOwn(@TempDir Path out) throws IOException {
     home.nightly();
     Map<String, byte[]> published = home.files("published");
