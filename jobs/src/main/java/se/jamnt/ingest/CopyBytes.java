@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyIn;
 import org.postgresql.util.ByteConverter;
@@ -25,6 +26,13 @@ final class CopyBytes {
   private static final byte JSONB = 1;
 
   private ByteBuffer rows = ByteBuffer.allocate(1 << 17);
+
+  /** How many bytes come before the first row in what a server sends; 0 after that. */
+  static int beginning(byte[] sent) {
+    boolean begins =
+        Arrays.mismatch(sent, 0, Math.min(sent.length, BEGIN.length), BEGIN, 0, BEGIN.length) == -1;
+    return begins ? BEGIN.length : 0;
+  }
 
   /** The place of the next cell. */
   int length() {

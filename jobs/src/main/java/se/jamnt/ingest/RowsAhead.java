@@ -23,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 final class RowsAhead implements Closeable {
 
   private static final int TIMES_AHEAD = 6;
+
+  /** Some 50 MB. */
+  private static final int TIMES_AHEAD_WHILE_WAITING = 100;
+
   private static final int THREADS = 2;
   private static final int SECONDS_TO_STOP = 60;
 
@@ -59,11 +63,20 @@ final class RowsAhead implements Closeable {
    * @throws UnusableFileException where the rest of the file can't be trusted
    */
   @Nullable EncodedRows next() throws IOException {
-    while (ahead.size() < TIMES_AHEAD) {
+    readAhead(TIMES_AHEAD);
+    return wait(ahead.remove()).orElse(null);
+  }
+
+  /** Goes on reading while whoever wants the rows has something else to do first. */
+  void whileWaiting() {
+    readAhead(TIMES_AHEAD_WHILE_WAITING);
+  }
+
+  private void readAhead(int times) {
+    while (ahead.size() < times) {
       ahead.add(reading.thenApplyAsync(some -> some.map(this::check), threads));
       reading = reading.thenApplyAsync(before -> some(), threads);
     }
-    return wait(ahead.remove()).orElse(null);
   }
 
   private Optional<RowsInFile> some() {

@@ -79,7 +79,7 @@ final class Take {
         report = readStraight();
       } else if (mapping.scope() instanceof Scope.Full
           && versions.knowAtMost(KnownContents.MOST, mapping.parts().size())) {
-        report = readAndCompare(Optional.of(KnownContents.read(sql, table, mapping.id())));
+        report = readAndCompare(Optional.of(new KnownContents()));
       }
       if (report.isPresent()) {
         return report.get();
@@ -120,7 +120,8 @@ final class Take {
   /**
    * Compares the rows with what is known.
    *
-   * @param contents of all that is known; where they are given, what is known already is not staged
+   * @param contents room for those of all that is known; where it is given, what is known already
+   *     is not staged
    * @return nothing, where contents are given and a key may stand twice
    */
   private Optional<DeliveryReport> readAndCompare(Optional<KnownContents> contents)
@@ -213,6 +214,10 @@ final class Take {
               () -> rowReader(export.header(), units, frame),
               () -> new EncodedRows(table, target),
               wanted)) {
+        if (target instanceof Target.Staged staged && staged.known().isPresent()) {
+          ahead.whileWaiting();
+          staged.known().get().read(connection, table, mapping.id());
+        }
         tally = staging.load(connection, target, ahead);
       }
       if (!export.sha256().equals(file.sha256())) {
