@@ -383,7 +383,7 @@ public final class Audit {
         usable.add(new Bounds.Equation(unknown, sum));
       }
     }
-    Bounds bounds = new Bounds(new long[counts.size()], usable);
+    Bounds bounds = Bounds.ofHidden(counts.size(), usable);
     return counts.stream()
         .filter(cell -> bounds.isPinned(Objects.requireNonNull(numbers.get(cell))))
         .filter(truth::isSmall)

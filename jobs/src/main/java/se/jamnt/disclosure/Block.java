@@ -34,7 +34,8 @@ final class Block {
   private final List<Line> lines = new ArrayList<>();
   private final Map<Cell, Combination> combinations = new HashMap<>();
   private final Map<Rest, Combination> restCombinations = new HashMap<>();
-  private int atoms;
+  private int innermost;
+  private int unknowns;
 
   private Block() {}
 
@@ -116,8 +117,14 @@ final class Block {
     }
   }
 
-  int atoms() {
-    return atoms;
+  /** How many innermost cells there are; they are numbered first. */
+  int innermost() {
+    return innermost;
+  }
+
+  /** How many there are in combinations: innermost cells, and the names of their sums. */
+  int unknowns() {
+    return unknowns;
   }
 
   Combination of(Cell cell) {
@@ -298,6 +305,7 @@ final class Block {
       }
       blocks.values().removeIf(block -> block.cells.isEmpty());
       blocks.values().forEach(Block::numberAnew);
+      blocks.values().forEach(Block::nameSubtotals);
       return blocks.values();
     }
 
@@ -320,7 +328,27 @@ final class Block {
     anyway.replaceAll(anew);
     unseenBefore.replaceAll(unseen -> unseen.numbered(anew));
     hiddenBefore.replaceAll(anew);
-    atoms = numbers.size();
+    innermost = numbers.size();
+  }
+
+  /** Writes sums of many innermost cells by the names of their parts. */
+  private void nameSubtotals() {
+    Subtotals names =
+        new Subtotals(lines, cell -> Optional.ofNullable(combinations.get(cell)), innermost);
+    restCombinations.replaceAll(
+        (rest, one) -> {
+          Combination whole = combinations.get(rest.whole());
+          Combination part = combinations.get(rest.part());
+          return whole == null || part == null ? one : names.of(whole).less(names.of(part));
+        });
+    combinations.replaceAll((cell, one) -> names.of(one));
+    known.replaceAll(names::of);
+    anyway.replaceAll(names::of);
+    unseenBefore.replaceAll(unseen -> unseen.numbered(names::of));
+    hiddenBefore.replaceAll(names::of);
+    known.addAll(names.meanings());
+    anyway.addAll(names.meanings());
+    unknowns = names.size();
   }
 
   /** Innermost cells that combinations hold together. */

@@ -2,7 +2,6 @@ package se.jamnt.disclosure;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -35,29 +34,33 @@ final class Bounds {
 
   private final long[] least;
   private final long[] most;
-  private final List<Equation> equations;
-  private final List<List<Integer>> equationsOf = new ArrayList<>();
+  private final CountEquations equations;
+  private final boolean[] waits;
   private final List<Change> changes = new ArrayList<>();
 
+  /** The bounds of counts that are not negative. */
+  static Bounds ofHidden(int counts, List<Equation> equations) {
+    return new Bounds(
+        new long[counts],
+        IntStream.range(0, counts).toArray(),
+        new CountEquations(counts, equations));
+  }
+
   /**
-   * The bounds of some counts.
+   * The bounds of some counts, while a reader knows all others.
    *
-   * @param least what each is known to be at least
+   * @param least what each hidden count is known to be at least, and what each known one is
+   * @param hidden the numbers of those that are not known
    */
-  Bounds(long[] least, List<Equation> equations) {
+  Bounds(long[] least, int[] hidden, CountEquations equations) {
     this.least = least.clone();
-    this.most = new long[least.length];
-    this.equations = List.copyOf(equations);
-    Arrays.fill(most, NONE);
-    for (int i = 0; i < least.length; i++) {
-      equationsOf.add(new ArrayList<>());
+    this.most = least.clone();
+    this.equations = equations;
+    this.waits = new boolean[equations.size()];
+    for (int one : hidden) {
+      most[one] = NONE;
     }
-    for (int number = 0; number < equations.size(); number++) {
-      for (int one : equations.get(number).counts()) {
-        equationsOf.get(one >= 0 ? one : ~one).add(number);
-      }
-    }
-    follow(new ArrayDeque<>(IntStream.range(0, equations.size()).boxed().toList()));
+    follow(equations.ofAny(hidden));
     changes.clear();
   }
 
@@ -73,7 +76,7 @@ final class Bounds {
   /** Learns what a count is, with all that follows. */
   void learn(int count, long value) {
     set(count, value, value);
-    follow(new ArrayDeque<>(equationsOf.get(count)));
+    follow(equations.of(count));
   }
 
   /** The counts whose bounds have changed since the last decision to keep or to forget. */
@@ -95,31 +98,34 @@ final class Bounds {
     changes.clear();
   }
 
-  private void follow(Deque<Integer> due) {
+  private void follow(int[] first) {
     long patience = (long) PATIENCE * (equations.size() + 1);
-    boolean[] waits = new boolean[equations.size()];
-    due.forEach(number -> waits[number] = true);
+    Deque<Integer> due = new ArrayDeque<>();
+    wait(first, due);
     while (!due.isEmpty() && patience-- > 0) {
       int number = due.remove();
       waits[number] = false;
-      for (int count : narrow(equations.get(number))) {
-        for (int next : equationsOf.get(count)) {
-          if (!waits[next]) {
-            waits[next] = true;
-            due.add(next);
-          }
-        }
+      narrow(number, due);
+    }
+    due.forEach(number -> waits[number] = false);
+  }
+
+  private void wait(int[] some, Deque<Integer> due) {
+    for (int number : some) {
+      if (!waits[number]) {
+        waits[number] = true;
+        due.add(number);
       }
     }
   }
 
-  /** The counts that the equation bounds more narrowly than they were. */
-  private List<Integer> narrow(Equation equation) {
+  /** Narrows what an equation bounds; the equations of those counts are due again. */
+  private void narrow(int equation, Deque<Integer> due) {
     long lowest = 0;
     long highest = 0;
     int noLowest = 0;
     int noHighest = 0;
-    for (int one : equation.counts()) {
+    for (int one : equations.counts(equation)) {
       if (low(one) <= -NONE) {
         noLowest++;
       } else {
@@ -131,18 +137,15 @@ final class Bounds {
         highest += high(one);
       }
     }
-    List<Integer> narrowed = new ArrayList<>(0);
-    for (int one : equation.counts()) {
+    long sum = equations.sum(equation);
+    for (int one : equations.counts(equation)) {
       long low = low(one);
       long high = high(one);
       boolean hasLow = low > -NONE;
       boolean hasHigh = high < NONE;
-      long atMost =
-          noLowest == (hasLow ? 0 : 1) ? equation.sum() - (hasLow ? lowest - low : lowest) : high;
+      long atMost = noLowest == (hasLow ? 0 : 1) ? sum - (hasLow ? lowest - low : lowest) : high;
       long atLeast =
-          noHighest == (hasHigh ? 0 : 1)
-              ? equation.sum() - (hasHigh ? highest - high : highest)
-              : low;
+          noHighest == (hasHigh ? 0 : 1) ? sum - (hasHigh ? highest - high : highest) : low;
       if (atMost < high || atLeast > low) {
         long newLow = Math.max(low, atLeast);
         long newHigh = Math.min(high, atMost);
@@ -151,10 +154,9 @@ final class Bounds {
         } else {
           set(~one, -newHigh, -newLow);
         }
-        narrowed.add(one >= 0 ? one : ~one);
+        wait(equations.of(one >= 0 ? one : ~one), due);
       }
     }
-    return narrowed;
   }
 
   private void set(int count, long newLeast, long newMost) {

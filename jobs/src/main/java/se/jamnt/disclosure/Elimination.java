@@ -38,20 +38,28 @@ final class Elimination {
 
   private final int[] holderCount;
   private final long mostSteps = Long.getLong(STEPS, USUAL_STEPS);
+  private final int innermost;
   private long steps;
+
+  /** Nothing published yet, of sums that have no names. */
+  Elimination(int innermost, List<Combination> guarded) {
+    this(innermost, innermost, guarded);
+  }
 
   /**
    * Nothing published yet.
    *
-   * @param atoms how many innermost cells there are
+   * @param unknowns how many innermost cells and names of sums there are
+   * @param innermost how many of them are innermost cells; they come first
    * @param guarded what must not be given back
    */
-  Elimination(int atoms, List<Combination> guarded) {
+  Elimination(int unknowns, int innermost, List<Combination> guarded) {
+    this.innermost = innermost;
     this.guarded = guarded.stream().map(Combination::inLowestTerms).toArray(Combination[]::new);
-    this.rowOfPivot = new int[atoms];
+    this.rowOfPivot = new int[unknowns];
     Arrays.fill(rowOfPivot, -1);
-    this.holders = new int[atoms][0];
-    this.holderCount = new int[atoms];
+    this.holders = new int[unknowns][0];
+    this.holderCount = new int[unknowns];
     for (int i = 0; i < this.guarded.length; i++) {
       int holder = ~i;
       remainders.computeIfAbsent(this.guarded[i], key -> new HashSet<>()).add(i);
@@ -182,13 +190,17 @@ final class Elimination {
     news.atoms().filter(atom -> atom != pivot).forEach(atom -> hold(atom, number));
   }
 
-  /** The innermost cell that the fewest hold. */
+  /**
+   * The innermost cell that the fewest hold. A name is none while there are others: what it stands
+   * for is told so that sums can be written by it, not so that it is written out everywhere.
+   */
   private int pivot(Combination news) {
     int best = news.atom(0);
     for (int i = 1; i < news.size(); i++) {
       int atom = news.atom(i);
       boolean simpler = Math.abs(news.times(atom)) == 1 || Math.abs(news.times(best)) != 1;
-      if (simpler && holderCount[atom] < holderCount[best]) {
+      boolean lower = atom < innermost || best >= innermost;
+      if (simpler && lower && holderCount[atom] < holderCount[best]) {
         best = atom;
       }
     }

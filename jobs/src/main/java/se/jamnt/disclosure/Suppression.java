@@ -1,7 +1,9 @@
 package se.jamnt.disclosure;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the cells of a block to hide: the small ones, and as few others as keep them hidden.
@@ -23,6 +26,8 @@ import java.util.stream.Stream;
  */
 final class Suppression {
 
+  private static final int CAREFUL_ROUNDS = 4;
+
   private final Block block;
   private final CountedCells cells;
   private final Comparator<Cell> order;
@@ -33,6 +38,8 @@ final class Suppression {
   private final Set<Cell> forRoom = new HashSet<>();
   private final Set<Cell> asBefore = new HashSet<>();
   private final Set<Combination> guarded = new LinkedHashSet<>();
+  private ReadersBounds.@Nullable Counts counts;
+  private int roundsForRoom;
 
   /**
    * What decides beside the counts.
@@ -157,7 +164,7 @@ final class Suppression {
   }
 
   private Elimination elimination(List<Combination> guards, List<Combination> known) {
-    Elimination elimination = new Elimination(block.atoms(), guards);
+    Elimination elimination = new Elimination(block.unknowns(), block.innermost(), guards);
     known.forEach(elimination::isKnown);
     return elimination;
   }
@@ -217,24 +224,71 @@ final class Suppression {
 
   /**
    * Hides the least important shown cell beside each count that a reader can narrow down too far;
-   * false where there is none.
+   * false where there is none. At first only that: what else is to be hidden is best seen when the
+   * others have been chosen anew. In large blocks that would never end, so later also what would
+   * then be narrowed down is given room at once.
    */
   private boolean makeRoom(Set<Cell> hidden) {
-    boolean found = false;
-    // what readers have seen is no better than shown, but each release has room by itself too
-    Comparator<Cell> leastSeen =
-        Comparator.comparing((Cell cell) -> !block.stillShown().contains(cell))
-            .thenComparing(order);
-    for (Cell narrow : new ReadersBounds(block, cells, hidden).withoutRoom()) {
-      Optional<Cell> beside =
-          linesOf.getOrDefault(narrow, List.of()).stream()
-              .flatMap(Line::cells)
-              .filter(cell -> !hidden.contains(cell))
-              .filter(cell -> cells.count(cell) > 0)
-              .max(leastSeen);
-      found |= beside.map(forRoom::add).orElse(false);
+    Set<Cell> all = new HashSet<>(hidden);
+    Set<Cell> beside = besideNarrow(all);
+    boolean found = !beside.isEmpty();
+    forRoom.addAll(beside);
+    if (found && ++roundsForRoom > CAREFUL_ROUNDS) {
+      while (!beside.isEmpty()) {
+        all.addAll(beside);
+        forRoom.addAll(beside);
+        forRoom.addAll(besideAlone(beside, all));
+        beside = besideNarrow(all);
+      }
     }
     return found;
+  }
+
+  private Set<Cell> besideNarrow(Set<Cell> hidden) {
+    Set<Cell> found = new LinkedHashSet<>();
+    for (Cell narrow : bounds(hidden).withoutRoom()) {
+      leastImportant(linesOf.getOrDefault(narrow, List.of()).stream(), hidden)
+          .ifPresent(found::add);
+    }
+    return found;
+  }
+
+  /** Hides a cell beside each that would be the only hidden one of a line, and so on. */
+  private Set<Cell> besideAlone(Set<Cell> added, Set<Cell> hidden) {
+    Set<Cell> found = new LinkedHashSet<>();
+    Deque<Cell> due = new ArrayDeque<>(added);
+    while (!due.isEmpty()) {
+      for (Line line : linesOf.getOrDefault(due.remove(), List.of())) {
+        if (line.cells().filter(hidden::contains).limit(2).count() == 1) {
+          leastImportant(Stream.of(line), hidden)
+              .ifPresent(
+                  cell -> {
+                    hidden.add(cell);
+                    found.add(cell);
+                    due.add(cell);
+                  });
+        }
+      }
+    }
+    return found;
+  }
+
+  private ReadersBounds bounds(Set<Cell> hidden) {
+    if (counts == null) {
+      counts = new ReadersBounds.Counts(block, cells);
+    }
+    return new ReadersBounds(counts, hidden);
+  }
+
+  /** What readers have seen is no better than shown, but each release has room by itself too. */
+  private Optional<Cell> leastImportant(Stream<Line> among, Set<Cell> hidden) {
+    return among
+        .flatMap(Line::cells)
+        .filter(cell -> !hidden.contains(cell))
+        .filter(cell -> cells.count(cell) > 0)
+        .max(
+            Comparator.comparing((Cell cell) -> !block.stillShown().contains(cell))
+                .thenComparing(order));
   }
 
   /**
@@ -258,7 +312,7 @@ final class Suppression {
     inOrder.stream()
         .filter(cell -> !hidden.contains(cell))
         .forEach(cell -> elimination.isKnown(block.of(cell)));
-    ReadersBounds bounds = new ReadersBounds(block, cells, hidden);
+    ReadersBounds bounds = bounds(hidden);
     for (Cell cell : secondary) {
       if (hidden.contains(cell)) {
         Combination news = elimination.news(block.of(cell));
@@ -308,6 +362,6 @@ final class Suppression {
         && block.hiddenBefore().stream().noneMatch(reader::isGivenBack)
         && block.unseenBefore().stream().allMatch(one -> one.tooFew(reader::isGivenBack).isEmpty())
         && block.lines().stream().noneMatch(line -> suppression.isSmallSum(line, hidden))
-        && new ReadersBounds(block, cells, hidden).withoutRoom().isEmpty();
+        && suppression.bounds(hidden).withoutRoom().isEmpty();
   }
 }

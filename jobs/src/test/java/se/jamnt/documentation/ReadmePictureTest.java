@@ -83,9 +83,10 @@ class ReadmePictureTest {
   /** The first page that has a text, within a thin frame. */
   private static BufferedImage pictureOf(PDDocument document, String text) throws IOException {
     int page = 0;
-    while (!textOf(document, page).contains(text)) {
+    while (page < document.getNumberOfPages() && !textOf(document, page).contains(text)) {
       page++;
     }
+    assertThat(page).as("no page has \"%s\"", text).isLessThan(document.getNumberOfPages());
     float scale = PIXELS_A_PAGE / document.getPage(page).getMediaBox().getWidth();
     BufferedImage picture = new PDFRenderer(document).renderImage(page, scale, ImageType.RGB);
     Graphics2D graphics = picture.createGraphics();
