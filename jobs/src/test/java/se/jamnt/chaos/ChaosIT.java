@@ -22,8 +22,8 @@ import se.jamnt.pipeline.Workshop.Outcome;
 
 /**
  * Nights of the packaged program, each with a delivery of its own and something that goes wrong,
- * come to what the same nights undisturbed come to. {@code -Djamnt.faults} is their number, {@code
- * -Djamnt.seed} repeats them.
+ * come to what the same nights undisturbed come to, and their mails arrive once or are listed.
+ * {@code -Djamnt.faults} is their number, {@code -Djamnt.seed} repeats them.
  */
 @Tag("chaos")
 class ChaosIT {
@@ -33,6 +33,8 @@ class ChaosIT {
   private static final long SEED = Long.getLong("jamnt.seed", System.nanoTime() % 1_000_000);
   private static final int FAULTS = Integer.getInteger("jamnt.faults", 5);
   private static final Charset WINDOWS = Charset.forName("windows-1252");
+  private static final String REPORT =
+      "data/published/2013/goteborg-vaster/forbundsstyrelsen-goteborg-vaster/board-report.pdf";
   private static final Path JAR = Path.of(System.getProperty("jamnt.jar", "target/jamnt.jar"));
 
   @Test
@@ -41,7 +43,9 @@ class ChaosIT {
     Random random = new Random(SEED);
     try (TestDatabase database = TestDatabase.create();
         Workshop undisturbed = home(calm).with(database.environment());
+        ChaosMail mail = new ChaosMail();
         Workshop home = home(disturbed)) {
+      mail.takeFrom(home);
       try (SmallDisk disk = SmallDisk.under(disturbed.resolve("data"))) {
         home.through(disk.through(), disk.seen(disturbed));
         finish(undisturbed, "first night");
@@ -49,6 +53,7 @@ class ChaosIT {
         finish(home, "first night");
         int usual = (int) ((System.nanoTime() - start) / 1_000_000);
 
+        send(home, "first night");
         List<Fault> faults = faults(random);
         for (int night = 1; night <= FAULTS; night++) {
           Fault fault = faults.get(night - 1);
@@ -58,13 +63,16 @@ class ChaosIT {
               "seed %d, night %d: %s after %d ms, %d kB".formatted(SEED, night, fault, delay, size);
           System.out.println(told);
           deliver(TODAY.minusDays(70 - night), 12 + random.nextInt(20), undisturbed, home);
-          fault.befall(home, disk, delay, size);
+          fault.befall(new Fault.Scene(home, disk, mail), delay, size);
           finish(home, told);
 
           finish(undisturbed, told);
           assertThat(home.published()).as(told).isEqualTo(undisturbed.published());
           assertThat(entries(home.path("data/work/next"))).as(told).isEmpty();
+          send(home, told);
+          mail.check(home, home.path(REPORT), told);
         }
+        System.out.printf("bench chaos faults %d n%nbench chaos differences 0 n%n", FAULTS);
       }
     }
   }
@@ -108,6 +116,12 @@ class ChaosIT {
   private static void finish(Workshop home, String told) throws Exception {
     Outcome night = home.jamnt("nightly");
     assertThat(night.exitCode()).as(told + "\n" + night.said()).isZero();
+  }
+
+  /** What was sent is sent; of a mail that was interrupted nobody knows. */
+  private static void send(Workshop home, String told) throws Exception {
+    Outcome sent = home.jamnt("send");
+    assertThat(sent.exitCode()).as(told + "\n" + sent.said()).isIn(0, 1);
   }
 
   private static List<Path> entries(Path folder) throws IOException {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import se.jamnt.operations.MailLine;
 import se.jamnt.pipeline.Workshop;
 import se.jamnt.pipeline.Workshop.Outcome;
 import se.jamnt.pipeline.Workshop.Running;
@@ -16,33 +17,33 @@ import se.jamnt.pipeline.Workshop.Running;
 enum Fault {
   PROGRAM_KILLED {
     @Override
-    void befall(Workshop home, SmallDisk disk, int delay, int size) throws Exception {
-      Running night = begin(home, delay);
+    void befall(Scene scene, int delay, int size) throws Exception {
+      Running night = begin(scene.home(), delay);
       night.kill();
     }
   },
   DATABASE_KILLED {
     @Override
-    void befall(Workshop home, SmallDisk disk, int delay, int size) throws Exception {
-      Running night = begin(home, delay);
-      killServer(home);
+    void befall(Scene scene, int delay, int size) throws Exception {
+      Running night = begin(scene.home(), delay);
+      killServer(scene.home());
       end(night);
     }
   },
   PROGRAM_AND_DATABASE_KILLED {
     @Override
-    void befall(Workshop home, SmallDisk disk, int delay, int size) throws Exception {
-      Running night = begin(home, delay);
+    void befall(Scene scene, int delay, int size) throws Exception {
+      Running night = begin(scene.home(), delay);
       night.kill();
-      killServer(home);
+      killServer(scene.home());
     }
   },
   /** As when an administrator or a network ends them: the server goes on. */
   CONNECTIONS_LOST {
     @Override
-    void befall(Workshop home, SmallDisk disk, int delay, int size) throws Exception {
-      Running night = begin(home, delay);
-      ProcessHandle server = home.server();
+    void befall(Scene scene, int delay, int size) throws Exception {
+      Running night = begin(scene.home(), delay);
+      ProcessHandle server = scene.home().server();
       if (server != null) {
         server.children().forEach(ProcessHandle::destroy);
       }
@@ -51,40 +52,51 @@ enum Fault {
   },
   DISK_FULL {
     @Override
-    void befall(Workshop home, SmallDisk disk, int delay, int size) throws Exception {
-      Running night = begin(home, delay);
-      disk.leave(size);
+    void befall(Scene scene, int delay, int size) throws Exception {
+      Running night = begin(scene.home(), delay);
+      scene.disk().leave(size);
       Outcome outcome = night.await();
-      disk.enlarge();
+      scene.disk().enlarge();
       assertThat(outcome.exitCode()).as(outcome.said()).isIn(ENDS);
     }
   },
   /** A machine that believes to be in another year. */
   CLOCK_MOVED {
     @Override
-    void befall(Workshop home, SmallDisk disk, int delay, int size) throws Exception {
+    void befall(Scene scene, int delay, int size) throws Exception {
+      Workshop home = scene.home();
       home.with("JAMNT_TODAY", delay % 2 == 0 ? "2013-10-01" : "2015-03-29");
       Outcome outcome = home.jamnt("nightly");
+      end(home.start("send"));
       home.with("JAMNT_TODAY", ChaosIT.TODAY.toString());
       assertThat(outcome.exitCode()).as(outcome.said()).isIn(ENDS);
     }
   },
   TWO_STARTS {
     @Override
-    void befall(Workshop home, SmallDisk disk, int delay, int size) throws Exception {
-      Running first = home.start("nightly");
-      Thread.sleep(delay % 300);
-      Running second = home.start("nightly");
-      List<Integer> codes = List.of(first.await().exitCode(), second.await().exitCode());
-      assertThat(codes).as(first.said() + second.said()).containsAnyOf(0, 4).doesNotContain(3);
+    void befall(Scene scene, int delay, int size) throws Exception {
+      twice(scene.home(), "nightly", delay);
+      twice(scene.home(), "send", delay);
+    }
+  },
+  /** Nobody answers, or the line breaks before, within or after the mail. */
+  MAIL_SERVER_DOWN {
+    @Override
+    void befall(Scene scene, int delay, int size) throws Exception {
+      end(scene.home().start("nightly"));
+      scene.mail().breaks(MAIL_FAULTS.get(size % MAIL_FAULTS.size()));
+      Outcome outcome = scene.home().jamnt("send");
+      scene.mail().works();
+      assertThat(outcome.exitCode()).as(outcome.said()).isIn(1, 3);
     }
   },
   CONFIGURATION_BROKEN {
     @Override
-    void befall(Workshop home, SmallDisk disk, int delay, int size) throws Exception {
+    void befall(Scene scene, int delay, int size) throws Exception {
+      Workshop home = scene.home();
       Path file = home.path("config/indicators/exits.yml");
       String kept = Files.readString(file);
-      Running night = begin(home, delay);
+      Running night = begin(scene.home(), delay);
       Files.writeString(file, kept.substring(0, kept.length() / 2));
       end(night);
       Outcome broken = home.jamnt("nightly");
@@ -93,24 +105,52 @@ enum Fault {
     }
   };
 
+  /** What it disturbs, and with what. */
+  record Scene(Workshop home, SmallDisk disk, ChaosMail mail) {}
+
+  private static final List<MailLine.Fault> MAIL_FAULTS =
+      List.of(
+          MailLine.Fault.NO_GREETING,
+          MailLine.Fault.CUT_BEFORE_THE_MAIL,
+          MailLine.Fault.CUT_WITHIN_THE_MAIL,
+          MailLine.Fault.ANSWER_LOST,
+          MailLine.Fault.LATER);
+
+  /** Sending is over sooner than a night. */
+  private static final int SENDING = 2500;
+
   /** Done, needs a person, wrong configuration, failed, locked: each of them tells what to do. */
   private static final Set<Integer> ENDS = Set.of(0, 1, 2, 3, 4);
 
   /**
    * Lets a night begin and disturbs it.
    *
-   * @param delay milliseconds from the night's start
+   * @param delay milliseconds from the start
    * @param size kilobytes, where there is something to measure
    */
-  abstract void befall(Workshop home, SmallDisk disk, int delay, int size) throws Exception;
+  abstract void befall(Scene scene, int delay, int size) throws Exception;
 
+  /** Begins the night or, of three times one, the sending after it. */
   private static Running begin(Workshop home, int delay) throws IOException, InterruptedException {
-    Running night = home.start("nightly");
-    boolean over = night.process().waitFor(delay, TimeUnit.MILLISECONDS);
+    boolean sends = delay % 3 == 0;
+    if (sends) {
+      end(home.start("nightly"));
+    }
+    Running night = home.start(sends ? "send" : "nightly");
+    boolean over = night.process().waitFor(sends ? delay % SENDING : delay, TimeUnit.MILLISECONDS);
     if (over) {
-      System.out.println("  the night was over before the fault");
+      System.out.println("  it was over before the fault");
     }
     return night;
+  }
+
+  private static void twice(Workshop home, String command, int delay)
+      throws IOException, InterruptedException {
+    Running first = home.start(command);
+    Thread.sleep(delay % 300);
+    Running second = home.start(command);
+    List<Integer> codes = List.of(first.await().exitCode(), second.await().exitCode());
+    assertThat(codes).as(first.said() + second.said()).containsAnyOf(0, 4).doesNotContain(3);
   }
 
   private static void killServer(Workshop home) throws IOException {
