@@ -118,6 +118,29 @@ class ExplanationTest {
         .doesNotContain("\n\n\n");
   }
 
+  /** "Died, moved and transferred: each indicator says whether they are in." */
+  @Test
+  void everyIndicatorOfExitsSaysWhetherTheDeadAndMovedAndTransferredAreIn() {
+    List<IndicatorDefinition> ofExits =
+        CATALOG.definitions().stream()
+            .filter(one -> one.from().contains("sus"))
+            .filter(one -> one.among().contains(new Condition("end", new Requirement.InPeriod())))
+            .toList();
+    assertThat(ofExits).hasSizeGreaterThan(6);
+    for (IndicatorDefinition definition : ofExits) {
+      boolean leftOut =
+          definition.among().stream().anyMatch(one -> one.field().equals("exit-reason"));
+      assertThat(definition.means().in(Language.SV))
+          .as(definition.id())
+          .containsPattern(leftOut ? "är inte med|inte heller" : "är med")
+          .contains("avlidit, flyttat eller gått över");
+      assertThat(definition.means().in(Language.EN))
+          .as(definition.id())
+          .contains(leftOut ? "left out" : "are included")
+          .contains("died, moved or were transferred");
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(Language.class)
   void everyIndicatorIsExplainedInWholeSentences(Language language) {
