@@ -97,8 +97,20 @@ public final class GoalFiles {
     if (!map.has("from")) {
       map.problem("from is missing; a goal holds from a day");
     }
+    catalog.find(indicator).ifPresent(definition -> requireFigures(map, definition, goal.form()));
     map.noOtherKeys();
     return goal;
+  }
+
+  /** What is made from others has figures for a goal only where they are numbers of one period. */
+  private static void requireFigures(YamlMap map, IndicatorDefinition definition, Goal.Form form) {
+    if (definition.measure() instanceof Measure.Goals) {
+      map.problem("indicator", "whether goals are reached is no figure that can reach a goal");
+    }
+    boolean compares = form instanceof Goal.RisesSince || form instanceof Goal.RisesEachPeriod;
+    if (compares && definition.measure() instanceof Measure.PlanCoverage) {
+      map.problem("form", "what is planned changes, so that it is not compared with earlier");
+    }
   }
 
   /** Both sexes together are always the whole of a distribution between them. */

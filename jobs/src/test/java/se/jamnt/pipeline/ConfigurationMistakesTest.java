@@ -90,6 +90,8 @@ class ConfigurationMistakesTest {
           indicators/goals.yml            | 49.96                        | 49,96                           | a number, hidden, none or missing
           indicators/coverage-by-sex.yml  | plan:                        | plans:                          | "plan"
           indicators/coverage-by-sex.yml  | worked-example:              | example:                        | "worked-example"
+          goals/socialnamnden.yml         | indicator: coverage-by-sex   | indicator: goals                | no figure that can reach a goal
+          goals/socialnamnden.yml         | form: at-least               | form: rises-each-period         | not compared with earlier
           goals/kultur-och-fritidsnamnden.yml | youth-centre-visits-by-sex | youth-center-visits-by-sex    | "youth-centre-visits-by-sex"
           goals/kultur-och-fritidsnamnden.yml | form: majority-of-units  | form: majority-of-unit          | "majority-of-units"
           goals/kultur-och-fritidsnamnden.yml | from: 2013-01-01         | from: 2013-02-30                | 2013-05-02

@@ -93,8 +93,9 @@ public final class DerivedFigures {
     List<DerivedFigure> derived = new ArrayList<>(gaps.of(figures));
     derived.addAll(transitions.of(figures));
     derived.addAll(changes.of(period, figures, before));
-    derived.addAll(goals.of(period, figures, before));
-    derived.addAll(coverage.of(period, figures));
+    List<DerivedFigure> followed = coverage.of(period, figures);
+    derived.addAll(goals.of(period, figures.and(followed), before));
+    derived.addAll(followed);
     return derived;
   }
 }

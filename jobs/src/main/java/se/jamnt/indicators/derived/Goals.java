@@ -105,6 +105,9 @@ final class Goals {
   }
 
   private boolean hasFiguresFor(IndicatorDefinition definition, Period period) {
+    if (definition.measure() instanceof Measure.PlanCoverage) {
+      return PlanCoverage.isTakenOf(period);
+    }
     return definition.from().stream()
         .flatMap(source -> Stream.ofNullable(systems.get(source)))
         .anyMatch(system -> system.cadence().hasFiguresFor(period.kind()));

@@ -55,8 +55,7 @@ final class PlanCoverage {
 
   List<DerivedFigure> of(Period period, ShownFigures figures) {
     List<DerivedFigure> shares = new ArrayList<>();
-    if (indicator.isEmpty()
-        || (period.kind() != Period.Kind.YEAR && period.kind() != Period.Kind.SPAN)) {
+    if (indicator.isEmpty() || !isTakenOf(period)) {
       return shares;
     }
     for (NodeId node : chart.nodesIn(period.days())) {
@@ -74,6 +73,11 @@ final class PlanCoverage {
       shares.add(share(all.by(COVERAGE, "publishable"), planned, followed::publishable));
     }
     return shares;
+  }
+
+  /** Whether it is worked out for a period. */
+  static boolean isTakenOf(Period period) {
+    return period.kind() == Period.Kind.YEAR || period.kind() == Period.Kind.SPAN;
   }
 
   private boolean isWithin(String board, NodeId node) {

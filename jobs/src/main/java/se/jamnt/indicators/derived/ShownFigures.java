@@ -3,6 +3,7 @@ package se.jamnt.indicators.derived;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,17 @@ public final class ShownFigures {
       this.figures.put(
           figure.key(), hidden.contains(figure.key()) ? Optional.empty() : Optional.of(figure));
     }
+  }
+
+  /** These and what follows from them. */
+  ShownFigures and(Collection<DerivedFigure> following) {
+    ShownFigures all = new ShownFigures(List.of(), Set.of());
+    all.figures.putAll(figures);
+    following.forEach(
+        one ->
+            all.figures.put(
+                one.figure().key(), one.hidden() ? Optional.empty() : Optional.of(one.figure())));
+    return all;
   }
 
   /** Every figure's key, in the order in which they were given. */

@@ -228,6 +228,46 @@ class GoalsTest {
     assertThat(coverage("publishable")).isEqualTo("1 of 4");
   }
 
+  @Test
+  void aGoalCanBeThatSoMuchOfThePlanIsFollowedBySex() {
+    plan =
+        List.of(
+            new PlannedIndicator.Computed("board", INDICATOR),
+            new PlannedIndicator.Elsewhere("board", NAME, false, true, true));
+    for (Sex sex : List.of(Sex.K, Sex.M)) {
+      for (String period : List.of("2013", "2013-T1")) {
+        put(period, BOARD, sex, "30");
+      }
+    }
+
+    assertThat(status("2013", ofCoverage("50"))).isEqualTo("reached");
+    assertThat(status("2013", ofCoverage("90"))).isEqualTo("not-reached");
+    assertThat(status("2013-T1", ofCoverage("50")))
+        .as("only of years and spans")
+        .isEqualTo("no row");
+
+    plan = List.of();
+
+    assertThat(status("2013", ofCoverage("50"))).isEqualTo("not-measured");
+  }
+
+  private static Goal ofCoverage(String least) {
+    Goal goal = goal(atLeast(least), Goal.Whose.TOTAL);
+    return new Goal(
+        goal.board(),
+        goal.id(),
+        goal.text(),
+        "coverage-by-sex",
+        goal.nodes(),
+        goal.whose(),
+        goal.form(),
+        goal.from(),
+        goal.to(),
+        goal.decision(),
+        goal.reading(),
+        goal.partly());
+  }
+
   private String coverage(String category) {
     Period period = Period.parse("2013");
     return derived(List.of()).of(period, shown(period), this::shown).stream()
