@@ -109,6 +109,10 @@ public final class Audit {
     Map<Object, String> before = earlier.isEmpty() ? Map.of() : givenBack(earlier, all);
     List<String> opened = new ArrayList<>(read.cells().contradictions());
     opened.addAll(tooSmall(read.cells()));
+    read.truth().dominated().stream()
+        .filter(read.cells()::isKnown)
+        .map(cell -> "an amount of which one or two have most is shown: " + inWords(cell))
+        .forEach(opened::add);
     givenBack(all, all)
         .forEach(
             (unknown, words) -> {

@@ -114,7 +114,8 @@ public final class Auditing {
                       .flatMap(period -> Protection.computed(transaction, period).stream())
                       .toList(),
                   definitions,
-                  policy);
+                  policy,
+                  Protection.largest(transaction, periods));
           Audit.Finding found =
               audit.of(
                   before(transaction, periods),

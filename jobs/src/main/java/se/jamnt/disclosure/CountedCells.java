@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import se.jamnt.disclosure.DisclosurePolicy.Rule;
 import se.jamnt.disclosure.DisclosurePolicy.Sameness;
 import se.jamnt.indicators.Breakdown;
+import se.jamnt.indicators.Contributions;
 import se.jamnt.indicators.Figure;
 import se.jamnt.indicators.FigureKey;
 import se.jamnt.indicators.IndicatorDefinition;
@@ -46,9 +47,10 @@ final class CountedCells {
   private final Map<FigureKey, List<Cell>> restsOn = new HashMap<>();
   private final Map<FigureKey, Figure> figures = new HashMap<>();
   private final Map<String, IndicatorDefinition> definitions;
+  private final Set<Cell> dominated = new HashSet<>();
 
   /**
-   * Collects the cells of all figures.
+   * Collects the cells of all figures, of whose amounts nobody has too much.
    *
    * @param definitions by indicator id
    */
@@ -56,6 +58,19 @@ final class CountedCells {
       Collection<Figure> figures,
       Map<String, IndicatorDefinition> definitions,
       DisclosurePolicy policy) {
+    this(figures, definitions, policy, List.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param largest the largest contributions to amounts of these figures
+   */
+  CountedCells(
+      Collection<Figure> figures,
+      Map<String, IndicatorDefinition> definitions,
+      DisclosurePolicy policy,
+      Collection<Contributions.Largest> largest) {
     this.definitions = definitions;
     figures.forEach(figure -> this.figures.put(figure.key(), figure));
     for (Figure figure : figures) {
@@ -68,6 +83,35 @@ final class CountedCells {
       }
     }
     this.all = counts.keySet().stream().sorted(Cell.ORDER).toList();
+    largest.stream()
+        .filter(one -> definitions.containsKey(one.of().indicator()))
+        .filter(one -> policy.rule(definition(one.of()).disclosure()).dominance().hides(one))
+        .forEach(one -> dominated.addAll(amountsOf(one.of())));
+  }
+
+  /** The amounts, by the records' own sex, that the figures of a key tell. */
+  private List<Cell> amountsOf(FigureKey key) {
+    return Stream.of(Statistic.SUM, Statistic.RATIO, Statistic.DISTRIBUTION)
+        .flatMap(
+            statistic ->
+                cellsOf(
+                    new FigureKey(
+                        key.period(),
+                        key.node(),
+                        key.indicator(),
+                        statistic,
+                        key.breakdown(),
+                        key.category(),
+                        key.sex()))
+                    .stream())
+        .filter(cell -> cell.counted().isAmount() && cell.sex() == key.sex())
+        .filter(cell -> has(cell) && count(cell) > 0) // figures that tell of nobody tell no amount
+        .toList();
+  }
+
+  /** The amounts of which one or two have so much that they are hidden. */
+  Set<Cell> dominated() {
+    return dominated;
   }
 
   /** Each resource has records of its own. */
@@ -323,7 +367,7 @@ final class CountedCells {
 
   /** Whether the policy itself hides the cell, so that nothing may give it back. */
   boolean isSmall(Cell cell) {
-    return isSmall(count(cell), cell);
+    return isSmall(count(cell), cell) || dominated.contains(cell);
   }
 
   private boolean isSmall(long count, Cell of) {

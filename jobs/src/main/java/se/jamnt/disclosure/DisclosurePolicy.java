@@ -1,5 +1,6 @@
 package se.jamnt.disclosure;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import se.jamnt.configuration.Problems;
 import se.jamnt.configuration.YamlMap;
+import se.jamnt.indicators.Contributions;
 import se.jamnt.model.Fingerprint;
 import se.jamnt.model.OrganisationChart;
 import se.jamnt.model.OrganisationChart.Unit;
@@ -47,8 +49,10 @@ public record DisclosurePolicy(
    * @param hideBelow counts from 1 up to, not including, this are hidden; 0 hides none
    * @param minimumBase means, medians and quartiles on a smaller base are hidden
    * @param allInOneCategory whether it may be seen that all of a sex are in one category, or none
+   * @param dominance how much of an amount one or two may contribute
    */
-  public record Rule(int hideBelow, int minimumBase, Sameness allInOneCategory) {
+  public record Rule(
+      int hideBelow, int minimumBase, Sameness allInOneCategory, Dominance dominance) {
 
     boolean hides(long count) {
       return count > 0 && count < hideBelow;
@@ -58,7 +62,32 @@ public record DisclosurePolicy(
       return new Rule(
           Math.max(hideBelow, other.hideBelow),
           Math.max(minimumBase, other.minimumBase),
-          allInOneCategory == Sameness.HIDDEN ? allInOneCategory : other.allInOneCategory);
+          allInOneCategory == Sameness.HIDDEN ? allInOneCategory : other.allInOneCategory,
+          new Dominance(
+              Math.min(dominance.one(), other.dominance.one()),
+              Math.min(dominance.two(), other.dominance.two())));
+    }
+  }
+
+  /**
+   * Amounts of which the largest contributor, or the two largest, have more than so many per cent
+   * are hidden; 100 hides none.
+   */
+  public record Dominance(int one, int two) {
+
+    /** None is hidden for this reason. */
+    public static final Dominance ANY = new Dominance(ALL, ALL);
+
+    /** Whether an amount is hidden. */
+    boolean hides(Contributions.Largest largest) {
+      return isMore(largest.one(), one, largest.total())
+          || isMore(largest.two(), two, largest.total());
+    }
+
+    private static boolean isMore(BigDecimal part, int percent, BigDecimal total) {
+      return part.multiply(BigDecimal.valueOf(ALL))
+              .compareTo(total.multiply(BigDecimal.valueOf(percent)))
+          > 0;
     }
   }
 
@@ -92,6 +121,8 @@ public record DisclosurePolicy(
   public record Releases(int holdBackChangesBelow) {}
 
   private static final int SMALLEST_GROUP = 2;
+  private static final int ALL = 100;
+  private static final int HALF = 50;
   private static final int USUAL_THRESHOLD = 5;
   private static final int USUAL_MINIMUM_BASE = 10;
 
@@ -104,7 +135,9 @@ public record DisclosurePolicy(
   /** The policy that hides counts of 1 to 4 by one rule, and is silent about the rest. */
   static DisclosurePolicy usual() {
     return new DisclosurePolicy(
-        Map.of("standard", new Rule(USUAL_THRESHOLD, USUAL_MINIMUM_BASE, Sameness.SHOWN)),
+        Map.of(
+            "standard",
+            new Rule(USUAL_THRESHOLD, USUAL_MINIMUM_BASE, Sameness.SHOWN, Dominance.ANY)),
         List.of(Preference.values()),
         Set.of(),
         new Releases(USUAL_THRESHOLD),
@@ -139,12 +172,23 @@ public record DisclosurePolicy(
         new Rule(
             written.integer("hide-below", SMALLEST_GROUP, USUAL_THRESHOLD),
             written.integer("minimum-base", SMALLEST_GROUP, USUAL_MINIMUM_BASE),
-            written.choice("all-in-one-category", Sameness.class, Sameness.SHOWN));
+            written.choice("all-in-one-category", Sameness.class, Sameness.SHOWN),
+            new Dominance(
+                percent(written, "largest-share-of-one"),
+                percent(written, "largest-share-of-two")));
     if (rule.minimumBase() < rule.hideBelow()) {
       written.problem("minimum-base", "is lower than hide-below, so it would never be used");
     }
     written.noOtherKeys();
     return rule;
+  }
+
+  private static int percent(YamlMap written, String key) {
+    int percent = written.integer(key, HALF, ALL);
+    if (percent > ALL) {
+      written.problem(key, "is more than 100 per cent");
+    }
+    return percent;
   }
 
   /** All reasons, each once: those written in their order, then the others. */
@@ -170,7 +214,7 @@ public record DisclosurePolicy(
   /** The same with threshold 0: it hides nothing, and what is made with it is never published. */
   public DisclosurePolicy waived(Waiver waiver) {
     Map<String, Rule> open = new LinkedHashMap<>();
-    rules.keySet().forEach(name -> open.put(name, new Rule(0, 0, Sameness.SHOWN)));
+    rules.keySet().forEach(name -> open.put(name, new Rule(0, 0, Sameness.SHOWN, Dominance.ANY)));
     return new DisclosurePolicy(
         open, shownFirst, withoutUnknownSex, new Releases(0), Optional.of(waiver));
   }

@@ -23,6 +23,7 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import se.jamnt.disclosure.ProtectedFigure.Status;
 import se.jamnt.indicators.Closures;
+import se.jamnt.indicators.Contributions;
 import se.jamnt.indicators.Figure;
 import se.jamnt.indicators.FigureKey;
 import se.jamnt.indicators.FigureRows;
@@ -181,7 +182,8 @@ public final class Protection {
                   new Released(
                       PastReleases.read(transaction, due.periods(), due.inputs(), definitions),
                       fixed(figures, standing),
-                      revised(figures, closures::closing, closures)),
+                      revised(figures, closures::closing, closures),
+                      largest(transaction, due.periods())),
                   earlier -> compared(transaction, earlier));
           int count = 0;
           int hidden = 0;
@@ -221,7 +223,7 @@ public final class Protection {
       Released released,
       Function<Period, ShownFigures> earlier) {
     List<Figure> all = figures.values().stream().flatMap(List::stream).toList();
-    CountedCells cells = new CountedCells(all, definitions, policy);
+    CountedCells cells = new CountedCells(all, definitions, policy, released.largest());
     Solution.Given given =
         policy.waiver().isPresent() ? Solution.Given.nothing() : given(cells, all, released);
     Solution solution = Solution.of(cells, new Nodes(chart), policy, given);
@@ -256,14 +258,28 @@ public final class Protection {
    *
    * @param fixed figures of closed boards, as they stand
    * @param revised by period, the nodes of boards that were closed and get a new revision
+   * @param largest who contributes most to amounts, since readers among them know what they have
    */
   record Released(
-      PastReleases past, List<ProtectedFigure> fixed, Map<Period, Set<NodeId>> revised) {
+      PastReleases past,
+      List<ProtectedFigure> fixed,
+      Map<Period, Set<NodeId>> revised,
+      List<Contributions.Largest> largest) {
+
+    Released(PastReleases past, List<ProtectedFigure> fixed, Map<Period, Set<NodeId>> revised) {
+      this(past, fixed, revised, List.of());
+    }
 
     /** Nothing was released before. */
     static Released nothing() {
       return new Released(PastReleases.none(), List.of(), Map.of());
     }
+  }
+
+  static List<Contributions.Largest> largest(DSLContext database, Collection<Period> periods) {
+    return periods.stream()
+        .flatMap(period -> Contributions.read(database, period).stream())
+        .toList();
   }
 
   /** The nodes of those boards that have been closed before. */
@@ -387,7 +403,8 @@ public final class Protection {
             new Released(
                 PastReleases.read(database, List.copyOf(beside.keySet()), "", definitions),
                 List.of(),
-                revised(Map.of(period, figures), one -> closures.closed(one).keySet(), closures)),
+                revised(Map.of(period, figures), one -> closures.closed(one).keySet(), closures),
+                largest(database, beside.keySet())),
             earlier -> compared(database, earlier))
         .of(period);
   }

@@ -38,6 +38,15 @@ record RecordSql(
 
   /** The records, with the columns of the facts that are asked for. */
   Select<?> select(FieldCatalog fields) {
+    return select(fields, same.stream().anyMatch(IndicatorDefinition::countsPersons));
+  }
+
+  /**
+   * The same.
+   *
+   * @param who whether with the person behind each, and the record's key
+   */
+  Select<?> select(FieldCatalog fields, boolean who) {
     FieldSql sql = new FieldSql(fields, any(), question.days());
     Set<String> stored = new TreeSet<>();
     same.forEach(one -> stored.addAll(new FieldSql(fields, one, question.days()).storedFields()));
@@ -66,10 +75,10 @@ record RecordSql(
             .as("data_as_of"));
     Field<String> key =
         factSource.concat(inline(" ")).concat(field(name("fact", "natural_key"), String.class));
-    if (same.stream().anyMatch(RecordSql::comparesKeys)) {
+    if (who || same.stream().anyMatch(RecordSql::comparesKeys)) {
       columns.add(key.as("key"));
     }
-    if (same.stream().anyMatch(IndicatorDefinition::countsPersons)) {
+    if (who) {
       columns.add(who(persons, key).as("who"));
     }
     for (String column : FieldSql.headColumns(any().of())) {

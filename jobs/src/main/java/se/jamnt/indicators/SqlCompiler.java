@@ -111,6 +111,23 @@ public final class SqlCompiler {
         .from(answers.written(atNodes(scope(question))).asTable("answers"));
   }
 
+  /** The statement of the largest contributions to a definition's amounts. */
+  Select<?> compileContributions(IndicatorDefinition definition, Question question) {
+    List<IndicatorDefinition> only = List.of(definition);
+    Table<?> scope = scope(question);
+    List<CommonTableExpression<?>> steps = new ArrayList<>();
+    RecordSql records = new RecordSql(facts, supplements.of(definition.from()), question, only);
+    steps.add(RECORD.as(records.select(fields, true)));
+    if (definition.countsPersons()) {
+      steps.add(KNOWN.as(known(definition.of(), scope)));
+    }
+    Map<Chosen, Name> chosen = addChosen(only, question, steps);
+    Table<?> counted =
+        definition.countsPersons() ? from(definition, chosen, scope) : atNodes(scope);
+    return new ContributionSql(definition, sql(definition, question))
+        .select(steps, counted, withoutUnknownSex(question));
+  }
+
   private FieldSql sql(IndicatorDefinition definition, Question question) {
     return new FieldSql(fields, definition, question.days());
   }

@@ -1,0 +1,122 @@
+package se.jamnt.indicators;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.Result;
+import se.jamnt.model.NodeId;
+import se.jamnt.model.Period;
+import se.jamnt.model.Sex;
+
+/** What the largest contributors have of the amounts behind computed figures. */
+public final class Contributions {
+
+  private Contributions() {}
+
+  /**
+   * The largest contributions to an amount that figures tell.
+   *
+   * @param of a key with the statistic {@code sum}, whatever tells of the amount
+   */
+  public record Largest(FigureKey of, BigDecimal one, BigDecimal two, BigDecimal total) {}
+
+  /**
+   * Stores them beside the figures of a computation.
+   *
+   * @param definitions those that have figures
+   */
+  static void store(
+      DSLContext transaction,
+      SqlCompiler compiler,
+      List<IndicatorDefinition> definitions,
+      Question question,
+      long computation) {
+    for (IndicatorDefinition definition : definitions) {
+      for (IndicatorDefinition counting : definition.counting()) {
+        boolean told = counting.from().stream().anyMatch(question.dataAsOf()::containsKey);
+        if (told && ContributionSql.addsUpAmounts(counting)) {
+          store(
+              transaction,
+              computation,
+              counting,
+              Places.of(question),
+              transaction.fetch(compiler.compileContributions(counting, question)));
+        }
+      }
+    }
+  }
+
+  private static void store(
+      DSLContext transaction,
+      long computation,
+      IndicatorDefinition definition,
+      Places places,
+      Result<? extends Record> rows) {
+    List<String> levels = new ArrayList<>();
+    List<String> nodes = new ArrayList<>();
+    List<String> breakdowns = new ArrayList<>();
+    List<String> categories = new ArrayList<>();
+    for (Record row : rows) {
+      NodeId node = places.node(row.get("place", Integer.class));
+      levels.add(node.level().word());
+      nodes.add(node.id());
+      boolean isResource = definition.measure() instanceof Measure.ResourceShare;
+      breakdowns.add(
+          isResource
+              ? ((Measure.ResourceShare) definition.measure()).over()
+              : row.get("breakdown", String.class));
+      categories.add(
+          isResource
+              ? ((Measure.ResourceShare) definition.measure()).code()
+              : row.get("category", String.class));
+    }
+    transaction.execute(
+        """
+        insert into results.contribution
+        select {0}, level, node, {1}, breakdown, category, sex, largest, two_largest, total
+          from unnest({2}::text[], {3}::text[], {4}::text[], {5}::text[], {6}::text[],
+                      {7}::numeric[], {8}::numeric[], {9}::numeric[])
+               as one(level, node, breakdown, category, sex, largest, two_largest, total)
+        """,
+        computation,
+        definition.id(),
+        levels.toArray(String[]::new),
+        nodes.toArray(String[]::new),
+        breakdowns.toArray(String[]::new),
+        categories.toArray(String[]::new),
+        rows.map(row -> row.get("sex", String.class)).toArray(String[]::new),
+        rows.map(row -> row.get("largest", BigDecimal.class)).toArray(BigDecimal[]::new),
+        rows.map(row -> row.get("two_largest", BigDecimal.class)).toArray(BigDecimal[]::new),
+        rows.map(row -> row.get("total", BigDecimal.class)).toArray(BigDecimal[]::new));
+  }
+
+  /** Those of a period of which the two largest have more than half. */
+  public static List<Largest> read(DSLContext database, Period period) {
+    return database
+        .fetch(
+            """
+            select contribution.* from results.contribution
+              join results.computation using (computation_id)
+             where period = {0}
+            """,
+            period.id())
+        .map(
+            row ->
+                new Largest(
+                    new FigureKey(
+                        period,
+                        new NodeId(
+                            se.jamnt.model.Level.of(row.get("level", String.class)),
+                            row.get("node", String.class)),
+                        row.get("indicator", String.class),
+                        Statistic.SUM,
+                        row.get("breakdown", String.class),
+                        row.get("category", String.class),
+                        Sex.valueOf(row.get("sex", String.class))),
+                    row.get("largest", BigDecimal.class),
+                    row.get("two_largest", BigDecimal.class),
+                    row.get("total", BigDecimal.class)));
+  }
+}
