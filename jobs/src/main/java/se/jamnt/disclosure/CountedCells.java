@@ -1,20 +1,17 @@
 package se.jamnt.disclosure;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import se.jamnt.disclosure.DisclosurePolicy.Rule;
 import se.jamnt.disclosure.DisclosurePolicy.Sameness;
-import se.jamnt.indicators.Breakdown;
 import se.jamnt.indicators.Contributions;
 import se.jamnt.indicators.Figure;
 import se.jamnt.indicators.FigureKey;
@@ -33,8 +30,6 @@ import se.jamnt.model.Sex;
  * follow from those of the others.
  */
 final class CountedCells {
-
-  private static final String UNKNOWN = "unknown";
 
   private final Map<Cell, Long> counts = new HashMap<>();
   private final Map<Counted, Counted> once = new HashMap<>();
@@ -79,7 +74,8 @@ final class CountedCells {
       if (base != null && !definition.countsNoPeople()) {
         Rule rule = policy.rule(definition.disclosure());
         restsOn.put(
-            figure.key(), new FigureCells(figure, counting(definition, figure), rule).cells(base));
+            figure.key(),
+            new FigureCells(this, figure, counting(definition, figure), rule).cells(base));
       }
     }
     this.all = counts.keySet().stream().sorted(Cell.ORDER).toList();
@@ -129,213 +125,35 @@ final class CountedCells {
     return definition;
   }
 
-  /** The cells that one figure rests on. */
-  private final class FigureCells {
-
-    private final Figure figure;
-    private final IndicatorDefinition definition;
-    private final Measure measure;
-    private final Rule rule;
-
-    FigureCells(Figure figure, IndicatorDefinition definition, Rule rule) {
-      this.figure = figure;
-      this.definition = definition;
-      this.measure = definition.measure();
-      this.rule = rule;
-    }
-
-    List<Cell> cells(long base) {
-      Cell whole = cell(Counted.by(definition));
-      Long part = figure.part();
-      if (measure instanceof Measure.ResourceShare) {
-        return resource(whole.undivided(), orZero(part));
-      }
-      return switch (figure.key().statistic()) {
-        case COUNT -> List.of(put(whole, base));
-        case Q1, Q3 -> List.of(put(withValue(whole), base));
-        case MEDIAN ->
-            measure instanceof Measure.PerNumber
-                ? List.of(put(whole.of(one(withValue(whole).counted().persons())), base))
-                : List.of(put(withValue(whole), base));
-        case MEAN -> valued(whole, base, rule.minimumBase());
-        case SUM -> valued(whole, base, rule.hideBelow());
-        case SHARE -> share(whole, base, orZero(part));
-        case DISTRIBUTION ->
-            measure instanceof Measure.BySex bySex
-                ? bySex(whole, bySex.value().isPresent(), orZero(part))
-                : List.of(put(whole.undivided(), base), put(ofCode(whole), orZero(part)));
-        case RATIO -> ratio(whole, base, orZero(part));
-        case LOW, HIGH -> withUnseen(whole);
-        case GAP,
-            GAP_RATIO,
-            CHANGE_PREVIOUS,
-            CHANGE_YEAR,
-            CHANGE_BASELINE,
-            CHANGE_START_EXIT,
-            STATUS,
-            LATEST ->
-            throw new IllegalArgumentException(figure.key() + " rests on figures, not on cells");
-      };
-    }
-
-    private static long orZero(@Nullable Long part) {
-      return part == null ? 0 : part;
-    }
-
-    private Cell cell(Counted counted) {
-      FigureKey key = figure.key();
-      return new Cell(
-          one(counted), key.period(), key.node(), key.breakdown(), key.category(), key.sex());
-    }
-
-    private Cell put(Cell cell, long count) {
-      return put(cell, count, rule.hideBelow());
-    }
-
-    private Cell put(Cell cell, long count, int smallestShown) {
-      CountedCells.this.put(cell, count);
-      smallest.merge(cell.counted(), smallestShown, Math::max);
-      if (rule.allInOneCategory() == Sameness.HIDDEN) {
-        samenessHidden.add(cell.counted());
-      }
-      return cell;
-    }
-
-    /** Those whose value is known: the same as all, where it always is. */
-    private Cell withValue(Cell whole) {
-      Cell valued = whole.of(one(whole.counted().with(measure.value().orElseThrow())));
-      withValues.add(new Rest(whole, valued));
-      return valued;
-    }
-
-    private List<Cell> valued(Cell whole, long base, int smallestShown) {
-      Cell valued = put(withValue(whole), base);
-      return List.of(valued, put(valued.of(one(valued.counted().addedUp())), base, smallestShown));
-    }
-
-    /** Those of the unknown category can be those that have no value. */
-    private Cell ofCode(Cell category) {
-      if (category.category().equals(UNKNOWN) && measure.value().isPresent()) {
-        unknown.put(category, withValue(category.undivided()));
-      }
-      return category;
-    }
-
-    private List<Cell> share(Cell whole, long base, long part) {
-      if (measure instanceof Measure.Transition transition) {
-        Cell row =
-            put(whole.of(transition.atStart(), Breakdown.parts(whole.category()).get(0)), base);
-        return List.of(row, inside(row, put(whole, part)));
-      }
-      if (measure.other().isPresent()) {
-        Cell all = put(whole.of(one(Counted.by(measure.other().get()))), base);
-        return List.of(all, inside(all, put(whole, part)));
-      }
-      // the conditions of the part name the part, so that other shares of the same whole differ
-      put(whole, base);
-      return List.of(
-          whole, inside(whole, put(whole.of(one(whole.counted().partOf(measure))), part)));
-    }
-
-    private Cell inside(Cell whole, Cell part) {
-      rests.add(new Rest(whole, part));
-      return part;
-    }
-
-    /** The row of each sex tells of both: its base is their sum. */
-    private List<Cell> bySex(Cell whole, boolean ofValue, long part) {
-      Cell counted = ofValue ? withValue(whole) : whole;
-      Counted addedUp = one(counted.counted().addedUp());
-      if (counted.sex() != Sex.T) {
-        put(counted, part);
-        if (ofValue) {
-          put(counted.of(addedUp), part);
-        }
-      }
-      return ofValue
-          ? List.of(
-              counted.of(Sex.K),
-              counted.of(Sex.M),
-              counted.of(addedUp).of(Sex.K),
-              counted.of(addedUp).of(Sex.M))
-          : List.of(counted.of(Sex.K), counted.of(Sex.M));
-    }
-
-    /** Both sexes' amounts and persons follow from either's row. */
-    private List<Cell> resource(Cell whole, long part) {
-      Cell counted = withValue(whole);
-      Counted addedUp = one(counted.counted().addedUp());
-      Counted persons = one(counted.counted().persons());
-      sameByAnotherName(counted);
-      boolean ofPersons = figure.key().statistic() == Statistic.RATIO;
-      if (counted.sex() != Sex.T) {
-        if (ofPersons) {
-          put(counted.of(persons), part);
-        } else {
-          put(counted, part);
-          put(counted.of(addedUp), part);
-        }
-      }
-      List<Cell> cells = new ArrayList<>();
-      for (Sex sex : List.of(Sex.K, Sex.M)) {
-        cells.add(counted.of(sex));
-        cells.add(counted.of(addedUp).of(sex));
-        cells.add(counted.of(persons).of(sex));
-      }
-      return cells;
-    }
-
-    /** Other figures of these records call them otherwise; mostly they are the same. */
-    private void sameByAnotherName(Cell counted) {
-      Cell anybody =
-          counted.of(one(Counted.ofAnybody(definition).with(measure.value().orElseThrow())));
-      withValues.add(new Rest(counted, anybody));
-      withValues.add(
-          new Rest(
-              counted.of(one(counted.counted().persons())),
-              anybody.of(one(anybody.counted().persons()))));
-    }
-
-    private List<Cell> ratio(Cell whole, long base, long part) {
-      if (measure instanceof Measure.PerOther per) {
-        // how many live in a place is public, and no figure is hidden for its sake
-        return per.per().looksUp()
-            ? List.of(put(whole, part))
-            : List.of(put(whole, part), put(whole.of(one(Counted.by(per.per()))), base));
-      }
-      List<Cell> valued = valued(whole, base, rule.hideBelow());
-      if (!(measure instanceof Measure.PerPerson)) {
-        return valued;
-      }
-      Cell cell = valued.get(0);
-      return List.of(cell, valued.get(1), put(cell.of(one(cell.counted().persons())), part));
-    }
-
-    /**
-     * The counts are those of the share's own figures, and of the count that this stands beside.
-     */
-    private List<Cell> withUnseen(Cell whole) {
-      List<Cell> cells = new ArrayList<>(List.of(whole));
-      if (measure instanceof Measure.Count count) {
-        count.unseenIn().map(definitions::get).stream()
-            .filter(Objects::nonNull)
-            .forEach(
-                share -> {
-                  Counted all = one(Counted.by(share));
-                  cells.add(whole.of(all));
-                  cells.add(whole.of(one(all.partOf(share.measure()))));
-                });
-      }
-      return cells;
-    }
-  }
-
   /** The same cell has the same count in every figure, or figures that differ share a cell. */
-  private void put(Cell cell, long count) {
+  void put(Cell cell, long count, int smallestShown, Sameness sameness) {
     Long before = counts.put(cell, count);
     if (before != null && before != count) {
       throw new IllegalStateException("two counts, " + before + " and " + count + ", of " + cell);
     }
+    smallest.merge(cell.counted(), smallestShown, Math::max);
+    if (sameness == Sameness.HIDDEN) {
+      samenessHidden.add(cell.counted());
+    }
+  }
+
+  /** A share's part is inside its whole. */
+  void isInside(Rest rest) {
+    rests.add(rest);
+  }
+
+  /** Those that have a value are among all, and mostly the same. */
+  void areTheSameOrMore(Rest rest) {
+    withValues.add(rest);
+  }
+
+  /** Those of the unknown category can be those that have no value. */
+  void canLackValue(Cell category, Cell withValue) {
+    unknown.put(category, withValue);
+  }
+
+  Optional<IndicatorDefinition> definition(String id) {
+    return Optional.ofNullable(definitions.get(id));
   }
 
   /** All cells in their own order. */
@@ -344,7 +162,7 @@ final class CountedCells {
   }
 
   /** Equal texts are long: cells that count the same hold the same one, which compares at once. */
-  private Counted one(Counted counted) {
+  Counted one(Counted counted) {
     return once.computeIfAbsent(counted, key -> counted);
   }
 
