@@ -22,6 +22,9 @@ import se.jamnt.pipeline.WholeConfiguration;
     description = "Deliveries, what was refused or not recognised and why, and what to do.")
 final class StatusCommand implements Callable<Integer> {
 
+  /** Enough to tell files apart; --json has it whole. */
+  private static final int SIGNS_OF_A_HASH = 12;
+
   @Mixin
   @SuppressWarnings("NullAway.Init") // set by picocli
   private CommonOptions options;
@@ -78,11 +81,15 @@ final class StatusCommand implements Callable<Integer> {
     console.say("Deliveries, the last first:");
     for (Delivery delivery : deliveries) {
       console.say(
-          "  %s (%s), %s: %s"
+          "  %s (%s), %s, %s, hash %s: %s"
               .formatted(
                   delivery.file(),
                   delivery.source(),
-                  delivery.dataAsOf() == null ? "no date" : "data as of " + delivery.dataAsOf(),
+                  delivery.declaredOn() == null ? "no date" : "of " + delivery.declaredOn(),
+                  delivery.first() == null
+                      ? "no records"
+                      : "records from %s to %s".formatted(delivery.first(), delivery.last()),
+                  delivery.sha256().substring(0, SIGNS_OF_A_HASH),
                   outcome(delivery)));
     }
     waits(

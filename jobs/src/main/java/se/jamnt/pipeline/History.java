@@ -106,14 +106,26 @@ public final class History {
     return timestamp.length() < 19 ? timestamp : timestamp.substring(0, 19);
   }
 
-  /** A delivery as the controller sees it. */
+  /**
+   * A delivery as the controller sees it.
+   *
+   * @param sha256 of the file's bytes, in hexadecimal
+   * @param declaredOn the day that the file's name tells; null where it tells none
+   * @param dataAsOf the same, or else the last date in the data
+   * @param first the first date in the data; null where no row could be used
+   * @param last the last date in the data
+   */
   public record Delivery(
       long number,
       String file,
+      String sha256,
       String source,
       String state,
       @Nullable String refusal,
+      @Nullable String declaredOn,
       @Nullable String dataAsOf,
+      @Nullable String first,
+      @Nullable String last,
       long read,
       long used,
       long unchanged,
@@ -126,8 +138,9 @@ public final class History {
     return facts
         .sql(
             """
-            select delivery_id, file_name, source, state, refusal,
-                   coalesce(declared_on, last_date)::text as data_as_of, rows_read, rows_used,
+            select delivery_id, file_name, sha256, source, state, refusal,
+                   declared_on::text, coalesce(declared_on, last_date)::text as data_as_of,
+                   first_date::text, last_date::text, rows_read, rows_used,
                    rows_unchanged, rows_duplicate, rows_rejected, received_at
               from facts.delivery order by delivery_id desc limit ?
             """)
@@ -137,10 +150,14 @@ public final class History {
                 new Delivery(
                     row.getLong("delivery_id"),
                     row.getString("file_name"),
+                    row.getString("sha256"),
                     row.getString("source"),
                     row.getString("state"),
                     row.getString("refusal"),
+                    row.getString("declared_on"),
                     row.getString("data_as_of"),
+                    row.getString("first_date"),
+                    row.getString("last_date"),
                     row.getLong("rows_read"),
                     row.getLong("rows_used"),
                     row.getLong("rows_unchanged"),

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -204,7 +206,20 @@ class CommandsTest {
         .contains("fritidsgard-2013_2013-12-31.csv (fritidsgard): 508 rows read");
     assertThat(workshop.published()).containsKey("2013/indicators.csv");
     assertThat(jamnt(0, "nightly").out()).contains("Nothing new");
-    assertThat(jamnt(0, "status").out()).contains("sus-2013-12-31.csv", "semesterlista.csv");
+    String hash =
+        HexFormat.of()
+            .formatHex(
+                MessageDigest.getInstance("SHA-256")
+                    .digest(
+                        Files.readAllBytes(
+                            folder.resolve("inbox/fritidsgard-2013_2013-12-31.csv"))));
+    assertThat(jamnt(0, "status").out())
+        .contains("sus-2013-12-31.csv", "semesterlista.csv")
+        .containsPattern(
+            "fritidsgard-2013_2013-12-31.csv \\(fritidsgard\\), of 2013-12-31,"
+                + " records from 2013-01-\\d\\d to 2013-12-\\d\\d, hash "
+                + hash.substring(0, 12)
+                + ": 508 rows read = \\d+ used");
     JsonNode status = new JsonMapper().readTree(jamnt(0, "status", "--json").out());
     assertThat(status.get("refused").has("sus-2013-12-31.csv")).isTrue();
     assertThat(status.get("notRecognised").has("semesterlista.csv")).isTrue();
