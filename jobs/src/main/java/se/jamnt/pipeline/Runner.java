@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
@@ -208,6 +207,9 @@ public final class Runner {
   /**
    * Lets a run that is going on finish what it has begun and then end, from another thread; a run
    * that has not begun does not begin. The next run goes on where it stopped.
+   *
+   * <p>Only the run is marked: its own thread sees that when it next notes how far a step has come.
+   * {@link JobOperator#stop} notes the steps too, and where both do so at once, the run fails.
    */
   public synchronized void stop() {
     stopping = true;
@@ -216,14 +218,10 @@ public final class Runner {
       return;
     }
     JobRepository repository = parts.getBean(JobRepository.class);
-    JobOperator operator = parts.getBean(JobOperator.class);
     for (String job : repository.getJobNames()) {
       for (JobExecution execution : repository.findRunningJobExecutions(job)) {
-        try {
-          operator.stop(execution);
-        } catch (JobExecutionException ended) {
-          LoggerFactory.getLogger(Runner.class).debug("it had just ended", ended);
-        }
+        execution.setStatus(BatchStatus.STOPPING);
+        repository.update(execution);
       }
     }
   }
