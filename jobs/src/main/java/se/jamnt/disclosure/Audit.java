@@ -14,9 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import se.jamnt.indicators.IndicatorDefinition;
-import se.jamnt.model.NodeId;
 import se.jamnt.model.OrganisationChart;
-import se.jamnt.model.Sex;
 
 /**
  * Looks in the published files for a way back to a hidden count, as a reader would: with nothing
@@ -131,7 +129,7 @@ public final class Audit {
 
   private Read read(Edition edition, Unknowns unknowns) {
     ReadCells cells = new ReadCells(edition.rows(), definitions);
-    List<Equation> equations = equations(cells, edition.truth());
+    List<Equation> equations = RowEquations.of(cells, edition.truth(), nodes);
     Map<Cell, Object> unknown = new HashMap<>(unknowns.of(edition.truth()));
     besideTheCounts(equations, unknown).forEach((cell, of) -> unknown.put(cell, List.of(cell, of)));
     return new Read(cells, equations, edition.truth(), unknown);
@@ -160,106 +158,6 @@ public final class Audit {
     Set<Cell> hidden = new TreeSet<>(Cell.ORDER);
     cells.all().stream().filter(cell -> !cells.isKnown(cell)).forEach(hidden::add);
     return hidden;
-  }
-
-  private List<Equation> equations(ReadCells cells, CountedCells truth) {
-    Map<List<Object>, Map<Cell, Integer>> sums = new LinkedHashMap<>();
-    Map<Cell, Set<Cell>> lines = new LinkedHashMap<>();
-    for (Cell cell : cells.all()) {
-      if (cell.sex() != Sex.T) {
-        add(sums, cells, cell.of(Sex.T), "sexes", cell);
-      }
-      if (!cell.isUndivided()) {
-        add(sums, cells, cell.undivided(), cell.breakdown(), cell);
-      }
-      cell.margins().forEach(margin -> add(sums, cells, margin, cell.breakdown(), cell));
-      for (NodeId above : nodes.above(cell.node(), cell.period())) {
-        if (nodes.addsUp(above, cell.sex(), cell.period())) {
-          add(sums, cells, cell.of(above), "nodes", cell);
-        }
-      }
-      if (cell.counted().addsUpOverTime()) {
-        lines.computeIfAbsent(Unknowns.withoutPeriod(cell), line -> new HashSet<>()).add(cell);
-      }
-    }
-    List<Equation> equations = new ArrayList<>();
-    sums.forEach(
-        (sum, times) -> {
-          boolean exact =
-              !sum.get(1).equals("nodes") || ((Cell) sum.get(0)).counted().addsUpOverTime();
-          if (!exact && ((Cell) sum.get(0)).counted().kind() == Counted.Kind.WITH_VALUE) {
-            return;
-          }
-          if (!exact) {
-            strangers((Cell) sum.get(0), times, cells).ifPresent(one -> times.put(one, 1));
-          }
-          equations.add(new Equation(times, exact));
-        });
-    lines.forEach(
-        (line, periods) -> {
-          if (periods.stream().anyMatch(cell -> !cells.isKnown(cell))
-              && isOfTheSameUnits(periods)) {
-            OverTime.cycles(periods).stream()
-                .filter(times -> addsUp(times, truth))
-                .forEach(times -> equations.add(new Equation(times, true)));
-          }
-        });
-    return equations;
-  }
-
-  /** A month that was closed does not add up to a year that counts what came later. */
-  private static boolean addsUp(Map<Cell, Integer> times, CountedCells truth) {
-    return !times.keySet().stream().allMatch(truth::has)
-        || times.entrySet().stream().mapToLong(of -> of.getValue() * truth.count(of.getKey())).sum()
-            == 0;
-  }
-
-  /**
-   * By how much units that share people exceed the node above, a reader is taken to know. But not
-   * where a person's own category is another one above, as where one of the categories below is not
-   * found there at all: that number stands for all categories of the breakdown.
-   */
-  private static Optional<Cell> strangers(Cell total, Map<Cell, Integer> times, ReadCells cells) {
-    boolean everyCategoryIsAbove =
-        total.isUndivided()
-            || times.keySet().stream()
-                .map(Cell::node)
-                .distinct()
-                .allMatch(
-                    node ->
-                        cells.categories(total.of(node)).stream()
-                            .allMatch(cells.categories(total)::contains));
-    return everyCategoryIsAbove
-        ? Optional.empty()
-        : Optional.of(
-            new Cell(
-                total.counted(),
-                total.period(),
-                total.node(),
-                total.breakdown(),
-                "in another category",
-                total.sex()));
-  }
-
-  private static void add(
-      Map<List<Object>, Map<Cell, Integer>> sums,
-      ReadCells cells,
-      Cell total,
-      String kind,
-      Cell part) {
-    if (cells.has(total)) {
-      Map<Cell, Integer> times =
-          sums.computeIfAbsent(List.of(total, kind), sum -> new LinkedHashMap<>(Map.of(total, -1)));
-      times.put(part, 1);
-    }
-  }
-
-  private boolean isOfTheSameUnits(Set<Cell> periods) {
-    return periods.stream()
-            .map(cell -> nodes.unitsOf(cell.node(), cell.period()))
-            .distinct()
-            .count()
-        == 1;
   }
 
   private List<String> tooSmall(ReadCells cells) {

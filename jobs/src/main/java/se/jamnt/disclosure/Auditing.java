@@ -57,7 +57,7 @@ public final class Auditing {
                 audited.put(
                     Period.parse(row.get("period", String.class)),
                     row.get("audited", Boolean.class)));
-    return Protection.together(audited.keySet()).stream()
+    return DuePeriods.together(audited.keySet()).stream()
         .filter(periods -> !periods.stream().allMatch(one -> audited.getOrDefault(one, false)))
         .toList();
   }
@@ -108,14 +108,13 @@ public final class Auditing {
     return database.transactionResult(
         configuration -> {
           DSLContext transaction = configuration.dsl();
+          ComputedFigures computed = new ComputedFigures(transaction);
           CountedCells truth =
               new CountedCells(
-                  periods.stream()
-                      .flatMap(period -> Protection.computed(transaction, period).stream())
-                      .toList(),
+                  periods.stream().flatMap(period -> computed.of(period).stream()).toList(),
                   definitions,
                   policy,
-                  Protection.largest(transaction, periods));
+                  computed.largest(periods));
           Audit.Finding found =
               audit.of(
                   before(transaction, periods),

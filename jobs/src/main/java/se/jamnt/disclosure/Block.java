@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -84,37 +83,6 @@ final class Block {
   /** What earlier releases hid of lines whose total they showed. */
   List<UnseenBefore> unseenBefore() {
     return unseenBefore;
-  }
-
-  /**
-   * The hidden cells of a line whose total was shown: readers know their sum, and must not come to
-   * know that of a few of them.
-   *
-   * @param counts of the cells, in the same order
-   * @param smallest the smallest sum that may be known
-   * @param canBeZero whether a reader must think that a hidden cell can be zero
-   */
-  record UnseenBefore(List<Combination> cells, List<Long> counts, int smallest, boolean canBeZero) {
-
-    /** The sum of those that are not known, where it is too small to be known. */
-    Optional<Combination> tooFew(Predicate<Combination> isKnown) {
-      long sum = 0;
-      int unknown = 0;
-      Combination together = Combination.NOTHING;
-      for (int i = 0; i < cells.size(); i++) {
-        if (!isKnown.test(cells.get(i))) {
-          sum += counts.get(i);
-          unknown++;
-          together = together.plus(cells.get(i));
-        }
-      }
-      boolean few = unknown > 1 && (sum < smallest || (!canBeZero && sum <= unknown));
-      return few ? Optional.of(together) : Optional.empty();
-    }
-
-    private UnseenBefore numbered(UnaryOperator<Combination> anew) {
-      return new UnseenBefore(cells.stream().map(anew).toList(), counts, smallest, canBeZero);
-    }
   }
 
   /** How many innermost cells there are; they are numbered first. */
@@ -349,47 +317,5 @@ final class Block {
     known.addAll(names.meanings());
     anyway.addAll(names.meanings());
     unknowns = names.size();
-  }
-
-  /** Innermost cells that combinations hold together. */
-  private static final class Components {
-
-    private final int[] next;
-
-    Components(int size) {
-      next = new int[size];
-      for (int i = 0; i < size; i++) {
-        next[i] = i;
-      }
-    }
-
-    int of(Combination one) {
-      return root(one.atom(0));
-    }
-
-    void join(Combination one) {
-      for (int i = 1; i < one.size(); i++) {
-        int a = root(one.atom(0));
-        int b = root(one.atom(i));
-        next[Math.max(a, b)] = Math.min(a, b);
-      }
-    }
-
-    void join(Combination one, Combination other) {
-      int a = root(one.atom(0));
-      int b = root(other.atom(0));
-      next[Math.max(a, b)] = Math.min(a, b);
-      join(one);
-      join(other);
-    }
-
-    private int root(int atom) {
-      int at = atom;
-      while (next[at] != at) {
-        next[at] = next[next[at]];
-        at = next[at];
-      }
-      return at;
-    }
   }
 }

@@ -19,7 +19,6 @@ import se.jamnt.indicators.FigureKey;
 import se.jamnt.indicators.FigureRows;
 import se.jamnt.indicators.FigureStatus;
 import se.jamnt.indicators.IndicatorDefinition;
-import se.jamnt.indicators.Statistic;
 import se.jamnt.model.Period;
 
 /**
@@ -181,27 +180,12 @@ final class PastReleases {
               IndicatorDefinition definition = definitions.get(version.figure().key().indicator());
               if (definition != null
                   && !definition.countsNoPeople()
-                  && restsOnCells(version.figure().key().statistic())
+                  && !version.figure().key().statistic().restsOnFigures()
                   && definition.version() == version.figure().definitionVersion()) {
                 versions.add(version);
               }
             });
     return versions;
-  }
-
-  private static boolean restsOnCells(Statistic statistic) {
-    return switch (statistic) {
-      case GAP,
-          GAP_RATIO,
-          CHANGE_PREVIOUS,
-          CHANGE_YEAR,
-          CHANGE_BASELINE,
-          CHANGE_START_EXIT,
-          STATUS,
-          LATEST ->
-          false;
-      default -> true;
-    };
   }
 
   private static Version version(Period period, Record row, long last) {

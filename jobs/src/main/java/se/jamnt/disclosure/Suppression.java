@@ -1,18 +1,13 @@
 package se.jamnt.disclosure;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the cells of a block to hide: the small ones, and as few others as keep them hidden.
@@ -26,20 +21,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Suppression {
 
-  private static final int CAREFUL_ROUNDS = 4;
-
   private final Block block;
   private final CountedCells cells;
-  private final Comparator<Cell> order;
   private final Set<Cell> given;
   private final List<Cell> inOrder;
-  private final Map<Cell, List<Line>> linesOf = new HashMap<>();
+  private final Room room;
   private final Set<Cell> small = new HashSet<>();
   private final Set<Cell> forRoom = new HashSet<>();
   private final Set<Cell> asBefore = new HashSet<>();
   private final Set<Combination> guarded = new LinkedHashSet<>();
-  private ReadersBounds.@Nullable Counts counts;
-  private int roundsForRoom;
 
   /**
    * What decides beside the counts.
@@ -61,13 +51,9 @@ final class Suppression {
   private Suppression(Block block, CountedCells cells, Wanted wanted) {
     this.block = block;
     this.cells = cells;
-    this.order = wanted.order();
     this.given = wanted.given();
-    this.inOrder = block.cells().stream().sorted(order).toList();
-    for (Line line : block.lines()) {
-      line.cells()
-          .forEach(cell -> linesOf.computeIfAbsent(cell, one -> new ArrayList<>()).add(line));
-    }
+    this.inOrder = block.cells().stream().sorted(wanted.order()).toList();
+    this.room = new Room(block, cells, wanted.order());
   }
 
   /**
@@ -82,7 +68,6 @@ final class Suppression {
     boolean nothingToHide =
         suppression.small.isEmpty()
             && suppression.guarded.isEmpty()
-            && suppression.forRoom.isEmpty()
             && block.cells().stream().noneMatch(wanted.given()::contains);
     return nothingToHide ? Set.of() : suppression.asReleased(wanted).orElseGet(suppression::hide);
   }
@@ -121,7 +106,7 @@ final class Suppression {
       boolean safe = !guardSmallSums(hidden) && !guardEarlierSums(elimination) && !makeRoom(hidden);
       if (safe) {
         showWhatNeedNotBeHidden(hidden);
-        if (!guardEarlierSums(readerOf(hidden))) {
+        if (block.unseenBefore().isEmpty() || !guardEarlierSums(readerOf(hidden, List.of()))) {
           return hidden;
         }
       }
@@ -188,19 +173,18 @@ final class Suppression {
   /** The same of lines that earlier releases showed: some of their cells are known by now. */
   private boolean guardEarlierSums(Elimination elimination) {
     boolean found = false;
-    for (Block.UnseenBefore unseen : block.unseenBefore()) {
+    for (UnseenBefore unseen : block.unseenBefore()) {
       found |= unseen.tooFew(elimination::isGivenBack).map(guarded::add).orElse(false);
     }
     return found;
   }
 
-  private Elimination readerOf(Set<Cell> hidden) {
-    Elimination reader = elimination(List.of(), block.known());
-    if (!block.unseenBefore().isEmpty()) {
-      block.cells().stream()
-          .filter(cell -> !hidden.contains(cell))
-          .forEach(cell -> reader.isKnown(block.of(cell)));
-    }
+  /** What is known while just these cells are hidden, and what of the guarded is not. */
+  private Elimination readerOf(Set<Cell> hidden, List<Combination> guards) {
+    Elimination reader = elimination(guards, block.known());
+    inOrder.stream()
+        .filter(cell -> !hidden.contains(cell))
+        .forEach(cell -> reader.isKnown(block.of(cell)));
     return reader;
   }
 
@@ -222,73 +206,11 @@ final class Suppression {
     return line.parts().stream().filter(hidden::contains).toList();
   }
 
-  /**
-   * Hides the least important shown cell beside each count that a reader can narrow down too far;
-   * false where there is none. At first only that: what else is to be hidden is best seen when the
-   * others have been chosen anew. In large blocks that would never end, so later also what would
-   * then be narrowed down is given room at once.
-   */
+  /** Hides further cells where a reader can narrow hidden ones down too far; false where none. */
   private boolean makeRoom(Set<Cell> hidden) {
-    Set<Cell> all = new HashSet<>(hidden);
-    Set<Cell> beside = besideNarrow(all);
-    boolean found = !beside.isEmpty();
+    Set<Cell> beside = room.beside(hidden);
     forRoom.addAll(beside);
-    if (found && ++roundsForRoom > CAREFUL_ROUNDS) {
-      while (!beside.isEmpty()) {
-        all.addAll(beside);
-        forRoom.addAll(beside);
-        forRoom.addAll(besideAlone(beside, all));
-        beside = besideNarrow(all);
-      }
-    }
-    return found;
-  }
-
-  private Set<Cell> besideNarrow(Set<Cell> hidden) {
-    Set<Cell> found = new LinkedHashSet<>();
-    for (Cell narrow : bounds(hidden).withoutRoom()) {
-      leastImportant(linesOf.getOrDefault(narrow, List.of()).stream(), hidden)
-          .ifPresent(found::add);
-    }
-    return found;
-  }
-
-  /** Hides a cell beside each that would be the only hidden one of a line, and so on. */
-  private Set<Cell> besideAlone(Set<Cell> added, Set<Cell> hidden) {
-    Set<Cell> found = new LinkedHashSet<>();
-    Deque<Cell> due = new ArrayDeque<>(added);
-    while (!due.isEmpty()) {
-      for (Line line : linesOf.getOrDefault(due.remove(), List.of())) {
-        if (line.cells().filter(hidden::contains).limit(2).count() == 1) {
-          leastImportant(Stream.of(line), hidden)
-              .ifPresent(
-                  cell -> {
-                    hidden.add(cell);
-                    found.add(cell);
-                    due.add(cell);
-                  });
-        }
-      }
-    }
-    return found;
-  }
-
-  private ReadersBounds bounds(Set<Cell> hidden) {
-    if (counts == null) {
-      counts = new ReadersBounds.Counts(block, cells);
-    }
-    return new ReadersBounds(counts, hidden);
-  }
-
-  /** What readers have seen is no better than shown, but each release has room by itself too. */
-  private Optional<Cell> leastImportant(Stream<Line> among, Set<Cell> hidden) {
-    return among
-        .flatMap(Line::cells)
-        .filter(cell -> !hidden.contains(cell))
-        .filter(cell -> cells.count(cell) > 0)
-        .max(
-            Comparator.comparing((Cell cell) -> !block.stillShown().contains(cell))
-                .thenComparing(order));
+    return !beside.isEmpty();
   }
 
   /**
@@ -308,11 +230,8 @@ final class Suppression {
     secondary.forEach(cell -> all.add(block.of(cell)));
     small.forEach(cell -> all.add(block.of(cell)));
     all.addAll(guarded);
-    Elimination elimination = elimination(all, block.known());
-    inOrder.stream()
-        .filter(cell -> !hidden.contains(cell))
-        .forEach(cell -> elimination.isKnown(block.of(cell)));
-    ReadersBounds bounds = bounds(hidden);
+    Elimination elimination = readerOf(hidden, all);
+    ReadersBounds bounds = room.bounds(hidden);
     for (Cell cell : secondary) {
       if (hidden.contains(cell)) {
         Combination news = elimination.news(block.of(cell));
@@ -334,7 +253,7 @@ final class Suppression {
     shown.forEach(hidden::remove);
     boolean sumsAreLarge =
         shown.stream()
-            .flatMap(cell -> linesOf.getOrDefault(cell, List.of()).stream())
+            .flatMap(cell -> room.linesOf(cell).stream())
             .noneMatch(line -> isSmallSum(line, hidden));
     if (sumsAreLarge && bounds.leaveRoom(shown, hidden)) {
       return true;
@@ -351,10 +270,7 @@ final class Suppression {
     Suppression suppression =
         new Suppression(block, cells, new Wanted(Set.of(), Set.of(), Cell.ORDER));
     suppression.guard(Set.of());
-    Elimination reader = suppression.elimination(List.of(), block.known());
-    block.cells().stream()
-        .filter(cell -> !hidden.contains(cell))
-        .forEach(cell -> reader.isKnown(block.of(cell)));
+    Elimination reader = suppression.readerOf(hidden, List.of());
     return block.cells().stream()
             .filter(hidden::contains)
             .noneMatch(cell -> reader.isGivenBack(block.of(cell)))
@@ -362,6 +278,6 @@ final class Suppression {
         && block.hiddenBefore().stream().noneMatch(reader::isGivenBack)
         && block.unseenBefore().stream().allMatch(one -> one.tooFew(reader::isGivenBack).isEmpty())
         && block.lines().stream().noneMatch(line -> suppression.isSmallSum(line, hidden))
-        && suppression.bounds(hidden).withoutRoom().isEmpty();
+        && suppression.room.bounds(hidden).withoutRoom().isEmpty();
   }
 }

@@ -35,6 +35,25 @@ public enum Statistic {
   /** What was answered last. */
   LATEST;
 
+  /**
+   * Whether it is made from other figures, or from what a person said; the others are made from
+   * records.
+   */
+  public boolean restsOnFigures() {
+    return switch (this) {
+      case GAP,
+          GAP_RATIO,
+          CHANGE_PREVIOUS,
+          CHANGE_YEAR,
+          CHANGE_BASELINE,
+          CHANGE_START_EXIT,
+          STATUS,
+          LATEST ->
+          true;
+      case COUNT, SUM, SHARE, DISTRIBUTION, RATIO, MEAN, MEDIAN, Q1, Q3, LOW, HIGH -> false;
+    };
+  }
+
   /** The word in files and tables. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

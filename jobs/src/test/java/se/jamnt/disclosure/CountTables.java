@@ -7,13 +7,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.postgresql.ds.PGSimpleDataSource;
 import se.jamnt.indicators.Figure;
 import se.jamnt.indicators.FigureKey;
 import se.jamnt.indicators.FigureStatus;
@@ -154,26 +152,24 @@ final class CountTables {
 
   /** The same, after what earlier releases have shown. */
   Set<FigureKey> hidden(List<Figure> figures, DisclosurePolicy policy, PastReleases past) {
-    return hidden(figures, policy, new Protection.Released(past, List.of(), Map.of()));
+    return hidden(figures, policy, new Released(past, List.of(), Map.of()));
   }
 
-  Set<FigureKey> hidden(
-      List<Figure> figures, DisclosurePolicy policy, Protection.Released released) {
-    return shown(protection(policy), figures, released).stream()
+  Set<FigureKey> hidden(List<Figure> figures, DisclosurePolicy policy, Released released) {
+    return shown(hiding(policy), figures, released).stream()
         .filter(ProtectedFigure::isHidden)
         .map(ProtectedFigure::key)
         .collect(Collectors.toCollection(() -> new TreeSet<>(FigureKey.AS_WRITTEN)));
   }
 
-  Protection protection(DisclosurePolicy policy) {
-    return protection(chart(), policy);
+  Hiding hiding(DisclosurePolicy policy) {
+    return hiding(chart(), policy);
   }
 
-  /** A protection of figures that are in no database. */
-  static Protection protection(OrganisationChart chart, DisclosurePolicy policy) {
-    return new Protection(
-        new PGSimpleDataSource(),
-        CATALOG,
+  static Hiding hiding(OrganisationChart chart, DisclosurePolicy policy) {
+    return new Hiding(
+        CATALOG.definitions().stream()
+            .collect(Collectors.toMap(IndicatorDefinition::id, Function.identity())),
         chart,
         policy,
         new DerivedFigures(
@@ -181,25 +177,23 @@ final class CountTables {
             Map.of(),
             new PeriodCalendar(List.of(), List.of(), List.of()),
             new Breaks(chart, List.of()),
-            new DerivedFigures.Decided(chart, List.of(), List.of())),
-        "test",
-        Optional.empty());
+            new DerivedFigures.Decided(chart, List.of(), List.of())));
   }
 
   /** Figures as they may be shown, without those that follow from them. */
-  static List<ProtectedFigure> shown(Protection protection, List<Figure> figures) {
-    return shown(protection, figures, Protection.Released.nothing());
+  static List<ProtectedFigure> shown(Hiding hiding, List<Figure> figures) {
+    return shown(hiding, figures, Released.nothing());
   }
 
   private static List<ProtectedFigure> shown(
-      Protection protection, List<Figure> figures, Protection.Released released) {
+      Hiding hiding, List<Figure> figures, Released released) {
     Map<Period, List<Figure>> byPeriod = new TreeMap<>();
     figures.forEach(
         figure ->
             byPeriod.computeIfAbsent(figure.key().period(), key -> new ArrayList<>()).add(figure));
     Set<FigureKey> keys = figures.stream().map(Figure::key).collect(Collectors.toSet());
-    return protection
-        .protect(byPeriod, released, other -> new ShownFigures(List.of(), Set.of()))
+    return hiding
+        .of(byPeriod, released, other -> new ShownFigures(List.of(), Set.of()))
         .figures()
         .values()
         .stream()

@@ -131,10 +131,10 @@ class DominanceTest {
   }
 
   private static Set<FigureKey> hidden(List<Figure> figures, List<Largest> largest) {
-    return CountTables.protection(chart().chart(), POLICY)
-        .protect(
+    return CountTables.hiding(chart().chart(), POLICY)
+        .of(
             Map.of(YEAR, figures),
-            new Protection.Released(PastReleases.none(), List.of(), Map.of(), largest),
+            new Released(PastReleases.none(), List.of(), Map.of(), largest),
             other -> new ShownFigures(List.of(), Set.of()))
         .of(YEAR)
         .stream()

@@ -310,7 +310,7 @@ class ReleasesTest {
         now.hidden(
             now.computed(),
             DisclosurePolicy.usual(),
-            new Protection.Released(history.past(), List.of(), Map.of(period, closed)));
+            new Released(history.past(), List.of(), Map.of(period, closed)));
     assertThat(hidden).extracting(FigureKey::sex).contains(Sex.K).hasSize(6);
     assertThat(now.hidden(now.computed(), DisclosurePolicy.usual(), history.past())).isEmpty();
   }

@@ -238,7 +238,7 @@ class SuppressionTest {
   }
 
   private static List<ProtectedFigure> protect(List<Figure> figures) {
-    return CountTables.shown(CountTables.protection(chart(), DisclosurePolicy.usual()), figures);
+    return CountTables.shown(CountTables.hiding(chart(), DisclosurePolicy.usual()), figures);
   }
 
   private static OrganisationChart chart() {

@@ -1,0 +1,147 @@
+package se.jamnt.disclosure;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import se.jamnt.disclosure.ProtectedFigure.Status;
+import se.jamnt.indicators.Figure;
+import se.jamnt.indicators.FigureKey;
+import se.jamnt.indicators.IndicatorDefinition;
+import se.jamnt.indicators.derived.DerivedFigures;
+import se.jamnt.indicators.derived.ShownFigures;
+import se.jamnt.model.OrganisationChart;
+import se.jamnt.model.Period;
+
+/** Makes of computed figures those that may be shown: it needs no database. */
+final class Hiding {
+
+  private final Map<String, IndicatorDefinition> definitions;
+  private final OrganisationChart chart;
+  private final DisclosurePolicy policy;
+  private final DerivedFigures derived;
+
+  /**
+   * Hiding under the data owner's policy.
+   *
+   * @param definitions by indicator id
+   * @param derived what follows from the figures that are shown
+   */
+  Hiding(
+      Map<String, IndicatorDefinition> definitions,
+      OrganisationChart chart,
+      DisclosurePolicy policy,
+      DerivedFigures derived) {
+    this.definitions = definitions;
+    this.chart = chart;
+    this.policy = policy;
+    this.derived = derived;
+  }
+
+  /**
+   * Figures as they may be shown.
+   *
+   * @param withheld what could not be proved safe and is hidden whole, in words for a person
+   */
+  record Shown(Map<Period, List<ProtectedFigure>> figures, List<String> withheld) {
+
+    List<ProtectedFigure> of(Period period) {
+      return figures.getOrDefault(period, List.of());
+    }
+  }
+
+  /**
+   * Hides what the policy hides, and what would give it back; then adds what follows from the rest.
+   *
+   * @param figures of all periods that have days in common
+   * @param released what readers have
+   * @param earlier what may be shown of the figures that other periods are compared with
+   */
+  Shown of(
+      Map<Period, List<Figure>> figures,
+      Released released,
+      Function<Period, ShownFigures> earlier) {
+    List<Figure> all = figures.values().stream().flatMap(List::stream).toList();
+    CountedCells cells = new CountedCells(all, definitions, policy, released.largest());
+    Solution.Given given =
+        policy.waiver().isPresent()
+            ? Solution.Given.nothing()
+            : released.given(cells, all, definitions, policy);
+    Solution solution = Solution.of(cells, new Nodes(chart), policy, given);
+    Set<FigureKey> hidden = new HashSet<>();
+    for (Figure figure : all) {
+      if (cells.hides(figure.key(), solution.hidden(), policy)) {
+        hidden.add(figure.key());
+      }
+    }
+    Map<Period, List<ProtectedFigure>> shown = new TreeMap<>();
+    figures.forEach(
+        (period, own) -> {
+          List<ProtectedFigure> of = new ArrayList<>();
+          own.forEach(figure -> of.add(shown(figure, hidden.contains(figure.key()))));
+          derived
+              .of(
+                  period,
+                  new ShownFigures(own, hidden),
+                  other ->
+                      figures.containsKey(other)
+                          ? compared(figures.getOrDefault(other, List.of()), hidden)
+                          : earlier.apply(other))
+              .forEach(figure -> of.add(shown(figure.figure(), figure.hidden())));
+          shown.put(period, of);
+        });
+    return new Shown(
+        shown, solution.withheld().stream().map(cell -> inWords(cell, all, cells)).toList());
+  }
+
+  /** Those of a period's figures that figures of other periods are compared with. */
+  ShownFigures compared(List<Figure> figures, Set<FigureKey> hidden) {
+    return new ShownFigures(
+        figures.stream().filter(figure -> derived.isCompared(figure.key())).toList(), hidden);
+  }
+
+  private ProtectedFigure shown(Figure figure, boolean hide) {
+    if (hide) {
+      return new ProtectedFigure(
+          figure.key(), null, null, null, Status.HIDDEN, 0, figure.definitionVersion());
+    }
+    return new ProtectedFigure(
+        figure.key(),
+        rounded(figure),
+        figure.part(),
+        figure.base(),
+        Status.valueOf(figure.status().name()),
+        0,
+        figure.definitionVersion());
+  }
+
+  private @Nullable BigDecimal rounded(Figure figure) {
+    BigDecimal value = figure.value();
+    IndicatorDefinition definition = definitions.get(figure.key().indicator());
+    return value == null || definition == null
+        ? null
+        : value.setScale(definition.decimals(figure.key().statistic()), RoundingMode.HALF_UP);
+  }
+
+  private static String inWords(Cell cell, List<Figure> figures, CountedCells cells) {
+    String indicators =
+        figures.stream()
+            .map(Figure::key)
+            .filter(key -> cells.restsOn(key, cell))
+            .map(FigureKey::indicator)
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining(", "));
+    return "%s: the figures of %s in %s and all that belong to them are withheld, since it could not"
+            .formatted(indicators, cell.node().id(), cell.period())
+        + " be proved that they give no small group away; use fewer breakdowns, or coarser codes or"
+        + " periods";
+  }
+}
