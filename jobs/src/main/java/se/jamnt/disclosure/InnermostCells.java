@@ -2,9 +2,7 @@ package se.jamnt.disclosure;
 
 import static java.util.Comparator.naturalOrder;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,8 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
+import se.jamnt.disclosure.UnitsTold.Column;
+import se.jamnt.disclosure.UnitsTold.Told;
 import se.jamnt.indicators.Breakdown;
 import se.jamnt.model.DateSpan;
 import se.jamnt.model.Level;
@@ -112,22 +111,6 @@ final class InnermostCells {
     return unknowns.getOrDefault(cell, 0);
   }
 
-  private record Stretch(DateSpan days) implements Comparable<Stretch> {
-
-    private static final Comparator<Stretch> ORDER =
-        Comparator.comparing((Stretch one) -> one.days().first())
-            .thenComparing(one -> one.days().last());
-
-    @Override
-    public int compareTo(Stretch other) {
-      return ORDER.compare(this, other);
-    }
-
-    boolean lies(DateSpan in) {
-      return !days.first().isBefore(in.first()) && !days.last().isAfter(in.last());
-    }
-  }
-
   /**
    * An innermost cell, as it is while its facts are the same.
    *
@@ -145,20 +128,12 @@ final class InnermostCells {
   /** A cell that no unit tells of. */
   private record Whole(Cell cell, int unknown) {}
 
-  /** What a unit's figure says of itself. */
-  private record Told(long count, int unknown) {
-
-    private static final Told NOTHING = new Told(0, 0);
-  }
-
   /**
    * By how much a unit's figure of a period exceeds those of the shorter periods that fill it: they
    * were closed, and what came later counts in the longer one only.
    */
   private record Later(
       Counted counted, String breakdown, Column column, String unit, Stretch period, int unknown) {}
-
-  private record Column(String category, Sex sex) {}
 
   /** All cells that count the same. */
   private final class Space {
@@ -237,8 +212,7 @@ final class InnermostCells {
     private final class Division {
 
       private final String breakdown;
-      private final TreeSet<Stretch> stretches = new TreeSet<>();
-      private final Map<String, TreeMap<Stretch, Map<Column, Told>>> units = new TreeMap<>();
+      private final UnitsTold units;
 
       /**
        * The division into stretches by all periods that these cells have.
@@ -247,17 +221,18 @@ final class InnermostCells {
        */
       Division(String breakdown, List<Cell> of, List<Cell> dividing) {
         this.breakdown = breakdown;
-        TreeSet<Stretch> periods = new TreeSet<>();
-        dividing.forEach(cell -> periods.add(new Stretch(cell.period().days())));
-        stretches.addAll(counted.addsUpOverTime() ? divided(periods) : periods);
+        this.units =
+            new UnitsTold(
+                dividing.stream().map(cell -> new Stretch(cell.period().days())).toList(),
+                counted.addsUpOverTime(),
+                breakdown.isEmpty() ? Optional.empty() : Optional.of(undivided().units));
         for (Cell cell : of) {
           if (cell.node().level() == lowest) {
-            units
-                .computeIfAbsent(cell.node().id(), unit -> new TreeMap<>())
-                .computeIfAbsent(new Stretch(cell.period().days()), days -> new HashMap<>())
-                .put(
-                    new Column(cell.category(), cell.sex()),
-                    new Told(cells.count(cell), unknown(cell)));
+            units.tells(
+                cell.node().id(),
+                new Stretch(cell.period().days()),
+                new Column(cell.category(), cell.sex()),
+                new Told(cells.count(cell), unknown(cell)));
           }
         }
         of.stream().filter(cell -> cell.sex() == Sex.U).forEach(this::leaveOut);
@@ -275,46 +250,18 @@ final class InnermostCells {
         }
         for (String unit : nodes.unitsOf(above.node(), above.period())) {
           if (leavesOut(unit)) {
-            Optional.ofNullable(units.get(unit))
-                .map(periods -> periods.get(new Stretch(above.period().days())))
-                .ifPresent(
-                    told ->
-                        told.put(new Column(above.category(), Sex.U), new Told(1, unknown(above))));
+            units.canTell(
+                unit,
+                new Stretch(above.period().days()),
+                new Column(above.category(), Sex.U),
+                new Told(1, unknown(above)));
           }
         }
-      }
-
-      private static Set<Stretch> divided(Set<Stretch> periods) {
-        TreeSet<LocalDate> begins = new TreeSet<>();
-        periods.forEach(
-            period -> {
-              begins.add(period.days().first());
-              begins.add(period.days().last().plusDays(1));
-            });
-        TreeSet<Stretch> stretches = new TreeSet<>();
-        LocalDate from = null;
-        for (LocalDate begin : begins) {
-          if (from != null) {
-            stretches.add(new Stretch(new DateSpan(from, begin.minusDays(1))));
-          }
-          from = begin;
-        }
-        return stretches;
-      }
-
-      private List<Stretch> within(DateSpan days) {
-        if (!counted.addsUpOverTime()) {
-          return List.of(new Stretch(days));
-        }
-        return stretches.tailSet(new Stretch(new DateSpan(days.first(), days.first()))).stream()
-            .takeWhile(stretch -> !stretch.days().first().isAfter(days.last()))
-            .filter(stretch -> stretch.lies(days))
-            .toList();
       }
 
       IntStream atoms(Cell cell) {
         List<Integer> atoms = new ArrayList<>();
-        List<Stretch> within = within(cell.period().days());
+        List<Stretch> within = units.within(cell.period().days());
         for (String unit : nodes.partsOf(cell.node(), lowest, cell.period())) {
           for (Stretch stretch : within) {
             if (cell.sex() == Sex.T && cell.node().level() == Level.UNIT && leavesOut(unit)) {
@@ -333,12 +280,11 @@ final class InnermostCells {
       private void addLater(
           List<Integer> atoms, String unit, DateSpan days, String category, Sex sex) {
         Stretch period = new Stretch(days);
-        List<Stretch> within = within(days);
-        TreeMap<Stretch, Map<Column, Told>> periods = units.get(unit);
-        if (within.size() < 2 || periods == null || !periods.containsKey(period)) {
+        List<Stretch> within = units.within(days);
+        if (within.size() < 2 || !units.haveFigures(unit, period)) {
           return;
         }
-        Map<Column, Told> whole = periods.getOrDefault(period, Map.of());
+        Map<Column, Told> whole = units.figures(unit, period);
         for (Sex one : sex == Sex.T ? sexes(whole) : List.of(sex)) {
           Column column = new Column(category, one);
           if (one == Sex.U && leavesOut(unit)) {
@@ -347,11 +293,10 @@ final class InnermostCells {
           Told told = whole.get(column);
           long sum = 0;
           for (Stretch stretch : within) {
-            if (!periods.containsKey(stretch) && !told(unit, stretch).isEmpty()) {
+            if (!units.haveFigures(unit, stretch) && !units.told(unit, stretch).isEmpty()) {
               return;
             }
-            sum +=
-                periods.getOrDefault(stretch, Map.of()).getOrDefault(column, Told.NOTHING).count();
+            sum += units.figures(unit, stretch).getOrDefault(column, Told.NOTHING).count();
           }
           if (told != null && told.count() != sum) {
             atoms.add(number(new Later(counted, breakdown, column, unit, period, told.unknown())));
@@ -361,7 +306,7 @@ final class InnermostCells {
 
       private void addAtoms(
           List<Integer> atoms, String unit, Stretch stretch, String category, Sex sex) {
-        Map<Column, Told> told = told(unit, stretch);
+        Map<Column, Told> told = units.told(unit, stretch);
         for (Sex one : sex == Sex.T ? sexes(told) : List.of(sex)) {
           addAtom(atoms, told, unit, stretch, new Column(category, one));
         }
@@ -395,51 +340,23 @@ final class InnermostCells {
         }
       }
 
-      /** What the unit's shortest period tells of the stretch; nothing where it told nothing. */
-      private Map<Column, Told> told(String unit, Stretch stretch) {
-        TreeMap<Stretch, Map<Column, Told>> periods = units.get(unit);
-        if (periods == null) {
-          return Map.of();
-        }
-        Map<Column, Told> exactly = periods.get(stretch);
-        if (exactly != null) {
-          return exactly;
-        }
-        Optional<Stretch> shortest =
-            periods.keySet().stream()
-                .filter(period -> stretch.lies(period.days()))
-                .min(Comparator.comparingLong(InnermostCells::months));
-        long finest = periods.keySet().stream().mapToLong(InnermostCells::months).min().orElse(0);
-        boolean tellsOfIt =
-            shortest.isPresent()
-                && (breakdown.isEmpty()
-                    ? months(shortest.get()) <= finest
-                    : undividedTellsOf(unit, stretch));
-        return tellsOfIt ? periods.getOrDefault(shortest.get(), Map.of()) : Map.of();
-      }
-
-      private boolean undividedTellsOf(String unit, Stretch stretch) {
-        Division whole = undivided();
-        return !whole.units.containsKey(unit)
-            || whole.within(stretch.days()).stream()
-                .anyMatch(part -> !whole.told(unit, part).isEmpty());
-      }
-
       void wholesLessCategories(List<Combination> nothing) {
         Division whole = undivided();
-        for (String unit : units.keySet()) {
-          if (!whole.units.containsKey(unit)) {
+        for (String unit : units.ids()) {
+          if (!whole.units.has(unit)) {
             continue;
           }
-          for (Stretch stretch : stretches) {
-            for (Sex sex : sexes(told(unit, stretch))) {
+          for (Stretch stretch : units.stretches()) {
+            Map<Column, Told> told = units.told(unit, stretch);
+            for (Sex sex : sexes(told)) {
               List<Integer> categories = new ArrayList<>();
-              told(unit, stretch).keySet().stream()
+              told.keySet().stream()
                   .map(Column::category)
                   .distinct()
                   .forEach(category -> addAtoms(categories, unit, stretch, category, sex));
               List<Integer> wholes = new ArrayList<>();
               whole
+                  .units
                   .within(stretch.days())
                   .forEach(part -> whole.addAtoms(wholes, unit, part, "", sex));
               whole.addLater(wholes, unit, stretch.days(), "", sex);
@@ -459,9 +376,9 @@ final class InnermostCells {
           if (margin == null) {
             continue;
           }
-          for (Map.Entry<String, TreeMap<Stretch, Map<Column, Told>>> unit : units.entrySet()) {
-            for (Stretch stretch : unit.getValue().keySet()) {
-              marginsLessCategories(nothing, margin, field, unit.getKey(), stretch);
+          for (String unit : units.ids()) {
+            for (Stretch stretch : units.withFigures(unit)) {
+              marginsLessCategories(nothing, margin, field, unit, stretch);
             }
           }
         }
@@ -469,7 +386,7 @@ final class InnermostCells {
 
       private void marginsLessCategories(
           List<Combination> nothing, Division margin, int field, String unit, Stretch stretch) {
-        Map<Column, Told> told = told(unit, stretch);
+        Map<Column, Told> told = units.told(unit, stretch);
         for (Sex sex : sexes(told)) {
           Map<String, List<Integer>> ofCode = new TreeMap<>();
           told.keySet().stream()
@@ -499,10 +416,5 @@ final class InnermostCells {
         return Combination.sum(atoms.stream().mapToInt(Integer::intValue));
       }
     }
-  }
-
-  private static long months(Stretch stretch) {
-    return java.time.temporal.ChronoUnit.MONTHS.between(
-        stretch.days().first(), stretch.days().last().plusDays(1));
   }
 }
