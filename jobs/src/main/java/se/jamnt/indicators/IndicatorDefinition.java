@@ -98,8 +98,15 @@ public record IndicatorDefinition(
    * How a figure is written.
    *
    * @param decimals how many it is rounded to, half up
+   * @param counted what its episodes or events are called, in the plural, such as cases
    */
-  public record ShownAs(Unit unit, int decimals) {}
+  public record ShownAs(Unit unit, int decimals, Optional<Words> counted) {
+
+    /** Shown without a name of their own for what is counted. */
+    public ShownAs(Unit unit, int decimals) {
+      this(unit, decimals, Optional.empty());
+    }
+  }
 
   /** The statistic that stands for the indicator in sentences and charts. */
   public Statistic headline() {

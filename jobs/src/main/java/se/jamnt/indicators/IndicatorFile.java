@@ -21,6 +21,7 @@ import se.jamnt.model.Words;
 final class IndicatorFile {
 
   private static final Words NOTHING = new Words("", "");
+  private static final String COUNTED_AS = "counted-as";
   private static final String EXAMPLE = "worked-example";
 
   private final FieldCatalog fields;
@@ -76,7 +77,7 @@ final class IndicatorFile {
             map.integer("final-after-months", 0, 0),
             countsNoPeople
                 ? new ShownAs(IndicatorDefinition.Unit.EVENTS, 0)
-                : shownAs(map.map("shown-as")),
+                : shownAs(map.map("shown-as"), countedAs(map)),
             countsNoPeople
                 ? ""
                 : map.reference("disclosure", "rule in config/disclosure.yml", disclosureClasses),
@@ -193,10 +194,16 @@ final class IndicatorFile {
     }
   }
 
-  private static ShownAs shownAs(YamlMap map) {
+  private static Optional<Words> countedAs(YamlMap map) {
+    return map.has(COUNTED_AS) ? Optional.of(map.words(COUNTED_AS)) : Optional.empty();
+  }
+
+  private static ShownAs shownAs(YamlMap map, Optional<Words> counted) {
     ShownAs shownAs =
         new ShownAs(
-            map.choice("unit", IndicatorDefinition.Unit.class), map.integer("decimals", 0, 0));
+            map.choice("unit", IndicatorDefinition.Unit.class),
+            map.integer("decimals", 0, 0),
+            counted);
     map.noOtherKeys();
     return shownAs;
   }

@@ -33,7 +33,7 @@ public record WrittenDefinition(
 
   /** What explains a definition or a field and changes no figure. */
   private static final Set<String> WORDS =
-      Set.of("name", "means", "says", "persons", VERSION, EXAMPLE);
+      Set.of("name", "means", "says", "persons", "counted-as", VERSION, EXAMPLE);
 
   public WrittenDefinition {
     lines = Map.copyOf(lines);

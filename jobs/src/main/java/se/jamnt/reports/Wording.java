@@ -70,6 +70,10 @@ record Wording(Phrases phrases, Numerals numerals, PeriodWords periods, Limits l
 
   /** What an indicator counts, in the plural. */
   String counted(IndicatorDefinition indicator) {
+    return indicator.shownAs().counted().map(this::in).orElseGet(() -> countedInGeneral(indicator));
+  }
+
+  private String countedInGeneral(IndicatorDefinition indicator) {
     return say(
         switch (indicator.counts()) {
           case PEOPLE -> Phrase.PEOPLE;
@@ -84,20 +88,18 @@ record Wording(Phrases phrases, Numerals numerals, PeriodWords periods, Limits l
 
   /** What an indicator's figures are numbers of. */
   String unit(IndicatorDefinition indicator) {
-    return say(
-        switch (indicator.shownAs().unit()) {
-          case PEOPLE -> Phrase.PEOPLE;
-          case EPISODES -> Phrase.EPISODES;
-          case EVENTS -> Phrase.EVENTS;
-          case VISITS -> Phrase.VISITS;
-          case DAYS -> Phrase.DAYS;
-          case MINUTES -> Phrase.MINUTES;
-          case HOURS -> Phrase.HOURS;
-          case KRONOR -> Phrase.KRONOR;
-          case YEARS -> Phrase.YEARS;
-          case PERCENT -> Phrase.PERCENT;
-          case RATIO -> Phrase.NUMBER_PER;
-        });
+    return switch (indicator.shownAs().unit()) {
+      case EPISODES, EVENTS -> counted(indicator);
+      case PEOPLE -> say(Phrase.PEOPLE);
+      case VISITS -> say(Phrase.VISITS);
+      case DAYS -> say(Phrase.DAYS);
+      case MINUTES -> say(Phrase.MINUTES);
+      case HOURS -> say(Phrase.HOURS);
+      case KRONOR -> say(Phrase.KRONOR);
+      case YEARS -> say(Phrase.YEARS);
+      case PERCENT -> say(Phrase.PERCENT);
+      case RATIO -> say(Phrase.NUMBER_PER);
+    };
   }
 
   /** What each sign that is used means, a sentence each. */
