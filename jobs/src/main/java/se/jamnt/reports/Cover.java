@@ -1,7 +1,9 @@
 package se.jamnt.reports;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import se.jamnt.disclosure.ProtectedFigure;
@@ -30,7 +32,7 @@ final class Cover {
       add(facts, Phrase.FACT_BOARD, subject.name(subject.above(Level.BOARD)));
     }
     if (!subject.sources().isEmpty()) {
-      add(facts, Phrase.FACT_SOURCES, perSource(this::name));
+      add(facts, Phrase.FACT_SOURCES, sources());
       add(facts, Phrase.FACT_DATA_AS_OF, perSource(this::dataAsOf));
       add(facts, Phrase.FACT_SEX, perSource(this::sexBasis));
     }
@@ -44,8 +46,24 @@ final class Cover {
     facts.add(new Term(wording.say(term), fact));
   }
 
+  private String sources() {
+    return subject.sources().stream().map(this::name).collect(Collectors.joining("; "));
+  }
+
+  /** A fact of the sources: once where it is that of all, else with those that it is a fact of. */
   private String perSource(Function<CaseSystem, String> fact) {
-    return subject.sources().stream().map(fact).collect(Collectors.joining("; "));
+    Map<String, List<String>> sources = new LinkedHashMap<>();
+    for (CaseSystem source : subject.sources()) {
+      sources.computeIfAbsent(fact.apply(source), each -> new ArrayList<>()).add(name(source));
+    }
+    if (sources.size() == 1) {
+      return wording.phrases().sentence(sources.keySet().iterator().next());
+    }
+    return sources.entrySet().stream()
+        .map(
+            each ->
+                wording.say(Phrase.SOURCE_FACT, String.join(", ", each.getValue()), each.getKey()))
+        .collect(Collectors.joining("; "));
   }
 
   private String name(CaseSystem source) {
@@ -53,31 +71,20 @@ final class Cover {
   }
 
   private String dataAsOf(CaseSystem source) {
-    return of(
-        source,
-        subject
-            .dataAsOf(source)
-            .map(wording.periods()::date)
-            .orElseGet(() -> wording.say(Phrase.NO_DELIVERY)));
+    return subject
+        .dataAsOf(source)
+        .map(wording.periods()::date)
+        .orElseGet(() -> wording.say(Phrase.NO_DELIVERY));
   }
 
   private String sexBasis(CaseSystem source) {
-    return of(
-        source,
-        wording.say(
-            switch (source.sexBasis()) {
-              case REGISTERED -> Phrase.SEX_REGISTERED;
-              case SELF_REPORTED -> Phrase.SEX_SELF_REPORTED;
-              case OBSERVED -> Phrase.SEX_OBSERVED;
-              case NONE -> Phrase.SEX_NOT_TOLD;
-            }));
-  }
-
-  /** Names the source where there are several. */
-  private String of(CaseSystem source, String fact) {
-    return subject.sources().size() == 1
-        ? wording.phrases().sentence(fact)
-        : wording.say(Phrase.SOURCE_FACT, name(source), fact);
+    return wording.say(
+        switch (source.sexBasis()) {
+          case REGISTERED -> Phrase.SEX_REGISTERED;
+          case SELF_REPORTED -> Phrase.SEX_SELF_REPORTED;
+          case OBSERVED -> Phrase.SEX_OBSERVED;
+          case NONE -> Phrase.SEX_NOT_TOLD;
+        });
   }
 
   private Phrase state() {

@@ -82,7 +82,8 @@ final class FigureTable {
         .anyMatch(
             cell ->
                 !cell.equals(Sign.PROTECTED.written())
-                    && !cell.equals(Sign.NOT_AVAILABLE.written()));
+                    && !cell.equals(Sign.NOT_AVAILABLE.written())
+                    && !cell.equals(Sign.NIL.written()));
   }
 
   /** One line on what the signs in the rows mean; none where there are no signs. */

@@ -1,6 +1,7 @@
 package se.jamnt.reports;
 
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
@@ -108,6 +109,33 @@ final class LabelledBars extends BarRenderer {
       TextUtils.drawAlignedString(
           sign, graphics, (float) (zero + GAP), (float) across, TextAnchor.CENTER_LEFT);
     }
+  }
+
+  /** A line that runs behind a label would seem to strike it out. */
+  @Override
+  protected void drawItemLabel(
+      Graphics2D graphics,
+      CategoryDataset dataset,
+      int row,
+      int column,
+      CategoryPlot plot,
+      CategoryItemLabelGenerator labels,
+      Rectangle2D bar,
+      boolean negative) {
+    String label = labels.generateLabel(dataset, row, column);
+    double width = look.text().getStringBounds(label, graphics.getFontRenderContext()).getWidth();
+    double height = look.text().getSize2D();
+    graphics.setPaint(Color.WHITE);
+    graphics.fill(
+        plot.getOrientation().isVertical()
+            ? new Rectangle2D.Double(
+                bar.getCenterX() - width / 2 - GAP,
+                bar.getMinY() - height - GAP,
+                width + 2 * GAP,
+                height)
+            : new Rectangle2D.Double(
+                bar.getMaxX() + GAP / 2, bar.getCenterY() - height / 2, width + 2 * GAP, height));
+    super.drawItemLabel(graphics, dataset, row, column, plot, labels, bar, negative);
   }
 
   /** The labels as the report has written them. */

@@ -1,6 +1,7 @@
 package se.jamnt.reports;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import se.jamnt.disclosure.SourceNote;
 import se.jamnt.indicators.IndicatorDefinition;
 import se.jamnt.indicators.Measure;
 import se.jamnt.model.CaseSystem;
+import se.jamnt.model.CaseSystem.SexBasis;
 import se.jamnt.model.NodeId;
 import se.jamnt.model.Sex;
 import se.jamnt.reports.ReportDocument.Block;
@@ -67,19 +69,27 @@ final class QualityPart {
 
   private record Delivery(CaseSystem source, SourceNote note) {}
 
+  /** How sex is known, a sentence for each way with the sources that know it so. */
   private List<String> sexBases() {
-    List<String> statements = new ArrayList<>();
+    Map<SexBasis, List<String>> sources = new LinkedHashMap<>();
     for (CaseSystem source : subject.sources()) {
-      Phrase phrase =
-          switch (source.sexBasis()) {
-            case REGISTERED -> Phrase.SOURCE_REGISTERED;
-            case SELF_REPORTED -> Phrase.SOURCE_SELF_REPORTED;
-            case OBSERVED -> Phrase.SOURCE_OBSERVED;
-            case NONE -> Phrase.SOURCE_NOT_BY_SEX;
-          };
-      statements.add(wording.say(phrase, wording.in(source.name())));
+      sources
+          .computeIfAbsent(source.sexBasis(), basis -> new ArrayList<>())
+          .add(wording.in(source.name()));
     }
-    if (subject.sources().stream().map(CaseSystem::sexBasis).distinct().count() > 1) {
+    List<String> statements = new ArrayList<>();
+    sources.forEach(
+        (basis, names) ->
+            statements.add(
+                wording.say(
+                    switch (basis) {
+                      case REGISTERED -> Phrase.SOURCE_REGISTERED;
+                      case SELF_REPORTED -> Phrase.SOURCE_SELF_REPORTED;
+                      case OBSERVED -> Phrase.SOURCE_OBSERVED;
+                      case NONE -> Phrase.SOURCE_NOT_BY_SEX;
+                    },
+                    String.join(", ", names))));
+    if (sources.size() > 1) {
       statements.add(wording.say(Phrase.SEVERAL_BASES));
     }
     return statements;
