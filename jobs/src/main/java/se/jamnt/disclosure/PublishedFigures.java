@@ -14,6 +14,8 @@ import se.jamnt.disclosure.DisclosurePolicy.Rule;
 import se.jamnt.disclosure.ProtectedFigure.Status;
 import se.jamnt.indicators.FigureKey;
 import se.jamnt.indicators.FigureRows;
+import se.jamnt.model.Level;
+import se.jamnt.model.NodeId;
 import se.jamnt.model.Period;
 
 /** Protected figures in the database, schema {@code published}. */
@@ -39,6 +41,7 @@ final class PublishedFigures {
     copySourceNotes(period, strictest);
     copyWithoutIdentity(period, strictest);
     copyAnswers(period);
+    copyRanks(period);
   }
 
   private void copy(Period period, List<ProtectedFigure> figures) {
@@ -118,12 +121,54 @@ final class PublishedFigures {
         period);
   }
 
+  /**
+   * Ranks are told where all that rests on the same values is shown of both sexes, whose bases then
+   * are too. Three decimals say nothing of any one.
+   */
+  private void copyRanks(String period) {
+    database.execute(
+        """
+        insert into published.rank
+        select computation.period, level, node, indicator, rank.women, rank.men,
+               round(women_higher, 3)
+          from results.computation
+          join results.rank using (computation_id)
+          join published.figure of_women using (level, node, indicator)
+          join published.figure of_men using (level, node, indicator, statistic)
+         where computation.period = {0}
+           and of_women.period = {0} and of_men.period = {0}
+           and of_women.statistic in ('median', 'mean', 'ratio')
+           and of_women.breakdown = '' and of_men.breakdown = ''
+           and of_women.sex = 'K' and of_men.sex = 'M'
+         group by computation.period, level, node, indicator, rank.women, rank.men, women_higher
+        having bool_and(of_women.value is not null and of_men.value is not null)
+        """,
+        period);
+  }
+
+  private List<ValuesRanked> ranks(Period period) {
+    return database
+        .fetch("select * from published.rank where period = {0}", period.id())
+        .map(
+            row ->
+                new ValuesRanked(
+                    new NodeId(
+                        Level.of(row.get("level", String.class)), row.get("node", String.class)),
+                    row.get("indicator", String.class),
+                    row.get("women", Long.class),
+                    row.get("men", Long.class),
+                    row.get("women_higher", BigDecimal.class)));
+  }
+
   /** The table of a period, where it has been protected. */
   Optional<ProtectedTable> load(Period period) {
     return database
         .fetchOptional("select data_as_of from published.period where period = {0}", period.id())
         .map(row -> row.get("data_as_of", LocalDate.class))
-        .map(dataAsOf -> new ProtectedTable(period, dataAsOf, figures(period), notes(period)));
+        .map(
+            dataAsOf ->
+                new ProtectedTable(
+                    period, dataAsOf, figures(period), notes(period), ranks(period)));
   }
 
   /** How each figure of a period may be shown; none where it has not been protected. */

@@ -221,6 +221,12 @@ public final class Computation {
                 catalog.definitions().stream().filter(one -> hasRows(one, period)).toList(),
                 computed.question(),
                 stored.id());
+            Ranks.store(
+                transaction,
+                new SqlCompiler(catalog.fields(), supplements),
+                catalog.definitions().stream().filter(one -> hasRows(one, period)).toList(),
+                computed.question(),
+                stored.id());
             FigureStore.countWithoutIdentity(transaction, stored.id(), computed.question());
             DefinitionMemory.remember(transaction, catalog, run);
             return stored.figures();

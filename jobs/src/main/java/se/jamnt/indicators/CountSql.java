@@ -58,12 +58,12 @@ final class CountSql {
   static final Field<BigDecimal> MEDIAN = field(name("median"), BigDecimal.class);
   static final Field<BigDecimal> Q3 = field(name("q3"), BigDecimal.class);
 
-  private static final Field<Long> TIMES = field(name("times"), Long.class);
+  static final Field<Long> TIMES = field(name("times"), Long.class);
   private static final Field<Boolean> IN_PART = field(name("in_part"), Boolean.class);
-  private static final Field<BigDecimal> VALUE = field(name("value"), BigDecimal.class);
+  static final Field<BigDecimal> VALUE = field(name("value"), BigDecimal.class);
 
   /** A person's own ratio. */
-  private static final Field<BigDecimal> OWN = field(name("own"), BigDecimal.class);
+  static final Field<BigDecimal> OWN = field(name("own"), BigDecimal.class);
 
   private final IndicatorDefinition definition;
   private final Measure measure;
@@ -130,7 +130,7 @@ final class CountSql {
     results.addAll(numbers());
     boolean leavesOut = isPooled(definition) && !withoutUnknownSex.isEmpty();
     return DSL.select(results)
-        .from(counted(records).asTable("counted"))
+        .from(counted(records, isAtNodes(definition)).asTable("counted"))
         .where(
             leavesOut
                 ? DSL.not(PLACE.in(inlined(withoutUnknownSex)).and(SEX.eq(inline(Sex.U.name()))))
@@ -142,12 +142,16 @@ final class CountSql {
     return numbers.stream().<Field<Integer>>map(DSL::inline).toList();
   }
 
-  /** One row per person, episode or event, with all that is asked of it. */
-  private Select<?> counted(Table<?> records) {
+  /**
+   * One row per person, episode or event, with all that is asked of it.
+   *
+   * @param atNodes whether the records stand with their nodes; else with their units only
+   */
+  Select<?> counted(Table<?> records, boolean atNodes) {
     boolean persons = definition.countsPersons();
     FieldSql ofCounted = persons ? sql.ofPersons() : sql;
     List<SelectFieldOrAsterisk> asked = new ArrayList<>();
-    asked.add(isAtNodes(definition) ? SqlCompiler.NODE.as(PLACE) : SqlCompiler.PLACE);
+    asked.add(atNodes ? SqlCompiler.NODE.as(PLACE) : SqlCompiler.PLACE);
     if (hasPeople(definition)) {
       asked.add(SqlCompiler.WHO);
     }

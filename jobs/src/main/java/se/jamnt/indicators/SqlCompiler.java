@@ -111,21 +111,45 @@ public final class SqlCompiler {
         .from(answers.written(atNodes(scope(question))).asTable("answers"));
   }
 
-  /** The statement of the largest contributions to a definition's amounts. */
-  Select<?> compileContributions(IndicatorDefinition definition, Question question) {
+  /** The statement of how women's and men's values of a definition rank, at each node. */
+  Select<?> compileRanks(IndicatorDefinition definition, Question question) {
     List<IndicatorDefinition> only = List.of(definition);
     Table<?> scope = scope(question);
     List<CommonTableExpression<?>> steps = new ArrayList<>();
+    Table<?> records = addRecords(definition, question, scope, false, steps);
+    CountSql counts = new CountSql(definition, sql(definition, question), CountColumns.of(only));
+    return DSL.with(steps.toArray(CommonTableExpression[]::new))
+        .select(DSL.asterisk())
+        .from(new RankSql(definition, counts).select(records).asTable("ranks"));
+  }
+
+  /** The statement of the largest contributions to a definition's amounts. */
+  Select<?> compileContributions(IndicatorDefinition definition, Question question) {
+    List<CommonTableExpression<?>> steps = new ArrayList<>();
+    Table<?> records = addRecords(definition, question, scope(question), true, steps);
+    return new ContributionSql(definition, sql(definition, question))
+        .select(steps, records, withoutUnknownSex(question));
+  }
+
+  /**
+   * The records that a definition counts, at each node, and the steps that choose them.
+   *
+   * @param withWho whether it matters who is behind each record, also where nobody is counted
+   */
+  private Table<?> addRecords(
+      IndicatorDefinition definition,
+      Question question,
+      Table<?> scope,
+      boolean withWho,
+      List<CommonTableExpression<?>> steps) {
+    List<IndicatorDefinition> only = List.of(definition);
     RecordSql records = new RecordSql(facts, supplements.of(definition.from()), question, only);
-    steps.add(RECORD.as(records.select(fields, true)));
+    steps.add(RECORD.as(records.select(fields, withWho || definition.countsPersons())));
     if (definition.countsPersons()) {
       steps.add(KNOWN.as(known(definition.of(), scope)));
     }
     Map<Chosen, Name> chosen = addChosen(only, question, steps);
-    Table<?> counted =
-        definition.countsPersons() ? from(definition, chosen, scope) : atNodes(scope);
-    return new ContributionSql(definition, sql(definition, question))
-        .select(steps, counted, withoutUnknownSex(question));
+    return definition.countsPersons() ? from(definition, chosen, scope) : atNodes(scope);
   }
 
   private FieldSql sql(IndicatorDefinition definition, Question question) {

@@ -1,18 +1,17 @@
 package se.jamnt.reports;
 
-import java.math.BigDecimal;
 import java.util.Optional;
 import se.jamnt.disclosure.ProtectedFigure;
 import se.jamnt.disclosure.ProtectedFigure.Status;
+import se.jamnt.disclosure.ValuesRanked;
 import se.jamnt.indicators.IndicatorDefinition;
-import se.jamnt.indicators.IndicatorDefinition.Counted;
 import se.jamnt.indicators.Measure;
-import se.jamnt.indicators.Statistic;
 import se.jamnt.model.Sex;
 
 /**
- * What may be said of the difference between women and men in an indicator, by one rule for all.
- * Only figures that are shown are used.
+ * What may be said of the difference between women and men in an indicator, by one rule for all:
+ * shares by Newcombe's interval, counts and rates by the exact one, days and other values of each
+ * by how they rank. Only figures that are shown are used.
  *
  * @param interval present where the difference was judged
  */
@@ -25,32 +24,38 @@ record Comparison(Verdict verdict, Optional<Interval> interval) {
     TOO_SMALL_BASE,
     /** Sex is unknown for more than a tenth. */
     TOO_MUCH_UNKNOWN,
-    /** What is published does not tell: ranks of days are not. */
-    NOT_FROM_PUBLISHED_FIGURES
+    /** Of a sum of minutes or kronor it is not known how it varies. */
+    CANNOT_BE_JUDGED
   }
 
-  /** The comparison; empty where there are not figures of both sexes, or none of such a kind. */
+  /** The comparison; empty where there are not figures of both sexes. */
   static Optional<Comparison> of(IndicatorDefinition indicator, SexFigures figures) {
-    // one person makes many of the visits that a quantity stands for: they do not vary as people do
-    boolean shares =
-        indicator.headline() == Statistic.SHARE
-            && indicator.isPercentOfBase()
-            && indicator.counts() != Counted.QUANTITY;
-    boolean people =
-        indicator.headline() == Statistic.COUNT && indicator.counts() == Counted.PEOPLE;
-    boolean days = indicator.measure() instanceof Measure.Typical;
-    if (!(shares || people || days) || !isShown(figures, Sex.K) || !isShown(figures, Sex.M)) {
+    if (indicator.countsNoPeople() || !isShown(figures, Sex.K) || !isShown(figures, Sex.M)) {
       return Optional.empty();
     }
     if (muchUnknownSex(figures)) {
       return Optional.of(of(Verdict.TOO_MUCH_UNKNOWN));
     }
-    if (days) {
-      return Optional.of(of(Verdict.NOT_FROM_PUBLISHED_FIGURES));
-    }
     ProtectedFigure women = figures.of(Sex.K).orElseThrow();
     ProtectedFigure men = figures.of(Sex.M).orElseThrow();
-    return shares ? ofShares(women, men) : Optional.of(ofCounts(figures));
+    Measure measure = indicator.measure();
+    if (measure instanceof Measure.Count) {
+      return Optional.of(
+          ofCounts(figures.count(Sex.K).orElseThrow(), figures.count(Sex.M).orElseThrow()));
+    }
+    if (measure instanceof Measure.BySex bySex && bySex.value().isEmpty()) {
+      return inNumbers(women, men, (part, whole, otherPart, other) -> ofCounts(part, otherPart));
+    }
+    if (indicator.isPercentOfBase()) {
+      return inNumbers(women, men, Comparison::ofShares);
+    }
+    if (measure instanceof Measure.PerOther) {
+      return inNumbers(women, men, Comparison::ofRates);
+    }
+    return figures
+        .ranks()
+        .map(Comparison::ofRanks)
+        .or(() -> Optional.of(of(Verdict.CANNOT_BE_JUDGED)));
   }
 
   /** More than a tenth of unknown sex, so that those who are known may not be like all. */
@@ -75,26 +80,49 @@ record Comparison(Verdict verdict, Optional<Interval> interval) {
         && figures.of(sex).flatMap(ProtectedFigure::shown).isPresent();
   }
 
-  private static Optional<Comparison> ofShares(ProtectedFigure women, ProtectedFigure men) {
+  /** A judgement of parts and what they are parts of. */
+  private interface OfNumbers {
+    Comparison of(long partOfWomen, long women, long partOfMen, long men);
+  }
+
+  private static Optional<Comparison> inNumbers(
+      ProtectedFigure women, ProtectedFigure men, OfNumbers judgement) {
     Long partOfWomen = women.part();
     Long allWomen = women.base();
     Long partOfMen = men.part();
     Long allMen = men.base();
-    if (partOfWomen == null || allWomen == null || partOfMen == null || allMen == null) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        Math.min(allWomen, allMen) < Numerals.LEAST_BASE_FOR_PERCENT
-            ? of(Verdict.TOO_SMALL_BASE)
-            : judged(Newcombe.difference(partOfWomen, allWomen, partOfMen, allMen)));
+    return partOfWomen == null || allWomen == null || partOfMen == null || allMen == null
+        ? Optional.empty()
+        : Optional.of(judgement.of(partOfWomen, allWomen, partOfMen, allMen));
   }
 
-  private static Comparison ofCounts(SexFigures figures) {
-    long women = figures.count(Sex.K).orElseThrow();
-    long men = figures.count(Sex.M).orElseThrow();
-    return women + men < Numerals.LEAST_BASE_FOR_PERCENT
+  private static Comparison ofShares(long partOfWomen, long women, long partOfMen, long men) {
+    return isSmall(Math.min(women, men))
+        ? of(Verdict.TOO_SMALL_BASE)
+        : judged(Newcombe.difference(partOfWomen, women, partOfMen, men));
+  }
+
+  private static Comparison ofCounts(long women, long men) {
+    return isSmall(women + men)
         ? of(Verdict.TOO_SMALL_BASE)
         : judged(ExactCounts.difference(women, men));
+  }
+
+  private static Comparison ofRates(long women, long ofWomen, long men, long ofMen) {
+    return isSmall(women + men) || ofWomen == 0 || ofMen == 0
+        ? of(Verdict.TOO_SMALL_BASE)
+        : judged(ExactCounts.ofRates(women, ofWomen, men, ofMen));
+  }
+
+  private static Comparison ofRanks(ValuesRanked ranks) {
+    return isSmall(Math.min(ranks.women(), ranks.men()))
+        ? of(Verdict.TOO_SMALL_BASE)
+        : judged(
+            RankedPairs.difference(ranks.womenHigher().doubleValue(), ranks.women(), ranks.men()));
+  }
+
+  private static boolean isSmall(long base) {
+    return base < Numerals.LEAST_BASE_FOR_PERCENT;
   }
 
   private static Comparison judged(Interval interval) {
@@ -110,34 +138,15 @@ record Comparison(Verdict verdict, Optional<Interval> interval) {
   /** What is said of it, after the sentence that reads the figures out. */
   String text(Wording wording, IndicatorDefinition indicator, SexFigures figures) {
     return switch (verdict) {
+      case DIFFERENCE -> new DifferenceText(wording, indicator, figures).text(isWomenHigher());
       case NO_CERTAIN_DIFFERENCE -> wording.say(Phrase.NO_CERTAIN_DIFFERENCE);
       case TOO_SMALL_BASE -> wording.say(Phrase.TOO_SMALL_BASE);
       case TOO_MUCH_UNKNOWN -> wording.say(Phrase.MUCH_UNKNOWN_SEX);
-      case NOT_FROM_PUBLISHED_FIGURES -> wording.say(Phrase.NOT_JUDGED_HERE);
-      case DIFFERENCE ->
-          indicator.headline() == Statistic.COUNT
-              ? wording.say(Phrase.CERTAIN_DIFFERENCE)
-              : ofPoints(wording, indicator, figures);
+      case CANNOT_BE_JUDGED -> wording.say(Phrase.NOT_JUDGED_HERE);
     };
   }
 
-  private static String ofPoints(
-      Wording wording, IndicatorDefinition indicator, SexFigures figures) {
-    ProtectedFigure women = figures.of(Sex.K).orElseThrow();
-    ProtectedFigure men = figures.of(Sex.M).orElseThrow();
-    BigDecimal points = Difference.ofShares(women, men).orElseThrow().abs();
-    long people = Difference.inWomen(women, men).orElseThrow();
-    if (points.signum() == 0 || people == 0) {
-      return wording.say(Phrase.SMALL_DIFFERENCE);
-    }
-    String counted =
-        indicator.counts() == Counted.PEOPLE
-            ? wording.personsWithin(Sex.K, indicator.persons())
-            : wording.counted(indicator);
-    return wording.say(
-        Phrase.DIFFERENCE_IN_POINTS,
-        wording.numerals().decimal(points),
-        wording.numerals().whole(people),
-        counted);
+  private boolean isWomenHigher() {
+    return interval.filter(one -> one.low() > 0).isPresent();
   }
 }

@@ -3,8 +3,11 @@ package se.jamnt.reports;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import se.jamnt.indicators.IndicatorDefinition;
+import se.jamnt.indicators.Measure;
+import se.jamnt.model.Sex;
 import se.jamnt.reports.ReportDocument.Block;
 import se.jamnt.reports.ReportDocument.Bullets;
 import se.jamnt.reports.ReportDocument.Heading;
@@ -30,7 +33,28 @@ record Findings(Subject subject, List<Finding> all, List<Finding> told) {
           .filter(comparison -> comparison.interval().isPresent())
           .ifPresent(comparison -> all.add(new Finding(indicator, figures, comparison)));
     }
+    all.removeIf(finding -> restatesACount(finding, all));
     return new Findings(subject, List.copyOf(all), told(all));
+  }
+
+  /** How people divide between the sexes is told by how many they are. */
+  private static boolean restatesACount(Finding finding, List<Finding> all) {
+    return finding.indicator().measure() instanceof Measure.BySex
+        && all.stream()
+            .filter(other -> other.indicator().measure() instanceof Measure.Count)
+            .anyMatch(
+                other ->
+                    Stream.of(Sex.K, Sex.M)
+                        .allMatch(
+                            sex ->
+                                other
+                                    .figures()
+                                    .count(sex)
+                                    .equals(
+                                        finding
+                                            .figures()
+                                            .of(sex)
+                                            .flatMap(each -> Optional.ofNullable(each.part())))));
   }
 
   /** Those whose interval's end nearest nought lies farthest off; of equals, the report's order. */

@@ -112,6 +112,8 @@ enum Phrase {
   FINDINGS_FROM("number"),
   NO_FINDING,
   CERTAIN_DIFFERENCE,
+  DIFFERENCE_IN_NUMBER("number", "counted"),
+  DIFFERENCE_OF_MEDIANS("amount"),
   DIFFERENCE_IN_POINTS("points", "number", "counted"),
   SMALL_DIFFERENCE,
   NO_CERTAIN_DIFFERENCE,

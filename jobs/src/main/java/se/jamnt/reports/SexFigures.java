@@ -6,14 +6,23 @@ import java.util.Optional;
 import se.jamnt.disclosure.ProtectedFigure;
 import se.jamnt.disclosure.ProtectedFigure.Status;
 import se.jamnt.disclosure.ProtectedTable;
+import se.jamnt.disclosure.ValuesRanked;
 import se.jamnt.indicators.FigureKey;
 import se.jamnt.indicators.IndicatorDefinition;
 import se.jamnt.indicators.Statistic;
 import se.jamnt.model.NodeId;
 import se.jamnt.model.Sex;
 
-/** The same figure of women, men, those of unknown sex and all, as far as the table has it. */
-record SexFigures(Map<Sex, ProtectedFigure> bySex) {
+/**
+ * The same figure of women, men, those of unknown sex and all, as far as the table has it.
+ *
+ * @param ranks how the values behind it rank, where there are such
+ */
+record SexFigures(Map<Sex, ProtectedFigure> bySex, Optional<ValuesRanked> ranks) {
+
+  SexFigures(Map<Sex, ProtectedFigure> bySex) {
+    this(bySex, Optional.empty());
+  }
 
   /** A node's figures of the indicator's headline statistic. */
   static SexFigures headline(ProtectedTable table, NodeId node, IndicatorDefinition indicator) {
@@ -21,7 +30,11 @@ record SexFigures(Map<Sex, ProtectedFigure> bySex) {
         .headlineCategory()
         .map(code -> of(table, node, indicator, indicator.headline(), indicator.by().get(0), code))
         .filter(figures -> !figures.isEmpty())
-        .orElseGet(() -> of(table, node, indicator, indicator.headline(), "", ""));
+        .orElseGet(
+            () ->
+                new SexFigures(
+                    of(table, node, indicator, indicator.headline(), "", "").bySex(),
+                    table.ranks(node, indicator.id())));
   }
 
   /** A node's figures; breakdown and category are empty for the whole. */

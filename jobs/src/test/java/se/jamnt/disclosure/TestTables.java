@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,8 @@ import se.jamnt.model.Sex;
  *
  * The cells are women, men, unknown and total. A count is a number, a share its part and base, a
  * measure its value and base; {@code x} is hidden, {@code ..} missing, {@code no} has no data, an
- * empty cell is no figure at all; {@code p} and {@code u} after a figure make it preliminary or
- * estimated.
+ * empty cell is no figure at all; after the total can stand in what part of the pairs the woman's
+ * value is the higher; {@code p} and {@code u} after a figure make it preliminary or estimated.
  */
 public final class TestTables {
 
@@ -44,8 +45,15 @@ public final class TestTables {
   public static ProtectedTable of(
       Period period, LocalDate dataAsOf, List<SourceNote> sources, String rows) {
     List<ProtectedFigure> figures = new ArrayList<>();
-    rows.lines().filter(row -> !row.isBlank()).forEach(row -> read(period, row, figures));
-    return new ProtectedTable(period, dataAsOf, figures, sources);
+    List<ValuesRanked> ranks = new ArrayList<>();
+    rows.lines()
+        .filter(row -> !row.isBlank())
+        .forEach(
+            row -> {
+              read(period, row, figures);
+              readRank(row).ifPresent(ranks::add);
+            });
+    return new ProtectedTable(period, dataAsOf, figures, sources, ranks);
   }
 
   private static void read(Period period, String row, List<ProtectedFigure> figures) {
@@ -67,6 +75,28 @@ public final class TestTables {
         figures.add(figure(key.of(COLUMNS.get(column)), cell));
       }
     }
+  }
+
+  private static Optional<ValuesRanked> readRank(String row) {
+    String[] cells = row.split("\\|", -1);
+    String[] words = cells[0].strip().split("\\s+", -1);
+    return cells.length > COLUMNS.size() + 1
+        ? Optional.of(
+            new ValuesRanked(
+                new NodeId(Level.of(words[0]), words[1]),
+                words[2],
+                baseIn(cells[1]),
+                baseIn(cells[2]),
+                new BigDecimal(cells[COLUMNS.size() + 1].strip())))
+        : Optional.empty();
+  }
+
+  private static long baseIn(String cell) {
+    Matcher measure = MEASURE.matcher(cell.strip().split(" ", -1)[0]);
+    if (!measure.matches()) {
+      throw new IllegalArgumentException("nothing to rank: " + cell);
+    }
+    return Long.parseLong(measure.group(2));
   }
 
   private static ProtectedFigure figure(FigureKey key, String cell) {
