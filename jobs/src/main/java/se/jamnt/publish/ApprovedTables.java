@@ -6,9 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
 import se.jamnt.disclosure.ChangeNote;
 import se.jamnt.disclosure.LastAnswer;
 import se.jamnt.disclosure.ProtectedTable;
+import se.jamnt.indicators.Closures;
 import se.jamnt.model.NodeId;
 import se.jamnt.model.Period;
 import se.jamnt.reports.ReportTables;
@@ -18,6 +21,14 @@ final class ApprovedTables implements ReportTables {
 
   private final ReportTables tables;
   private final Approvals approvals;
+
+  /**
+   * What a table is without the figures that wait, empty where none do: pages ask for the same few
+   * tables again and again. It goes with the table itself.
+   */
+  private final Map<ProtectedTable, Optional<ProtectedTable>> known = new WeakHashMap<>();
+
+  private @Nullable Closures knownBy;
 
   ApprovedTables(ReportTables tables, Approvals approvals) {
     this.tables = tables;
@@ -31,7 +42,18 @@ final class ApprovedTables implements ReportTables {
 
   @Override
   public Optional<ProtectedTable> of(Period period) {
-    return tables.of(period).map(this::approved);
+    return tables.of(period).map(this::onceApproved);
+  }
+
+  private synchronized ProtectedTable onceApproved(ProtectedTable table) {
+    Closures closures = approvals.closures();
+    if (closures != knownBy) {
+      known.clear();
+      knownBy = closures;
+    }
+    return known
+        .computeIfAbsent(table, one -> Optional.of(approved(one)).filter(without -> without != one))
+        .orElse(table);
   }
 
   ProtectedTable approved(ProtectedTable table) {
