@@ -15,8 +15,12 @@ final class Combination {
   /** The sum of nothing. */
   static final Combination NOTHING = new Combination(new int[0], new long[0]);
 
+  /** An odd number without any pattern: two to the 64th through the golden ratio. */
+  private static final long MIX = 0x9E3779B97F4A7C15L;
+
   private final int[] atoms;
   private final long[] times;
+  private int hash;
 
   private Combination(int[] atoms, long[] times) {
     this.atoms = atoms;
@@ -51,6 +55,22 @@ final class Combination {
 
   IntStream atoms() {
     return Arrays.stream(atoms);
+  }
+
+  /** The innermost cells that are in this and not in the other. */
+  int[] atomsNotIn(Combination other) {
+    int[] mine = new int[atoms.length];
+    int size = 0;
+    int j = 0;
+    for (int atom : atoms) {
+      while (j < other.atoms.length && other.atoms[j] < atom) {
+        j++;
+      }
+      if (j == other.atoms.length || other.atoms[j] != atom) {
+        mine[size++] = atom;
+      }
+    }
+    return Arrays.copyOf(mine, size);
   }
 
   /** The same sum under other numbers of the innermost cells. */
@@ -156,8 +176,17 @@ final class Combination {
         && Arrays.equals(times, that.times);
   }
 
+  /** Atoms are small numbers beside each other: without mixing, most sums of two would collide. */
   @Override
   public int hashCode() {
-    return 31 * Arrays.hashCode(atoms) + Arrays.hashCode(times);
+    if (hash == 0) {
+      long mixed = 1;
+      for (int i = 0; i < atoms.length; i++) {
+        mixed = (mixed ^ atoms[i]) * MIX;
+        mixed = (mixed ^ times[i] ^ (mixed >>> 29)) * MIX;
+      }
+      hash = (int) (mixed ^ (mixed >>> 32));
+    }
+    return hash;
   }
 }

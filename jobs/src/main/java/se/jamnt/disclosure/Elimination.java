@@ -167,10 +167,9 @@ final class Elimination {
     }
     if (one.longest() >= 0 && one.shorter().size() < rows.get(one.longest()).size()) {
       Combination before = rows.set(one.longest(), one.shorter());
-      one.shorter()
-          .atoms()
-          .filter(atom -> before.times(atom) == 0)
-          .forEach(atom -> hold(atom, one.longest()));
+      for (int atom : one.shorter().atomsNotIn(before)) {
+        hold(atom, one.longest());
+      }
     }
     add(one.news());
   }
@@ -213,7 +212,9 @@ final class Elimination {
       return;
     }
     Combination after = before.without(pivot, step(news)).inLowestTerms();
-    news.atoms().filter(atom -> before.times(atom) == 0).forEach(atom -> hold(atom, holder));
+    for (int atom : news.atomsNotIn(before)) {
+      hold(atom, holder);
+    }
     if (holder >= 0) {
       rows.set(holder, after);
     } else {
