@@ -159,6 +159,8 @@ final class RerunCommand implements Callable<Integer> {
     result.put("periods", outcome.made().stream().map(Period::id).toList());
     result.put("withoutFigures", outcome.withoutFigures().stream().map(Period::id).toList());
     result.put("changes", outcome.changes().size());
+    result.put("withheld", outcome.found().withheld());
+    result.put("leaks", outcome.found().leaks());
     result.put("out", out.toString());
     console.result(result);
     outcome
@@ -188,7 +190,25 @@ final class RerunCommand implements Callable<Integer> {
     console.say(
         "%d figures differ from those published: %s"
             .formatted(outcome.changes().size(), out.resolve(ChangesFile.NAME)));
-    return ExitCode.DONE;
+    return told(outcome.found());
+  }
+
+  /** What disclosure control found; a person is needed where the home has not told it yet. */
+  private int told(Rerun.Found found) {
+    Console console = options.console();
+    if (!found.withheld().isEmpty()) {
+      console.say(
+          "%d tables are withheld in it, since it could not be proved that they are safe:%n%s"
+              .formatted(found.withheld().size(), String.join("\n", found.withheld())));
+    }
+    if (!found.leaks().isEmpty()) {
+      console.say(
+          "What this home has released gives %d small groups away by itself; hiding more in a"
+                  .formatted(found.leaks().size())
+              + " re-run can't help. Tell the data-protection officer:\n"
+              + String.join("\n", found.leaks()));
+    }
+    return found.isNew() ? ExitCode.NEEDS_A_PERSON : ExitCode.DONE;
   }
 
   private Integer release(Rerun rerun, Path manifest) {
@@ -206,7 +226,10 @@ final class RerunCommand implements Callable<Integer> {
             "period", reproduced.period().id(),
             "sameSoftware", reproduced.sameSoftware(),
             "differences", reproduced.differences(),
+            "withheld", reproduced.found().withheld(),
+            "leaks", reproduced.found().leaks(),
             "out", out.toString()));
+    int told = told(reproduced.found());
     if (!reproduced.sameSoftware()) {
       console.say(
           "Another version of Jämnt or Java made this release, so pages are not comparable; "
@@ -217,7 +240,7 @@ final class RerunCommand implements Callable<Integer> {
     }
     if (reproduced.differences().isEmpty()) {
       console.say("%s is reproduced byte for byte in %s.".formatted(reproduced.period(), out));
-      return ExitCode.DONE;
+      return told;
     }
     console.say(
         "%s is not the same; the first difference: %s (%d in all)"

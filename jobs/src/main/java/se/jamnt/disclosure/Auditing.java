@@ -23,23 +23,27 @@ public final class Auditing {
   private final DSLContext database;
   private final Map<String, IndicatorDefinition> definitions;
   private final DisclosurePolicy policy;
+  private final Moment moment;
   private final Audit audit;
 
   /**
    * An audit under the data owner's policy.
    *
    * @param computer reads results, to judge whether what follows is small
+   * @param moment when the facts were known
    */
   public Auditing(
       DataSource computer,
       IndicatorCatalog catalog,
       OrganisationChart chart,
-      DisclosurePolicy policy) {
+      DisclosurePolicy policy,
+      Moment moment) {
     this.database = DSL.using(computer, SQLDialect.POSTGRES);
     this.definitions =
         catalog.definitions().stream()
             .collect(Collectors.toMap(IndicatorDefinition::id, Function.identity()));
     this.policy = policy;
+    this.moment = moment;
     this.audit = new Audit(definitions, chart, policy);
   }
 
@@ -57,7 +61,7 @@ public final class Auditing {
                 audited.put(
                     Period.parse(row.get("period", String.class)),
                     row.get("audited", Boolean.class)));
-    return DuePeriods.together(audited.keySet()).stream()
+    return DuePeriods.together(audited.keySet(), DuePeriods.released(database)).stream()
         .filter(periods -> !periods.stream().allMatch(one -> audited.getOrDefault(one, false)))
         .toList();
   }
@@ -67,15 +71,19 @@ public final class Auditing {
     return due().stream().filter(periods -> periods.contains(period)).toList();
   }
 
-  /** What earlier releases showed, as a reader has it who keeps every file. */
-  private List<Audit.Edition> before(DSLContext transaction, List<Period> periods) {
+  private PastReleases past(DSLContext transaction, List<Period> periods) {
     String inputs =
         transaction
             .fetchOptional(
                 "select inputs from published.period where period = {0}", periods.get(0).id())
             .map(row -> row.get(0, String.class))
             .orElse("");
-    return PastReleases.read(transaction, periods, inputs, definitions).editions().stream()
+    return PastReleases.read(transaction, periods, inputs, definitions, moment);
+  }
+
+  /** What earlier releases showed, as a reader has it who keeps every file. */
+  private List<Audit.Edition> before(PastReleases past) {
+    return past.editions().stream()
         .map(
             edition ->
                 new Audit.Edition(
@@ -115,10 +123,12 @@ public final class Auditing {
                   definitions,
                   policy,
                   computed.largest(periods));
+          PastReleases past = past(transaction, periods);
           Audit.Finding found =
               audit.of(
-                  before(transaction, periods),
-                  Audit.Edition.of(periods.stream().map(file).toList(), truth));
+                  before(past),
+                  Audit.Edition.of(periods.stream().map(file).toList(), truth),
+                  past.madeAgainAfter());
           Closures closures = Closures.read(transaction, Optional.empty());
           boolean anyClosed = periods.stream().anyMatch(one -> !closures.closed(one).isEmpty());
           if (!found.opened().isEmpty() && !anyClosed) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -115,9 +116,16 @@ final class Block {
    * Divides all cells into blocks. Cells that nobody is behind tell nothing and are in none.
    *
    * @param before what releases have shown and hidden so far
+   * @param madeAgainAfter after how many of them the facts were known; empty for those of today
    */
+  static Collection<Block> of(
+      CountedCells cells, Nodes nodes, List<Before> before, OptionalInt madeAgainAfter) {
+    return new Division(cells, nodes, before, madeAgainAfter).blocks();
+  }
+
+  /** The same of today's facts. */
   static Collection<Block> of(CountedCells cells, Nodes nodes, List<Before> before) {
-    return new Division(cells, nodes, before).blocks();
+    return of(cells, nodes, before, OptionalInt.empty());
   }
 
   /**
@@ -141,16 +149,15 @@ final class Block {
     private final Components components;
     private final Map<Integer, Block> blocks = new TreeMap<>();
 
-    Division(CountedCells cells, Nodes nodes, List<Before> before) {
+    Division(CountedCells cells, Nodes nodes, List<Before> before, OptionalInt madeAgainAfter) {
       Map<Object, Integer> numbers = new HashMap<>();
       Unknowns unknowns = new Unknowns(nodes);
       for (Before edition : before) {
         Map<Cell, Integer> then = unknowns.of(edition.cells());
         add(edition, nodes, new InnermostCells(edition.cells(), nodes, numbers, then));
       }
-      InnermostCells innermost =
-          new InnermostCells(
-              cells, nodes, numbers, before.isEmpty() ? Map.of() : unknowns.of(cells));
+      Map<Cell, Integer> now = before.isEmpty() ? Map.of() : unknowns.of(cells, madeAgainAfter);
+      InnermostCells innermost = new InnermostCells(cells, nodes, numbers, now);
       cells.all().forEach(cell -> ofCell.put(cell, innermost.of(cell)));
       cells.smallRests().forEach(rest -> ofRest.put(rest, of(rest.whole()).less(of(rest.part()))));
       anyway.addAll(anyway(cells, innermost));

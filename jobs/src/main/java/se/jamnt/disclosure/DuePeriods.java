@@ -64,7 +64,7 @@ final class DuePeriods {
                     Period.parse(row.get("period", String.class)),
                     row.get("inputs", String.class)));
     Closures closures = Closures.read(database, closing);
-    return together(computed.keySet()).stream()
+    return together(computed.keySet(), released(database)).stream()
         .map(periods -> new Due(periods, inputs(periods, computed, closures)))
         .toList();
   }
@@ -77,6 +77,28 @@ final class DuePeriods {
         period ->
             inputs.with(period + " " + computed.get(period)).with(closures.fingerprint(period)));
     return inputs.hex();
+  }
+
+  /** The periods of which there are releases, whether they still are configured or not. */
+  static Set<Period> released(DSLContext database) {
+    Set<Period> released = new TreeSet<>();
+    database
+        .fetch("select distinct period from published.release")
+        .forEach(row -> released.add(Period.parse(row.get(0, String.class))));
+    return released;
+  }
+
+  /**
+   * Periods in order, together with those that they have days in common with, also by a period of
+   * which there is nothing but a release.
+   */
+  static List<List<Period>> together(Collection<Period> periods, Set<Period> released) {
+    Set<Period> all = new TreeSet<>(periods);
+    all.addAll(released);
+    return together(all).stream()
+        .map(together -> together.stream().filter(periods::contains).toList())
+        .filter(together -> !together.isEmpty())
+        .toList();
   }
 
   /** Periods in order, those with days in common together. */

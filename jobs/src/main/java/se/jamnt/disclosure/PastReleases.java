@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jooq.DSLContext;
@@ -33,9 +34,15 @@ final class PastReleases {
   private final List<Edition> editions;
   private final Set<FigureKey> lastShown;
   private final Optional<String> policy;
+  private final OptionalInt madeAgainAfter;
 
-  private PastReleases(List<Edition> editions, Set<FigureKey> lastShown, Optional<String> policy) {
+  private PastReleases(
+      List<Edition> editions,
+      Set<FigureKey> lastShown,
+      Optional<String> policy,
+      OptionalInt madeAgainAfter) {
     this.editions = List.copyOf(editions);
+    this.madeAgainAfter = madeAgainAfter;
     this.lastShown = Set.copyOf(lastShown);
     this.policy = policy;
   }
@@ -69,18 +76,22 @@ final class PastReleases {
 
   /** No release yet. */
   static PastReleases none() {
-    return new PastReleases(List.of(), Set.of(), Optional.empty());
+    return new PastReleases(List.of(), Set.of(), Optional.empty(), OptionalInt.empty());
   }
 
-  /** Editions in order; the last one is whole. For tests. */
-  static PastReleases of(List<Edition> editions) {
+  /**
+   * Editions in order; the last one is whole. For tests.
+   *
+   * @param madeAgainAfter after how many of them the facts were known; empty for those of today
+   */
+  static PastReleases of(List<Edition> editions, OptionalInt madeAgainAfter) {
     Set<FigureKey> shown = new HashSet<>();
     if (!editions.isEmpty()) {
       Edition last = editions.get(editions.size() - 1);
       last.figures().stream().map(Figure::key).forEach(shown::add);
       shown.removeAll(last.hidden());
     }
-    return new PastReleases(editions, shown, Optional.empty());
+    return new PastReleases(editions, shown, Optional.empty(), madeAgainAfter);
   }
 
   /**
@@ -89,33 +100,40 @@ final class PastReleases {
    * @param periods that have days in common
    * @param inputs what is about to be protected: releases of just that, after all others, are parts
    *     of the edition that is being made
+   * @param moment when its facts were known
    */
   static PastReleases read(
       DSLContext database,
       List<Period> periods,
       String inputs,
-      Map<String, IndicatorDefinition> definitions) {
-    List<Long> ends = ends(database, periods, inputs);
+      Map<String, IndicatorDefinition> definitions,
+      Moment moment) {
+    List<Period> all = withReleased(database, periods);
+    List<End> ends = ends(database, all, inputs);
     if (ends.isEmpty()) {
       return none();
     }
-    long last = ends.get(ends.size() - 1);
+    long last = ends.get(ends.size() - 1).release();
     List<Version> versions = new ArrayList<>();
-    for (Period period : periods) {
+    for (Period period : all) {
       versions.addAll(versions(database, period, last, definitions));
     }
     Map<String, Set<String>> together = together(versions, definitions);
     List<Edition> editions = new ArrayList<>();
     long before = 0;
-    for (long end : ends) {
-      editions.add(edition(versions, before, end, together));
-      before = end;
+    for (End end : ends) {
+      editions.add(edition(versions, before, end.release(), together));
+      before = end.release();
     }
     Set<FigureKey> shown = new HashSet<>();
     versions.stream()
         .filter(one -> !one.hidden() && one.isOf(last))
         .forEach(one -> shown.add(one.figure().key()));
-    return new PastReleases(editions, shown, policy(database, last));
+    return new PastReleases(
+        editions,
+        shown,
+        policy(database, last),
+        moment.after(ends.stream().map(End::lastDelivery).toList()));
   }
 
   /** The fingerprint of the policy that a release names; releases of old may name none. */
@@ -130,12 +148,29 @@ final class PastReleases {
         .map(row -> row.get(0, String.class));
   }
 
+  /** The periods, and those released ones that they have days in common with. */
+  private static List<Period> withReleased(DSLContext database, List<Period> periods) {
+    Set<Period> all = DuePeriods.released(database);
+    all.addAll(periods);
+    return DuePeriods.together(all).stream()
+        .filter(together -> periods.stream().anyMatch(together::contains))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /**
+   * The last release of a run.
+   *
+   * @param lastDelivery its figures rest on no later one
+   */
+  private record End(long release, long lastDelivery) {}
+
   /** The last release of each run, in order. */
-  private static List<Long> ends(DSLContext database, List<Period> periods, String inputs) {
+  private static List<End> ends(DSLContext database, List<Period> periods, String inputs) {
     return database
         .fetch(
             """
-            select max(release_id) as last
+            select max(release_id) as last, coalesce(max(last_delivery), 0) as last_delivery
               from published.release
              where period = any({0}) and release_id <= (
                    select coalesce(max(release_id), 0) from published.release
@@ -143,7 +178,7 @@ final class PastReleases {
              group by run order by 1
             """,
             ids(periods), inputs)
-        .map(row -> row.get("last", Long.class));
+        .map(row -> new End(row.get("last", Long.class), row.get("last_delivery", Long.class)));
   }
 
   private static String[] ids(Collection<Period> periods) {
@@ -251,6 +286,14 @@ final class PastReleases {
   /** Every edition, the earliest first. */
   List<Edition> editions() {
     return editions;
+  }
+
+  /**
+   * After how many editions the facts that are protected now were known; empty where it is after
+   * all, and theirs are the next.
+   */
+  OptionalInt madeAgainAfter() {
+    return madeAgainAfter;
   }
 
   /** The figures that readers see now, if nothing else is published. */

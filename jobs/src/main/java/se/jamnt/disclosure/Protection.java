@@ -36,6 +36,7 @@ public final class Protection {
   private final DisclosurePolicy policy;
   private final String program;
   private final Optional<Closing> closing;
+  private final Moment moment;
   private final DuePeriods periods;
   private final Hiding hiding;
 
@@ -47,6 +48,7 @@ public final class Protection {
    * @param program the version that protects, and all that derived figures depend on: another one
    *     may hide or give other figures
    * @param closing what the run is about to close
+   * @param moment when the facts were known
    */
   public Protection(
       DataSource computer,
@@ -55,7 +57,8 @@ public final class Protection {
       DisclosurePolicy policy,
       DerivedFigures derived,
       String program,
-      Optional<Closing> closing) {
+      Optional<Closing> closing,
+      Moment moment) {
     this.database = DSL.using(computer, SQLDialect.POSTGRES);
     this.definitions =
         catalog.definitions().stream()
@@ -64,6 +67,7 @@ public final class Protection {
     this.policy = policy;
     this.program = program;
     this.closing = closing;
+    this.moment = moment;
     this.periods = new DuePeriods(database, derived, rules(), closing);
     this.hiding = new Hiding(definitions, chart, policy, derived);
   }
@@ -125,7 +129,8 @@ public final class Protection {
               hiding.of(
                   figures,
                   new Released(
-                      PastReleases.read(transaction, due.periods(), due.inputs(), definitions),
+                      PastReleases.read(
+                          transaction, due.periods(), due.inputs(), definitions, moment),
                       fixed(figures, standing),
                       revised(figures, closures::closing, closures),
                       computed.largest(due.periods())),
@@ -162,7 +167,7 @@ public final class Protection {
         .of(
             beside,
             new Released(
-                PastReleases.read(database, List.copyOf(beside.keySet()), "", definitions),
+                PastReleases.read(database, List.copyOf(beside.keySet()), "", definitions, moment),
                 List.of(),
                 revised(Map.of(period, figures), one -> closures.closed(one).keySet(), closures),
                 computed.largest(beside.keySet())),

@@ -50,6 +50,7 @@ record Released(
     Set<Cell> hiddenForGood = hiddenForGood(cells, figures);
     return new Solution.Given(
         before,
+        past.madeAgainAfter(),
         cells.cellsOf(past.lastShown()),
         hiddenForGood,
         heldBack(cells, hiddenForGood, before, policy),

@@ -3,11 +3,14 @@ package se.jamnt.disclosure;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import se.jamnt.model.Level;
 import se.jamnt.model.NodeId;
+import se.jamnt.model.Period;
 import se.jamnt.model.Sex;
 
 /**
@@ -21,6 +24,8 @@ final class RowEquations {
   private final Nodes nodes;
   private final Map<Sum, Map<Cell, Integer>> sums = new LinkedHashMap<>();
   private final Map<Cell, Set<Cell>> lines = new LinkedHashMap<>();
+  private final Set<Cell> leftOut = new LinkedHashSet<>();
+  private final List<Equation> all;
 
   /**
    * A row that others add up to.
@@ -38,22 +43,77 @@ final class RowEquations {
     }
   }
 
-  private RowEquations(ReadCells cells, CountedCells truth, Nodes nodes) {
-    this.cells = cells;
-    this.truth = truth;
-    this.nodes = nodes;
-  }
-
   /**
    * The equations of files that a reader has together.
    *
    * @param truth says which periods add up: a month that was closed does not add up to a year that
    *     counts what came later
    */
-  static List<Equation> of(ReadCells cells, CountedCells truth, Nodes nodes) {
-    RowEquations rows = new RowEquations(cells, truth, nodes);
-    cells.all().forEach(rows::read);
-    return rows.equations();
+  RowEquations(ReadCells cells, CountedCells truth, Nodes nodes) {
+    this.cells = cells;
+    this.truth = truth;
+    this.nodes = nodes;
+    cells.all().forEach(this::read);
+    this.all = List.copyOf(equations());
+  }
+
+  List<Equation> all() {
+    return all;
+  }
+
+  /**
+   * The totals beside their parts of which readers know that they are the same: how many times each
+   * cell is in the sum, the total -1 times.
+   */
+  List<Map<Cell, Integer>> lines() {
+    return all.stream()
+        .filter(equation -> equation.isExact() && isLine(equation.times()))
+        .map(Equation::times)
+        .toList();
+  }
+
+  /** Over time, a line has periods of one kind, or two that follow on each other. */
+  private boolean isLine(Map<Cell, Integer> times) {
+    List<Period.Kind> kinds =
+        times.entrySet().stream()
+            .filter(of -> of.getValue() > 0)
+            .map(of -> of.getKey().period().kind())
+            .toList();
+    return times.values().stream().filter(one -> one < 0).count() == 1
+        && (kinds.size() <= 2 || kinds.stream().distinct().count() == 1)
+        && times.keySet().stream().noneMatch(leftOut::contains);
+  }
+
+  /**
+   * What units leave out of their own figures: by so much the figure of the node above, for those
+   * of unknown sex and for all, exceeds those of its units. No row tells it.
+   */
+  Set<Cell> leftOut() {
+    return leftOut;
+  }
+
+  /** Those of them that are too few to be known. */
+  Set<Cell> smallLeftOut() {
+    Set<Cell> small = new LinkedHashSet<>();
+    for (Cell above : cells.all()) {
+      if (above.sex() == Sex.U && leftOut.contains(leftOut(above)) && truth.has(above)) {
+        long told =
+            nodes.unitsOf(above.node(), above.period()).stream()
+                .map(unit -> above.of(new NodeId(Level.UNIT, unit)))
+                .filter(truth::has)
+                .mapToLong(truth::count)
+                .sum();
+        long left = truth.count(above) - told;
+        if (left > 0 && left < truth.smallestShown(above)) {
+          small.add(leftOut(above));
+        }
+      }
+    }
+    return small;
+  }
+
+  private static Cell leftOut(Cell above) {
+    return above.of(above.breakdown(), (above.category() + " left out by units").strip()).of(Sex.U);
   }
 
   private void read(Cell cell) {
@@ -64,10 +124,9 @@ final class RowEquations {
       add(cell.undivided(), cell.breakdown(), cell);
     }
     cell.margins().forEach(margin -> add(margin, cell.breakdown(), cell));
-    for (NodeId above : nodes.above(cell.node(), cell.period())) {
-      if (nodes.addsUp(above, cell.sex(), cell.period())) {
-        add(cell.of(above), Sum.NODES, cell);
-      }
+    nodes.above(cell.node(), cell.period()).forEach(above -> add(cell.of(above), Sum.NODES, cell));
+    if (cell.sex() == Sex.U && leavesOut(cell)) {
+      sum(cell, Sum.NODES);
     }
     if (cell.counted().addsUpOverTime()) {
       lines.computeIfAbsent(Unknowns.withoutPeriod(cell), line -> new HashSet<>()).add(cell);
@@ -76,9 +135,27 @@ final class RowEquations {
 
   private void add(Cell total, String kind, Cell part) {
     if (cells.has(total)) {
-      sums.computeIfAbsent(new Sum(total, kind), sum -> new LinkedHashMap<>(Map.of(total, -1)))
-          .put(part, 1);
+      sum(total, kind).put(part, 1);
     }
+  }
+
+  /** The parts of a sum so far; in a sum over nodes, what units leave out is one of them. */
+  private Map<Cell, Integer> sum(Cell total, String kind) {
+    return sums.computeIfAbsent(
+        new Sum(total, kind),
+        sum -> {
+          Map<Cell, Integer> times = new LinkedHashMap<>(Map.of(total, -1));
+          if (kind.equals(Sum.NODES) && leavesOut(total)) {
+            leftOut.add(leftOut(total));
+            times.put(leftOut(total), 1);
+          }
+          return times;
+        });
+  }
+
+  /** Whether units below a node leave out some that it counts: it has any of unknown sex. */
+  private boolean leavesOut(Cell total) {
+    return !nodes.addsUp(total.node(), total.sex(), total.period()) && cells.has(total.of(Sex.U));
   }
 
   private List<Equation> equations() {

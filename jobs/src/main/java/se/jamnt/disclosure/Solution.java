@@ -1,9 +1,15 @@
 package se.jamnt.disclosure;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * The cells to hide of several periods together.
@@ -16,6 +22,7 @@ record Solution(Set<Cell> hidden, List<Cell> withheld) {
    * What bears on the choice beside the counts and the policy.
    *
    * @param before what releases have shown and hidden so far
+   * @param madeAgainAfter after how many of them the facts were known; empty for those of today
    * @param released cells that readers see now
    * @param given cells that are hidden for good, since their boards are closed
    * @param heldBack cells of closed boards that have moved by too little to be told
@@ -23,6 +30,7 @@ record Solution(Set<Cell> hidden, List<Cell> withheld) {
    */
   record Given(
       List<Block.Before> before,
+      OptionalInt madeAgainAfter,
       Set<Cell> released,
       Set<Cell> given,
       Set<Cell> heldBack,
@@ -30,7 +38,7 @@ record Solution(Set<Cell> hidden, List<Cell> withheld) {
 
     /** Nothing was released and nothing is closed. */
     static Given nothing() {
-      return new Given(List.of(), Set.of(), Set.of(), Set.of(), true);
+      return new Given(List.of(), OptionalInt.empty(), Set.of(), Set.of(), Set.of(), true);
     }
   }
 
@@ -44,14 +52,35 @@ record Solution(Set<Cell> hidden, List<Cell> withheld) {
             given.given(),
             Preferences.order(policy.shownFirst(), cells, given.released()),
             given.bySamePolicy());
-    Collection<Block> blocks = Block.of(cells, nodes, given.before());
-    List<Solution> solutions =
-        blocks.parallelStream().map(block -> of(block, cells, wanted)).toList();
+    Collection<Solution> solutions =
+        sideBySide(
+            Block.of(cells, nodes, given.before(), given.madeAgainAfter()),
+            block -> of(block, cells, wanted));
     Set<Cell> hidden = new HashSet<>();
     solutions.forEach(one -> hidden.addAll(one.hidden));
     return new Solution(
         hidden,
         solutions.stream().flatMap(one -> one.withheld.stream()).sorted(Cell.ORDER).toList());
+  }
+
+  /** The largest first, each taken by whoever is free: a few take as long as all others. */
+  private static Collection<Solution> sideBySide(
+      Collection<Block> blocks, Function<Block, Solution> solve) {
+    Queue<Block> due =
+        new ConcurrentLinkedQueue<>(
+            blocks.stream()
+                .sorted(Comparator.comparingInt((Block block) -> -block.cells().size()))
+                .toList());
+    Queue<Solution> solutions = new ConcurrentLinkedQueue<>();
+    IntStream.range(0, Runtime.getRuntime().availableProcessors())
+        .parallel()
+        .forEach(
+            any -> {
+              for (Block block = due.poll(); block != null; block = due.poll()) {
+                solutions.add(solve.apply(block));
+              }
+            });
+    return solutions;
   }
 
   private static Solution of(Block block, CountedCells cells, Suppression.Wanted wanted) {

@@ -6,8 +6,13 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import se.jamnt.model.NodeId;
 import se.jamnt.model.Period;
 import se.jamnt.model.Sex;
@@ -27,7 +32,8 @@ final class Unknowns {
   private static final Period NO_PERIOD = Period.parse("0001");
 
   private final Nodes nodes;
-  private final Map<Cell, Unknown> last = new HashMap<>();
+  private final Map<Cell, NavigableMap<Integer, Unknown>> history = new HashMap<>();
+  private int editions;
   private int known;
 
   /** No edition yet. */
@@ -40,11 +46,55 @@ final class Unknowns {
    *
    * @param parts the numbers of the unknowns that are parts of it, in order
    */
-  private record Unknown(int number, long count, List<Integer> parts) {}
+  private record Unknown(int number, long count, List<Integer> parts) {
+
+    boolean isStill(long current, List<Integer> within) {
+      return count == current && parts.equals(within);
+    }
+  }
 
   /** The number of the unknown that each cell of the next edition is. */
   Map<Cell, Integer> of(CountedCells cells) {
-    return new Edition(cells).numbers();
+    Edition next = new Edition(cells, this::last);
+    next.number();
+    editions++;
+    next.found.forEach(
+        (cell, unknown) ->
+            history.computeIfAbsent(cell, one -> new TreeMap<>()).put(editions, unknown));
+    return next.numbers();
+  }
+
+  /**
+   * The same of facts that were known between two editions, such as those of an earlier day. They
+   * are those of the edition before if they have not changed since, else those of one after if they
+   * did not change until then. Where neither holds, a cell that is as it was at any other time is
+   * still taken for what it was then: readers have both before them, and are to find nothing.
+   *
+   * @param after how many editions rest on no later facts
+   */
+  private Map<Cell, Integer> madeAgain(CountedCells cells, int after) {
+    Edition between = new Edition(cells, cell -> nearest(cell, after));
+    between.number();
+    return between.numbers();
+  }
+
+  /** Those of the next edition, or of one that is made again after so many. */
+  Map<Cell, Integer> of(CountedCells cells, OptionalInt madeAgainAfter) {
+    return madeAgainAfter.isPresent() ? madeAgain(cells, madeAgainAfter.getAsInt()) : of(cells);
+  }
+
+  private Stream<Unknown> last(Cell cell) {
+    return Optional.ofNullable(history.get(cell)).map(was -> was.lastEntry().getValue()).stream();
+  }
+
+  private Stream<Unknown> nearest(Cell cell, int after) {
+    NavigableMap<Integer, Unknown> was = history.getOrDefault(cell, new TreeMap<>());
+    Map<Integer, Unknown> before = was.headMap(after, true).descendingMap();
+    return Stream.of(
+            before.values().stream().limit(1),
+            was.tailMap(after, false).values().stream(),
+            before.values().stream().skip(1))
+        .flatMap(Function.identity());
   }
 
   /** One edition on the way to its numbers. */
@@ -52,10 +102,17 @@ final class Unknowns {
 
     private final CountedCells cells;
     private final Map<Cell, List<Cell>> parts = new HashMap<>();
-    private final Map<Cell, Integer> found = new HashMap<>();
+    private final Function<Cell, Stream<Unknown>> earlier;
+    private final Map<Cell, Unknown> found = new HashMap<>();
 
-    Edition(CountedCells cells) {
+    /**
+     * An edition.
+     *
+     * @param earlier what a cell can still be, the likeliest first
+     */
+    Edition(CountedCells cells, Function<Cell, Stream<Unknown>> earlier) {
       this.cells = cells;
+      this.earlier = earlier;
       Map<Cell, List<Cell>> lines = new HashMap<>();
       for (Cell cell : cells.all()) {
         if (cells.count(cell) == 0 && !cells.hidesZeros(cell.counted())) {
@@ -93,27 +150,33 @@ final class Unknowns {
       return wholes;
     }
 
-    Map<Cell, Integer> numbers() {
+    void number() {
       cells.all().forEach(this::number);
-      return found;
+    }
+
+    Map<Cell, Integer> numbers() {
+      Map<Cell, Integer> numbers = new HashMap<>();
+      found.forEach((cell, unknown) -> numbers.put(cell, unknown.number()));
+      return numbers;
     }
 
     private int number(Cell cell) {
-      Integer before = found.get(cell);
+      Unknown before = found.get(cell);
       if (before != null) {
-        return before;
+        return before.number();
       }
       List<Integer> within =
           new HashSet<>(parts.getOrDefault(cell, List.of()))
               .stream().map(this::number).sorted().toList();
-      int number =
-          Optional.ofNullable(last.get(cell))
-              .filter(was -> was.count() == cells.count(cell) && was.parts().equals(within))
-              .map(Unknown::number)
-              .orElseGet(() -> known++);
-      last.put(cell, new Unknown(number, cells.count(cell), within));
-      found.put(cell, number);
-      return number;
+      long count = cells.count(cell);
+      Unknown unknown =
+          earlier
+              .apply(cell)
+              .filter(was -> was.isStill(count, within))
+              .findFirst()
+              .orElseGet(() -> new Unknown(known++, count, within));
+      found.put(cell, unknown);
+      return unknown.number();
     }
   }
 

@@ -113,7 +113,8 @@ class Parts {
             configuration.comparisons(),
             new TreeMap<>(configuration.settings().calendar().baselines()).toString(),
             SoftwareVersion.VERSION),
-        requests.closing());
+        requests.closing(),
+        requests.moment());
   }
 
   @Bean
@@ -133,12 +134,13 @@ class Parts {
   }
 
   @Bean
-  Auditing auditing(WholeConfiguration configuration, Database database) {
+  Auditing auditing(WholeConfiguration configuration, Database database, Requests requests) {
     return new Auditing(
         database.as(Role.COMPUTER),
         configuration.indicators(),
         configuration.chart(),
-        configuration.policy());
+        configuration.policy(),
+        requests.moment());
   }
 
   @Bean

@@ -1,5 +1,11 @@
 package se.jamnt.pipeline;
 
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.not;
+import static org.jooq.impl.DSL.table;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,6 +28,7 @@ import se.jamnt.database.Role;
 import se.jamnt.disclosure.ChangeLists;
 import se.jamnt.disclosure.Comparison;
 import se.jamnt.disclosure.FigureChange;
+import se.jamnt.disclosure.Moment;
 import se.jamnt.disclosure.ProtectedFigure;
 import se.jamnt.disclosure.ProtectedTables;
 import se.jamnt.indicators.Closures;
@@ -60,7 +67,19 @@ final class ReleaseChanges {
    * @param database holds the releases, and all facts
    * @param known what is known of them in the re-run
    */
-  record Against(Database database, KnownDeliveries known) {}
+  record Against(Database database, KnownDeliveries known) {
+
+    /** Where among the releases the known facts belong. */
+    Moment moment() {
+      return DSL.using(database.as(Role.EVALUATOR), SQLDialect.POSTGRES)
+          .select(min(field(name("delivery_id"), Long.class)))
+          .from(table(name("facts", "delivery")))
+          .where(not(known.condition()))
+          .fetchOptional(0, Long.class)
+          .map(Moment::ofRerunWithout)
+          .orElseGet(Moment::ofRerun);
+    }
+  }
 
   /** The periods to compare: most runs have none. */
   List<Period> due() {

@@ -3,6 +3,7 @@ package se.jamnt.pipeline;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import se.jamnt.disclosure.Moment;
 import se.jamnt.ingest.Inbox.Wish;
 import se.jamnt.model.Closing;
 import se.jamnt.model.Period;
@@ -62,6 +63,11 @@ record Requests(
   static Requests toMakeAgain(Period period, Optional<Closing> closing) {
     return new Requests(
         NOTHING, Optional.empty(), closing, List.of(period), Set.of(), Optional.empty());
+  }
+
+  /** When the facts were known that the run protects. */
+  Moment moment() {
+    return against.map(ReleaseChanges.Against::moment).orElseGet(Moment::now);
   }
 
   /** The period that is to be published. */

@@ -67,9 +67,39 @@ public final class Rerun {
    * @param made the periods that were made
    * @param withoutFigures the periods of which nothing was known
    * @param changes figures that differ from those published
+   * @param found what needs a person
    */
   public record Outcome(
-      List<Period> made, List<Period> withoutFigures, List<FigureChange> changes) {}
+      List<Period> made, List<Period> withoutFigures, List<FigureChange> changes, Found found) {}
+
+  /**
+   * What disclosure control found in a re-run. Tables that are withheld are hidden whole in what
+   * was made; leaks are ways back to small groups that the releases of this home leave open by
+   * themselves, whether anything is made again or not.
+   *
+   * @param withheld in words
+   * @param leaks in words
+   * @param isNew whether any of it is not yet told by the home itself
+   */
+  public record Found(List<String> withheld, List<String> leaks, boolean isNew) {
+
+    private static Found in(Database copy, Database home) {
+      List<History.Unsettled> found = unsettled(copy);
+      return new Found(
+          words(found, "withheld"), words(found, "leak"), !unsettled(home).containsAll(found));
+    }
+
+    private static List<History.Unsettled> unsettled(Database database) {
+      return new History(database.asOwner(), database.as(Role.EVALUATOR)).unsettled();
+    }
+
+    private static List<String> words(List<History.Unsettled> found, String kind) {
+      return found.stream()
+          .filter(one -> one.kind().equals(kind))
+          .map(History.Unsettled::words)
+          .toList();
+    }
+  }
 
   /**
    * What reproducing a release came to.
@@ -77,8 +107,10 @@ public final class Rerun {
    * @param sameSoftware whether the same version of the program and Java made it
    * @param differences the files that differ, the first first; of a release that another version
    *     made, only figures count
+   * @param found what needs a person
    */
-  public record Reproduced(Period period, boolean sameSoftware, List<String> differences) {}
+  public record Reproduced(
+      Period period, boolean sameSoftware, List<String> differences, Found found) {}
 
   /**
    * Makes periods again and compares them with what was published of them.
@@ -111,7 +143,9 @@ public final class Rerun {
           .rerun(Requests.toMakeAgain(periods, new ReleaseChanges.Against(database, known)));
       List<Period> made = new ArrayList<>();
       List<FigureChange> changes = new ArrayList<>();
+      Found found;
       try (Database copied = openCopy(copy)) {
+        found = Found.in(copied, database);
         List<Period> withFigures = new ProtectedTables(copied.as(Role.RENDERER)).periods();
         ChangeLists lists =
             new ChangeLists(DSL.using(copied.as(Role.RENDERER), SQLDialect.POSTGRES));
@@ -133,7 +167,7 @@ public final class Rerun {
       write(out.resolve(ChangesFile.NAME), ChangesFile.of(changes));
       copy.delete();
       return new Outcome(
-          made, periods.stream().filter(period -> !made.contains(period)).toList(), changes);
+          made, periods.stream().filter(period -> !made.contains(period)).toList(), changes, found);
     }
   }
 
@@ -165,9 +199,13 @@ public final class Rerun {
       new Runner(copy.home(), ofCopy, today, progress)
           .rerun(
               Requests.toMakeAgain(release.period(), release.closing(database.as(Role.EVALUATOR))));
+      Found found;
+      try (Database copied = openCopy(copy)) {
+        found = Found.in(copied, database);
+      }
       handOver(copy, release.period(), out);
       copy.delete();
-      return compare(release, out.resolve(release.period().id()));
+      return compare(release, out.resolve(release.period().id()), found);
     }
   }
 
@@ -207,7 +245,7 @@ public final class Rerun {
                     "the " + folder + "/ that the release was made from is not kept"));
   }
 
-  private static Reproduced compare(ReleaseRecord release, Path made) {
+  private static Reproduced compare(ReleaseRecord release, Path made, Found found) {
     boolean sameSoftware = release.software().equals(new TreeMap<>(Parts.software()));
     Map<String, String> files = new TreeMap<>(release.files());
     Map<String, String> now = hashes(made);
@@ -226,7 +264,7 @@ public final class Rerun {
           .filter(key -> !key.equals("files"))
           .forEach(key -> differences.add("manifest.json, " + key));
     }
-    return new Reproduced(release.period(), sameSoftware, differences);
+    return new Reproduced(release.period(), sameSoftware, differences, found);
   }
 
   private Database open() {

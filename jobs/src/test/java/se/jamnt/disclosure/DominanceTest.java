@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -156,6 +157,7 @@ class DominanceTest {
                     .map(figure -> ReleasesTest.row(figure, hidden.contains(figure.key())))
                     .toList(),
                 new CountedCells(
-                    figures(), definitions, POLICY, List.of(largest(1, Sex.K, 85, 88, 100)))));
+                    figures(), definitions, POLICY, List.of(largest(1, Sex.K, 85, 88, 100)))),
+            OptionalInt.empty());
   }
 }

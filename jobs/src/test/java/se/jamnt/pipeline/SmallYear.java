@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
@@ -82,14 +83,18 @@ public final class SmallYear implements AutoCloseable {
 
   /** Changes the database behind the program's back. */
   public void change(String statement) throws SQLException {
+    try (Connection connection = connection();
+        Statement change = connection.createStatement()) {
+      change.execute(statement);
+    }
+  }
+
+  private Connection connection() throws SQLException {
     Map<String, String> address = database.environment();
     Properties user = new Properties();
     user.setProperty("user", address.getOrDefault("JAMNT_DB_USER", ""));
     user.setProperty("password", address.getOrDefault("JAMNT_DB_PASSWORD", ""));
-    try (Connection connection = DriverManager.getConnection(address.get("JAMNT_DB_URL"), user);
-        Statement change = connection.createStatement()) {
-      change.execute(statement);
-    }
+    return DriverManager.getConnection(address.get("JAMNT_DB_URL"), user);
   }
 
   private Runner runner() {
@@ -121,6 +126,38 @@ public final class SmallYear implements AutoCloseable {
   /** What the runs have said. */
   public List<String> said() {
     return said;
+  }
+
+  /** The lines of SUS' export of October. */
+  List<String> sus() throws IOException {
+    return Files.readAllLines(path("inbox").resolve(SUS), WINDOWS);
+  }
+
+  /** An export of SUS of a day, instead of one that there is. */
+  void writeSus(LocalDate day, List<String> lines) throws IOException {
+    Files.write(path("inbox").resolve("sus-" + day + ".csv"), lines, WINDOWS);
+  }
+
+  /** What the last release hid of the year, by the key of its rows. */
+  Map<List<String>, Long> countsBehindWhatIsHidden() throws SQLException {
+    Map<List<String>, Long> counts = new HashMap<>();
+    try (Connection connection = connection();
+        Statement read = connection.createStatement();
+        ResultSet rows =
+            read.executeQuery(
+                """
+                select period, level, node, indicator, statistic, breakdown, category, sex, base
+                  from results.released_hidden where to_release is null and period = '2013'
+                """)) {
+      while (rows.next()) {
+        List<String> key = new ArrayList<>();
+        for (int column = 1; column <= PublishedRows.KEY.size(); column++) {
+          key.add(rows.getString(column));
+        }
+        counts.put(key, rows.getLong("base"));
+      }
+    }
+    return counts;
   }
 
   /** A later export of SUS: that of October without every n-th participation. */
