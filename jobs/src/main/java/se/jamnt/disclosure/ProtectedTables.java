@@ -72,6 +72,19 @@ public final class ProtectedTables {
     return episodes;
   }
 
+  /**
+   * How many days without a count a unit has in a period, by source; those without any are absent.
+   */
+  public Map<String, Long> skippedDays(Period period, String unit) {
+    Map<String, Long> days = new TreeMap<>();
+    database
+        .fetch(
+            "select source, days from published.skipped_days where period = {0} and unit = {1}",
+            period.id(), unit)
+        .forEach(row -> days.put(row.get("source", String.class), row.get("days", Long.class)));
+    return days;
+  }
+
   /** By criterion, what stands beside the last answers of a checklist at a node. */
   public Map<String, LastAnswer> lastAnswers(Period period, NodeId node, String indicator) {
     Map<String, LastAnswer> answers = new TreeMap<>();

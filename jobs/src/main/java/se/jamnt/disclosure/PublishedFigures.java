@@ -42,6 +42,7 @@ final class PublishedFigures {
     copyWithoutIdentity(period, strictest);
     copyAnswers(period);
     copyRanks(period);
+    copySkippedDays(period);
   }
 
   private void copy(Period period, List<ProtectedFigure> figures) {
@@ -76,7 +77,8 @@ final class PublishedFigures {
                case when file.rows_sex_conflict between 1 and {1} then null
                     else file.rows_sex_conflict end,
                (select covers_units from facts.delivery whole
-                 where whole.delivery_id = file.delivery_id)
+                 where whole.delivery_id = file.delivery_id),
+               file.late
           from facts.delivered_file file
          where exists (
                select from results.computation
@@ -142,6 +144,18 @@ final class PublishedFigures {
            and of_women.sex = 'K' and of_men.sex = 'M'
          group by computation.period, level, node, indicator, rank.women, rank.men, women_higher
         having bool_and(of_women.value is not null and of_men.value is not null)
+        """,
+        period);
+  }
+
+  private void copySkippedDays(String period) {
+    database.execute(
+        """
+        insert into published.skipped_days
+        select period, unit, source, days
+          from results.computation
+          join results.skipped_days using (computation_id)
+         where period = {0}
         """,
         period);
   }
@@ -214,6 +228,7 @@ final class PublishedFigures {
                     row.get("rows_rejected", Long.class),
                     orFew(row, "rows_unknown_sex"),
                     orFew(row, "rows_sex_conflict"),
+                    row.get("late", Boolean.class),
                     units(row.get("units", String[].class))));
   }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     for few, which could be single people of one unit
  * @param sexConflicts rows in which they give different ones, and the export's is used; empty for
  *     few
+ * @param late whether it came when later data had already been read
  * @param units the units and organisations that the delivery tells of; empty for all of the source
  */
 public record SourceNote(
@@ -29,6 +30,7 @@ public record SourceNote(
     long rejected,
     OptionalLong unknownSex,
     OptionalLong sexConflicts,
+    boolean late,
     Set<String> units) {
 
   public SourceNote {
@@ -60,6 +62,7 @@ public record SourceNote(
         rejected,
         unknownSex,
         sexConflicts,
+        false,
         Set.of());
   }
 }

@@ -227,6 +227,7 @@ public final class Computation {
                 catalog.definitions().stream().filter(one -> hasRows(one, period)).toList(),
                 computed.question(),
                 stored.id());
+            SkippedDays.store(transaction, systems, computed.question(), stored.id());
             FigureStore.countWithoutIdentity(transaction, stored.id(), computed.question());
             DefinitionMemory.remember(transaction, catalog, run);
             return stored.figures();

@@ -81,6 +81,7 @@ final class MappingFile {
             links ? SexBasis.NONE : root.choice("sex-basis", SexBasis.class),
             !links && root.flag("estimated", false),
             links ? Optional.empty() : root.date("sex-recorded-from"),
+            !links && root.flag("counted-daily", false),
             links ? Optional.empty() : supplements(records, key),
             file,
             scope,

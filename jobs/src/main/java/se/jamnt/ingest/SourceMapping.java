@@ -17,6 +17,7 @@ import se.jamnt.model.Words;
  * @param tolerance the largest share of rejected rows with which a file is still used
  * @param mayShrink the largest share of what a full file covers that it may end
  * @param sexRecordedFrom the first day on which sex was recorded, where not from the beginning
+ * @param countedDaily whether staff count on each day on which they are open
  * @param supplements the source whose episodes these records tell more of; both have the same keys
  * @param key the columns that name a record; none where the system has no such columns
  * @param parts what one row gives: one record, or several where the row is wide
@@ -30,6 +31,7 @@ public record SourceMapping(
     SexBasis sexBasis,
     boolean estimated,
     Optional<LocalDate> sexRecordedFrom,
+    boolean countedDaily,
     Optional<String> supplements,
     FileForm file,
     Scope scope,
@@ -122,6 +124,7 @@ public record SourceMapping(
 
   /** What figures and reports need to know of the source. */
   public CaseSystem system() {
-    return new CaseSystem(id, name, cadence, sexBasis, estimated, supplements, sexRecordedFrom);
+    return new CaseSystem(
+        id, name, cadence, sexBasis, estimated, supplements, sexRecordedFrom, countedDaily);
   }
 }

@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param supplements the source whose episodes its records tell more of
  * @param sexRecordedFrom the first day on which sex was recorded, where it was not from the
  *     beginning
+ * @param countedDaily whether staff count on each day on which they are open, so that a day without
+ *     a count is one that was skipped
  */
 public record CaseSystem(
     String id,
@@ -18,7 +20,20 @@ public record CaseSystem(
     SexBasis sexBasis,
     boolean estimated,
     Optional<String> supplements,
-    Optional<LocalDate> sexRecordedFrom) {
+    Optional<LocalDate> sexRecordedFrom,
+    boolean countedDaily) {
+
+  /** A source whose records come as they happen. */
+  public CaseSystem(
+      String id,
+      Words name,
+      Cadence cadence,
+      SexBasis sexBasis,
+      boolean estimated,
+      Optional<String> supplements,
+      Optional<LocalDate> sexRecordedFrom) {
+    this(id, name, cadence, sexBasis, estimated, supplements, sexRecordedFrom, false);
+  }
 
   /** A source that stands on its own and has always recorded sex. */
   public CaseSystem(String id, Words name, Cadence cadence, SexBasis sexBasis, boolean estimated) {

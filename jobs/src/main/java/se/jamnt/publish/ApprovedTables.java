@@ -72,6 +72,11 @@ final class ApprovedTables implements ReportTables {
   }
 
   @Override
+  public Map<String, Long> skippedDays(Period period, String unit) {
+    return tables.skippedDays(period, unit);
+  }
+
+  @Override
   public Map<String, LastAnswer> lastAnswers(Period period, NodeId node, String indicator) {
     return tables.lastAnswers(period, node, indicator);
   }

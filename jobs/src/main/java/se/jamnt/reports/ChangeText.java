@@ -69,21 +69,7 @@ final class ChangeText {
 
   /** Why figures do not compare, a sentence for each break. */
   List<String> lines(List<Breaks.Line> lines) {
-    return lines.stream().map(this::line).distinct().toList();
-  }
-
-  private String line(Breaks.Line line) {
-    String unit =
-        line.unit()
-            .flatMap(subject.chart()::node)
-            .map(subject::name)
-            .orElseGet(() -> subject.name(node));
-    String date = wording.periods().date(line.date());
-    return switch (line.cause()) {
-      case DECLARED -> wording.in(line.text().orElseThrow());
-      case TOOK_OVER -> wording.say(Phrase.BREAK_TOOK_OVER, unit, date);
-      case MOVED -> wording.say(Phrase.BREAK_MOVED, unit, date);
-    };
+    return new BreakText(subject, node).of(lines);
   }
 
   private Optional<String> sentence(Earlier earlier) {

@@ -1,10 +1,14 @@
 package se.jamnt.reports;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import se.jamnt.disclosure.ProtectedFigure;
+import se.jamnt.indicators.FieldCatalog;
 import se.jamnt.indicators.IndicatorDefinition;
 import se.jamnt.indicators.Measure;
 import se.jamnt.model.Level;
@@ -30,8 +34,10 @@ final class Charts {
   private final Subject subject;
   private final Wording wording;
   private final ReportTables tables;
+  private final FieldCatalog fields;
 
-  Charts(Subject subject, ReportTables tables) {
+  Charts(Subject subject, FieldCatalog fields, ReportTables tables) {
+    this.fields = fields;
     this.subject = subject;
     this.wording = subject.wording();
     this.tables = tables;
@@ -60,6 +66,44 @@ final class Charts {
         .filter(all -> all.size() > 1)
         .map(all -> chart(indicator, title, lead, all, series))
         .filter(Charts::compares);
+  }
+
+  /** Bars for each code of a field; empty where the report asks for none, or none can be drawn. */
+  Optional<BarChart> distribution(Item item, LeadSentence lead) {
+    IndicatorDefinition indicator = item.indicator();
+    return item.distribution()
+        .map(
+            field ->
+                chart(
+                    indicator,
+                    wording.say(
+                        Phrase.BY_FIELD_CHART,
+                        wording.in(indicator.name()),
+                        wording.phrases().within(wording.in(fields.name(field)))),
+                    lead,
+                    codes(indicator, field),
+                    null))
+        .filter(Charts::compares);
+  }
+
+  private List<Category> codes(IndicatorDefinition indicator, String field) {
+    Map<String, String> labels = new LinkedHashMap<>();
+    fields
+        .codes(field)
+        .ifPresent(
+            list -> list.codes().forEach((code, name) -> labels.put(code, wording.in(name))));
+    labels.put(IndicatorPart.UNKNOWN, wording.say(Phrase.UNKNOWN));
+    List<Category> codes = new ArrayList<>();
+    labels.forEach(
+        (code, label) -> {
+          SexFigures figures =
+              SexFigures.of(
+                  subject.table(), subject.node(), indicator, indicator.headline(), field, code);
+          if (!figures.isEmpty()) {
+            codes.add(new Category(label, figures));
+          }
+        });
+    return codes;
   }
 
   /** The figures of a chart over periods, where there are several; with the breaks between them. */

@@ -51,7 +51,7 @@ final class FigureBooks {
     this.wording = subject.wording();
     this.fields = fields;
     this.tables = tables;
-    this.charts = new Charts(subject, tables);
+    this.charts = new Charts(subject, fields, tables);
   }
 
   FigureBook compose() {
@@ -131,6 +131,7 @@ final class FigureBooks {
       LeadSentence lead =
           LeadSentence.of(wording, item.indicator(), subject.headline(item.indicator()));
       charts.of(item, lead).ifPresent(drawn::add);
+      charts.distribution(item, lead).ifPresent(drawn::add);
     }
     return new Sheet(
         sheetName(heading),

@@ -72,7 +72,12 @@ final class IndicatorPart {
       blocks.addAll(new TransitionPart(subject, fields, indicator, transition).blocks());
       return blocks;
     }
-    item.breakdowns().forEach(field -> figures(breakdown(field)).ifPresent(blocks::add));
+    for (String field : item.breakdowns()) {
+      if (item.distribution().filter(field::equals).isPresent()) {
+        charts.distribution(item, lead).ifPresent(blocks::add);
+      }
+      figures(breakdown(field)).ifPresent(blocks::add);
+    }
     return blocks;
   }
 

@@ -8,6 +8,7 @@ import se.jamnt.disclosure.ProtectedFigure.Status;
 import se.jamnt.indicators.FieldCatalog;
 import se.jamnt.indicators.IndicatorDefinition;
 import se.jamnt.indicators.IndicatorDefinition.Persons;
+import se.jamnt.indicators.IndicatorDefinition.Unit;
 import se.jamnt.indicators.Statistic;
 import se.jamnt.model.Period;
 import se.jamnt.model.Sex;
@@ -61,7 +62,7 @@ final class OverviewPart {
 
   private List<Column> columns(List<IndicatorDefinition> indicators) {
     return List.of(
-        new Column(wording.say(Phrase.TABLES_INDICATOR), 6, false),
+        new Column(wording.say(Phrase.MEASURE_COLUMN), 6, false),
         new Column(persons(Sex.K, indicators), 3, true),
         new Column(persons(Sex.M, indicators), 3, true),
         new Column(wording.say(Phrase.TABLES_GAP), 3, true),
@@ -110,7 +111,9 @@ final class OverviewPart {
   /** What a figure is a number of stands with the name, where its cell does not say it. */
   private String label(IndicatorDefinition indicator) {
     String name = name(indicator);
-    return indicator.isPercentOfBase() || indicator.headline() == Statistic.COUNT
+    return indicator.isPercentOfBase()
+            || indicator.headline() == Statistic.COUNT
+            || indicator.shownAs().unit() == Unit.RATIO
         ? name
         : wording.say(Phrase.NAME_AND_UNIT, name, wording.unit(indicator));
   }

@@ -98,6 +98,7 @@ enum Phrase {
   NO_DATA,
   MISSING,
   NOT_BY_SEX,
+  MISSING_MEASURES,
   NOBODY_IN_BASE("persons"),
   THE_OTHER_SEX("persons", "statistic", "figure"),
   THE_NUMBER,
@@ -207,6 +208,7 @@ enum Phrase {
   NUMBER_OF("persons"),
   NUMBER_OF_KNOWN_SEX,
   BY_FIELD("name", "field"),
+  BY_FIELD_CHART("name", "field"),
   COUNT_CAPTION("name"),
   SHARE_CAPTION("name"),
   DISTRIBUTION_CAPTION("name"),
@@ -299,6 +301,12 @@ enum Phrase {
   WITHOUT_IDENTITY("source", "number"),
   SOME,
   SOURCE_WITHOUT_DELIVERY("source"),
+  LATE_DELIVERY("file"),
+  SKIPPED_DAYS("unit", "number"),
+  SKIPPED_DAY("unit", "number"),
+  BREAK_IN_FIGURES("text"),
+  UNSEEN_ELSEWHERE,
+  UNSEEN_RANGE("name", "low", "high"),
 
   // figures that differ from those published before
   CHANGES,

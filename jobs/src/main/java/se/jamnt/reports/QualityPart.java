@@ -9,11 +9,15 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import se.jamnt.disclosure.SourceNote;
+import se.jamnt.indicators.IndicatorCatalog;
 import se.jamnt.indicators.IndicatorDefinition;
 import se.jamnt.indicators.Measure;
 import se.jamnt.model.CaseSystem;
 import se.jamnt.model.CaseSystem.SexBasis;
+import se.jamnt.model.DateSpan;
+import se.jamnt.model.Level;
 import se.jamnt.model.NodeId;
+import se.jamnt.model.OrganisationChart.Unit;
 import se.jamnt.model.Sex;
 import se.jamnt.reports.ReportDocument.Block;
 import se.jamnt.reports.ReportDocument.Bullets;
@@ -29,23 +33,36 @@ final class QualityPart {
   private final Subject subject;
   private final Wording wording;
   private final Map<String, OptionalLong> withoutIdentity;
+  private final UnseenNote unseen;
+  private final ReportTables tables;
 
   /**
    * The section of a page.
    *
-   * @param withoutIdentity episodes by source; empty for few
+   * @param tables what is known beside the figures
    */
-  QualityPart(Subject subject, Map<String, OptionalLong> withoutIdentity) {
+  QualityPart(Subject subject, IndicatorCatalog indicators, ReportTables tables) {
+    this.tables = tables;
+    this.unseen = new UnseenNote(subject, indicators);
     this.subject = subject;
     this.wording = subject.wording();
-    this.withoutIdentity = withoutIdentity;
+    this.withoutIdentity = tables.withoutIdentity(subject.period(), subject.node());
   }
 
   List<Block> blocks() {
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Heading(2, wording.say(Phrase.QUALITY)));
     List<String> statements =
-        Stream.of(sexBases(), unknownSex(), leftOut(), personsWithoutIdentity(), withoutDelivery())
+        Stream.of(
+                sexBases(),
+                unknownSex(),
+                leftOut(),
+                personsWithoutIdentity(),
+                unseen.statements(),
+                withoutDelivery(),
+                skippedDays(),
+                late(),
+                breaks())
             .flatMap(List::stream)
             .toList();
     if (!statements.isEmpty()) {
@@ -158,6 +175,59 @@ final class QualityPart {
     return subject.sources().stream()
         .filter(source -> subject.deliveries(source).isEmpty())
         .map(source -> wording.say(Phrase.SOURCE_WITHOUT_DELIVERY, wording.in(source.name())))
+        .toList();
+  }
+
+  /** Days without a count, unit by unit; an organisation's page leaves them to its boards'. */
+  private List<String> skippedDays() {
+    if (subject.node().level() == Level.ORGANISATION) {
+      return List.of();
+    }
+    List<String> statements = new ArrayList<>();
+    for (Unit unit : subject.units()) {
+      Map<String, Long> days = tables.skippedDays(subject.period(), unit.id());
+      for (CaseSystem source : subject.sources()) {
+        Long skipped = days.get(source.id());
+        if (skipped != null) {
+          statements.add(
+              wording.say(
+                  skipped == 1 ? Phrase.SKIPPED_DAY : Phrase.SKIPPED_DAYS,
+                  subject.name(new NodeId(Level.UNIT, unit.id())),
+                  wording.numerals().whole(skipped)));
+        }
+      }
+    }
+    return statements;
+  }
+
+  private List<String> late() {
+    return subject.sources().stream()
+        .flatMap(source -> subject.deliveries(source).stream())
+        .filter(SourceNote::late)
+        .map(note -> wording.say(Phrase.LATE_DELIVERY, note.file()))
+        .distinct()
+        .toList();
+  }
+
+  /** Those since the same days a year earlier, of the node and of what stands below it. */
+  private List<String> breaks() {
+    DateSpan days = subject.period().days();
+    DateSpan before = new DateSpan(days.first().minusYears(1), days.last().minusYears(1));
+    return Stream.concat(Stream.of(subject.node()), subject.children().stream())
+        .flatMap(
+            node ->
+                subject.indicators().stream()
+                    .flatMap(
+                        indicator ->
+                            new BreakText(subject, node)
+                                    .of(
+                                        subject
+                                            .yardsticks()
+                                            .breaks()
+                                            .between(indicator, node, before, days))
+                                    .stream()))
+        .distinct()
+        .map(text -> wording.say(Phrase.BREAK_IN_FIGURES, text))
         .toList();
   }
 

@@ -62,6 +62,7 @@ public record ReportDefinition(
    * An indicator in a report.
    *
    * @param inBrief whether its sentence also stands on the first page
+   * @param distribution one of the breakdowns, also shown as bars
    * @param breakdowns fields, each shown as a table of its own
    */
   public record Item(
@@ -69,6 +70,7 @@ public record ReportDefinition(
       boolean inBrief,
       boolean table,
       Chart chart,
+      Optional<String> distribution,
       List<String> breakdowns) {}
 
   /** What the bars of a chart stand side by side for. */

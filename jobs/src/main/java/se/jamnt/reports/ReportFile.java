@@ -116,17 +116,19 @@ final class ReportFile {
     if (level == Level.UNIT && drawn == Chart.UNITS) {
       map.problem("chart", "a unit has no units to compare; write periods or none");
     }
+    List<String> breakdowns =
+        indicators
+            .find(id)
+            .map(one -> map.references("breakdowns", "breakdown of " + id, one.by()))
+            .orElse(List.of());
+    Optional<String> distribution =
+        map.has("distribution")
+            ? Optional.of(map.reference("distribution", "breakdown in the report", breakdowns))
+            : Optional.empty();
     Optional<Item> item =
         indicators
             .find(id)
-            .map(
-                indicator ->
-                    new Item(
-                        indicator,
-                        inBrief,
-                        table,
-                        drawn,
-                        map.references("breakdowns", "breakdown of " + id, indicator.by())));
+            .map(indicator -> new Item(indicator, inBrief, table, drawn, distribution, breakdowns));
     map.has("breakdowns");
     map.noOtherKeys();
     return item;

@@ -31,6 +31,11 @@ public interface ReportTables {
   /** Per source, the number of episodes without identity; empty for few. */
   Map<String, OptionalLong> withoutIdentity(Period period, NodeId node);
 
+  /** By source, how many days a unit has without a count where counts are expected. */
+  default Map<String, Long> skippedDays(Period period, String unit) {
+    return Map.of();
+  }
+
   /** By criterion, what stands beside the last answers of a checklist. */
   Map<String, LastAnswer> lastAnswers(Period period, NodeId node, String indicator);
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import se.jamnt.disclosure.DisclosurePolicy.Waiver;
+import se.jamnt.disclosure.ProtectedFigure.Status;
 import se.jamnt.disclosure.ProtectedTable;
 import se.jamnt.indicators.IndicatorCatalog;
 import se.jamnt.indicators.Measure;
@@ -174,9 +175,7 @@ public final class Reports {
             subject.node(),
             chart.boardOf(subject.node(), subject.period().days()))
         .ifPresent(note -> blocks.addAll(new ChangePart(subject, indicators, note).blocks()));
-    blocks.addAll(
-        new QualityPart(subject, tables.withoutIdentity(subject.period(), subject.node()))
-            .blocks());
+    blocks.addAll(new QualityPart(subject, indicators, tables).blocks());
     blocks.addAll(new ClosingPart(subject, indicators.fields()).blocks());
     return blocks;
   }
@@ -212,13 +211,33 @@ public final class Reports {
         : new IndicatorPart(subject, indicators.fields(), item, tables).blocks(charts);
   }
 
+  /** Nothing came in for it; where that is so of several, they are only listed. */
+  private static boolean isMissing(Subject subject, Item item) {
+    return subject.headline(item.indicator()).bySex().values().stream()
+        .allMatch(figure -> figure.status() == Status.MISSING);
+  }
+
   private List<Block> section(Subject subject, Section section) {
     List<Block> blocks = new ArrayList<>();
-    Charts charts = new Charts(subject, tables);
-    section.items().stream()
-        .filter(item -> subject.indicators().contains(item.indicator()))
+    Charts charts = new Charts(subject, indicators.fields(), tables);
+    List<Item> items =
+        section.items().stream()
+            .filter(item -> subject.indicators().contains(item.indicator()))
+            .toList();
+    List<String> missing =
+        items.stream()
+            .filter(item -> isMissing(subject, item))
+            .map(item -> subject.wording().in(item.indicator().name()))
+            .toList();
+    boolean listed = missing.size() > 1;
+    items.stream()
+        .filter(item -> !listed || !isMissing(subject, item))
         .map(item -> item(subject, item, charts))
         .forEach(blocks::addAll);
+    if (listed) {
+      blocks.add(new Heading(3, subject.wording().say(Phrase.MISSING_MEASURES)));
+      blocks.add(new Bullets(missing));
+    }
     if (!blocks.isEmpty()) {
       blocks.add(0, new Heading(2, subject.wording().in(section.heading())));
     }

@@ -43,7 +43,7 @@ class ChangeTextTest {
     assertThat(
             DocumentText.lines(DocumentText.table(report(BEFORE, NOW), "Skillnad och förändring")))
         .containsExactly(
-            "Indikator | Kvinnor | Män | Skillnad | Jämfört med | Förändring, kvinnor"
+            "Mått | Kvinnor | Män | Skillnad | Jämfört med | Förändring, kvinnor"
                 + " | Förändring, män",
             "Deltagare | 132 | 80 | +52 | T1 2013 | +12 | ±0",
             "Deltagare efter kön | 62 % | 38 % | .. | T1 2013 | .. | ..",

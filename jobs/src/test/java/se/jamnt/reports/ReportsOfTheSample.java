@@ -119,6 +119,7 @@ final class ReportsOfTheSample implements ReportTables {
   private @Nullable ChangeNote note;
   private final Map<String, LocalDate> dataAsOf = new LinkedHashMap<>();
   private final Map<String, OptionalLong> withoutIdentity = new LinkedHashMap<>();
+  private final Map<String, Map<String, Long>> skippedDays = new LinkedHashMap<>();
   private final Map<String, LastAnswer> lastAnswers = new LinkedHashMap<>();
 
   /** Adds what stands beside the last answer to a criterion. */
@@ -147,6 +148,11 @@ final class ReportsOfTheSample implements ReportTables {
 
   ReportsOfTheSample withoutIdentity(String source, OptionalLong episodes) {
     withoutIdentity.put(source, episodes);
+    return this;
+  }
+
+  ReportsOfTheSample skippedDays(String unit, String source, long days) {
+    skippedDays.put(unit, Map.of(source, days));
     return this;
   }
 
@@ -196,6 +202,11 @@ final class ReportsOfTheSample implements ReportTables {
   @Override
   public Map<String, OptionalLong> withoutIdentity(Period period, NodeId node) {
     return withoutIdentity;
+  }
+
+  @Override
+  public Map<String, Long> skippedDays(Period period, String unit) {
+    return skippedDays.getOrDefault(unit, Map.of());
   }
 
   @Override

@@ -65,7 +65,19 @@ class UnitReportTest {
   private static SourceNote delivery(String file, String day, Set<String> units) {
     LocalDate last = LocalDate.parse(day);
     return new SourceNote(
-        "sus", file, last, last, 9, 9, 0, 0, 0, OptionalLong.of(0), OptionalLong.of(0), units);
+        "sus",
+        file,
+        last,
+        last,
+        9,
+        9,
+        0,
+        0,
+        0,
+        OptionalLong.of(0),
+        OptionalLong.of(0),
+        false,
+        units);
   }
 
   @Test
