@@ -258,6 +258,100 @@ class BoardReportTest {
   }
 
   @Test
+  void listsWhatHasNotComeInWhereItIsMuch() {
+    ReportDocument report =
+        new ReportsOfTheSample()
+            .with(
+                "2013-T2",
+                List.of(),
+                """
+                board %1$s starts count | .. | .. | | ..
+                board %1$s exits count | .. | .. | | ..
+                board %1$s days-so-far median | 9.0(30) | 8.0(30) | | 8.5(60)
+                """
+                    .formatted(Figures.BOARD))
+            .report("2013-T2", Figures.BOARD);
+
+    assertThat(bulletsAfter(report, "Uppgifter som inte har kommit in"))
+        .containsExactly("Påbörjade insatser", "Avslutade insatser");
+    assertThat(DocumentText.all(report))
+        .doesNotContain("Uppgifter för perioden har inte kommit in.");
+  }
+
+  @Test
+  void tellsOfDaysWithoutACount() {
+    ReportDocument report =
+        new ReportsOfTheSample()
+            .with("2013-T2", List.of(ReportsOfTheSample.CENTRES), Figures.centres(1200, 1960))
+            .skippedDays("fritidsgarden-alby", "fritidsgard", 12)
+            .skippedDays("fritidsgarden-fittja", "fritidsgard", 1)
+            .report("2013-T2", Figures.CENTRES_BOARD);
+
+    assertThat(DocumentText.all(report))
+        .contains(
+            "Fritidsgården Alby: 12 dagar utan räkning. De är veckodagar då enheten oftast räknar.",
+            "Fritidsgården Fittja: 1 dag utan räkning. Den är en veckodag då enheten oftast räknar.");
+  }
+
+  @Test
+  void drawsTheDistributionOverTheCodesThatTheReportNames() {
+    ReportDocument report =
+        new ReportsOfTheSample()
+            .with(
+                "2013",
+                List.of(ReportsOfTheSample.SUS),
+                """
+                board %1$s exits count | 40 | 30 | | 70
+                board %1$s exits count exit-reason=completed | 22 | 20 | | 42
+                board %1$s exits count exit-reason=interrupted | 18 | x | | x
+                board %1$s exits count exit-reason=died | 0 | x | | x
+                """
+                    .formatted(Figures.BOARD))
+            .report("2013", Figures.BOARD);
+
+    BarChart chart = DocumentText.chart(report, "Avslutade insatser efter avslutsorsak, i diagram");
+    assertThat(chart.categories()).containsExactly("Fullföljd", "Avbruten", "Avliden");
+    assertThat(chart.series().get(0).bars())
+        .extracting(Bar::value)
+        .containsExactly(22.0, 18.0, 0.0);
+    assertThat(chart.series().get(1).bars())
+        .extracting(Bar::value)
+        .containsExactly(20.0, null, null);
+    assertThat(chart.message()).contains("Avbruten: kvinnor 18, män visas inte");
+  }
+
+  @Test
+  void tellsOfLateDeliveriesBreaksAndThoseOfWhomNothingIsKnown() {
+    ReportDocument report =
+        new ReportsOfTheSample()
+            .with(
+                "2013",
+                List.of(ReportsOfTheSample.SUS),
+                """
+                board %1$s participants count | 40 | 30 | | 70
+                board %1$s anonymous-participants count | 19 | 18 | | 37
+                board %1$s anonymous-participants low | 49/153 | 49/154 | | 98/307
+                board %1$s anonymous-participants high | 68/153 | 67/154 | | 135/307
+                """
+                    .formatted(Figures.BOARD))
+            .report("2013", Figures.BOARD);
+
+    assertThat(DocumentText.all(report).stream().map(DocumentText::plain))
+        .contains(
+            "19 kvinnor och 18 män är anonyma i statistiken. De är inte med i de andra siffrorna."
+                + " Med dem kunde måttet avslut till arbete eller studier ha legat mellan 31,9 och"
+                + " 44 procent.");
+    assertThat(DocumentText.all(Drawn.document("sv board")))
+        .contains(
+            "Filen sus-rättelse-för-individsamverkansteamet-2013-09-30.csv kom in sent. Då var"
+                + " senare uppgifter redan lästa.");
+    assertThat(DocumentText.all(Drawn.document("breaks and comments")))
+        .contains(
+            "Ett brott i siffrorna: Diarieprogrammet slutade fungera i början av 2013. Alla ärenden"
+                + " är inte med.");
+  }
+
+  @Test
   void writesNoTitleTwice() {
     List<String> titles =
         association.blocks().stream()
@@ -272,7 +366,8 @@ class BoardReportTest {
 
   private static List<String> bulletsAfter(ReportDocument document, String heading) {
     List<Block> blocks = document.blocks();
-    int at = blocks.indexOf(new Heading(2, heading));
+    int at =
+        Math.max(blocks.indexOf(new Heading(2, heading)), blocks.indexOf(new Heading(3, heading)));
     return ((Bullets) blocks.get(at + 1)).items().stream().map(DocumentText::plain).toList();
   }
 }

@@ -16,7 +16,7 @@ import se.jamnt.reports.ReportDocument.Bullets;
 /** The controller's and the unit managers' texts, and what is refused in them. */
 class CommentsTest {
 
-  private static final String TEXT =
+  static final String TEXT =
       """
       # Analys
       Flickor gör färre besök än pojkar.

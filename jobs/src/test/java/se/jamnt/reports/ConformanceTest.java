@@ -11,7 +11,7 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 class ConformanceTest {
 
   static Stream<String> samples() {
-    return SampleReports.all().keySet().stream();
+    return Drawn.names();
   }
 
   @ParameterizedTest

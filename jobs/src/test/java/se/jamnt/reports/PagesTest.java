@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.jamnt.reports.ReportDocument.Block;
 import se.jamnt.reports.ReportDocument.Heading;
@@ -49,6 +53,58 @@ class PagesTest {
         assertThat(letter.getYDirAdj()).isBetween(40f, 815f);
       }
     }
+  }
+
+  static Stream<String> names() {
+    return Drawn.names();
+  }
+
+  /** On the page and as it is read aloud: no two words are one, and none is cut in two. */
+  @ParameterizedTest
+  @MethodSource("names")
+  void everyPageHasTheWordsOfTheReportAndNoOthers(String name) throws IOException {
+    ReportDocument report = Drawn.document(name);
+    Set<String> words = new HashSet<>();
+    DocumentText.all(report).forEach(text -> words.addAll(words(text)));
+    Set<String> drawn = new HashSet<>(words);
+    drawn.addAll(List.of("•", "Sida", "av", "Page", "of"));
+    report.blocks().stream()
+        .filter(ReportDocument.BarChart.class::isInstance)
+        .map(ReportDocument.BarChart.class::cast)
+        .forEach(
+            chart -> {
+              chart.series().forEach(series -> drawn.addAll(words(series.name())));
+              chart.band().ifPresent(band -> drawn.addAll(words(". " + band.name())));
+              drawn.addAll(words(chart.axis() + "."));
+            });
+    try (PDDocument document = Loader.loadPDF(Drawn.sample(name))) {
+      for (int page = 1; page <= document.getNumberOfPages(); page++) {
+        assertThat(words(text(document, page)))
+            .as("page " + page)
+            .isNotEmpty()
+            .filteredOn(word -> !word.matches("[\\d.,]+"))
+            .isSubsetOf(drawn);
+      }
+      Set<String> read = new HashSet<>();
+      Structure.of(document).texts().forEach(text -> read.addAll(words(text)));
+      read.remove("•");
+      assertThat(read).isSubsetOf(words);
+      assertThat(read).containsAll(words(spoken(report)));
+    }
+  }
+
+  /** All that is neither drawn as a bar nor the running head. */
+  private static String spoken(ReportDocument report) {
+    return String.join(
+        " ",
+        Stream.concat(Stream.of(report.title(), report.subtitle()), DocumentText.prose(report))
+            .toList());
+  }
+
+  private static Set<String> words(String text) {
+    Set<String> words = new HashSet<>(List.of(text.split("[\\s\u00a0]+", -1)));
+    words.remove("");
+    return words;
   }
 
   @Test
