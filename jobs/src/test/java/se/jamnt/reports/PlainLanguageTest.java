@@ -37,6 +37,9 @@ class PlainLanguageTest {
             new ReportsOfTheSample()
                 .with("2013", List.of(ReportsOfTheSample.SUS), TransitionPartTest.ROWS)
                 .report("2013", Figures.BOARD),
+            Drawn.document("sv board"),
+            Drawn.document("sv hidden board"),
+            Drawn.document("checklist"),
             ChangePartTest.report(2),
             ChangePartTest.report(0),
             broken("medborgarkontoret-alby", "office-cases"),

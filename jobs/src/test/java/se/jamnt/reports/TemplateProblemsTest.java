@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
+import net.sf.jasperreports.compilers.ReportClassFilter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.jamnt.configuration.ConfigurationException;
@@ -72,6 +74,26 @@ class TemplateProblemsTest {
     assertProblem("templates/messages_sv.properties: .*");
     Files.delete(home.resolve("templates/fonts/OpenSans-Bold.ttf"));
     assertProblem("templates/fonts/OpenSans-Bold.ttf: .*");
+  }
+
+  @Test
+  void aCompiledTemplateIsNeverLoaded() throws IOException {
+    byte[] before = PdfRenderer.compile(home).render(SampleReports.brief());
+    for (String name : List.of("report.jasper", "table.jasper")) {
+      Files.writeString(home.resolve("templates").resolve(name), "not what JasperReports wrote");
+    }
+    assertThat(PdfRenderer.compile(home).render(SampleReports.brief())).isEqualTo(before);
+    Files.delete(home.resolve("templates/report.jrxml"));
+    assertProblem("templates/report.jrxml: expected a readable file.*");
+  }
+
+  @Test
+  void templatesReachNoClassesBesideTheirOwn() {
+    ReportClassFilter filter = new ReportClassFilter(TemplateContext.of(home.resolve("templates")));
+    assertThat(filter.isFilteringEnabled()).isTrue();
+    assertThat(filter.isClassVisible("java.lang.String")).isTrue();
+    assertThat(filter.isClassVisible("java.lang.ProcessBuilder")).isFalse();
+    assertThat(filter.isClassVisible("se.jamnt.database.Role")).isFalse();
   }
 
   @Test
