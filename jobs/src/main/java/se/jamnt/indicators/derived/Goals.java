@@ -147,9 +147,13 @@ final class Goals {
       return each(goal, total, figures, value -> value.compareTo(ALL) == 0);
     }
     if (form instanceof Goal.EqualWithin equal) {
-      return Verdict.of(
-          List.of(new Input(total.of(Sex.K), figures), new Input(total.of(Sex.M), figures)),
-          both -> both.get(0).subtract(both.get(1)).abs().compareTo(equal.most()) <= 0);
+      Verdict verdict =
+          Verdict.of(
+              List.of(new Input(total.of(Sex.K), figures), new Input(total.of(Sex.M), figures)),
+              both -> both.get(0).subtract(both.get(1)).abs().compareTo(equal.most()) <= 0);
+      return verdict.isJudged() && isMuchOfUnknownSex(total, figures)
+          ? verdict.as(GoalStatus.CANNOT_BE_JUDGED)
+          : verdict;
     }
     if (form instanceof Goal.RisesEachPeriod) {
       return total
@@ -165,6 +169,17 @@ final class Goals {
       return majority(goal, total, figures, majority.bounds());
     }
     throw new IllegalStateException("no rule for " + form);
+  }
+
+  /** More than a tenth of unknown sex: those who are known may then not be like all. */
+  private static boolean isMuchOfUnknownSex(FigureKey total, ShownFigures figures) {
+    Optional<Long> unknown = base(total.of(Sex.U), figures);
+    Optional<Long> all = base(total, figures);
+    return unknown.isPresent() && all.isPresent() && unknown.get() * 10 > all.get();
+  }
+
+  private static Optional<Long> base(FigureKey key, ShownFigures figures) {
+    return figures.find(key).flatMap(figure -> Optional.ofNullable(figure.base()));
   }
 
   private static List<Sex> sexes(Goal goal) {

@@ -60,7 +60,12 @@ record Verdict(boolean hidden, GoalStatus status, FigureStatus reliability, long
         false, reached ? GoalStatus.REACHED : GoalStatus.NOT_REACHED, reliability, figures.size());
   }
 
-  /** The verdict that a person has come to, on the same figures. */
+  /** Whether figures say that it is reached, or that it is not. */
+  boolean isJudged() {
+    return !hidden && (status == GoalStatus.REACHED || status == GoalStatus.NOT_REACHED);
+  }
+
+  /** Another verdict on the same figures. */
   Verdict as(GoalStatus status) {
     return hidden ? this : new Verdict(false, status, reliability, base);
   }

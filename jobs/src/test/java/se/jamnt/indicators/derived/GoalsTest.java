@@ -142,6 +142,20 @@ class GoalsTest {
   }
 
   @Test
+  void equalWithinCannotBeJudgedWhereSexIsUnknownForMoreThanATenth() {
+    put("2013", BOARD, Sex.K, "30");
+    put("2013", BOARD, Sex.M, "35");
+    put("2013", BOARD, Sex.T, "33");
+    put("2013", BOARD, Sex.U, "33"); // as many as all
+
+    Goal.EqualWithin five = new Goal.EqualWithin(new BigDecimal(5));
+    assertThat(status("2013", five)).isEqualTo("cannot-be-judged");
+
+    hidden.add(key("2013", BOARD, Sex.U));
+    assertThat(status("2013", five)).as("how many they are is then not told").isEqualTo("reached");
+  }
+
+  @Test
   void allIsAHundredPerCent() {
     put("2012", BOARD, Sex.T, "99.999");
     put("2013", BOARD, Sex.T, "100.0");
