@@ -18,6 +18,9 @@ import se.jamnt.model.Sex;
 record Cell(
     Counted counted, Period period, NodeId node, String breakdown, String category, Sex sex) {
 
+  /** A prime that has nothing to do with the one by which texts are hashed. */
+  private static final int SPREAD = 0x01000193;
+
   /** An order of its own, so that the same is hidden whatever order figures come in. */
   static final Comparator<Cell> ORDER =
       Comparator.comparing(Cell::counted, Counted.ORDER)
@@ -27,6 +30,18 @@ record Cell(
           .thenComparing(Cell::breakdown)
           .thenComparing(Cell::category)
           .thenComparing(Cell::sex);
+
+  /** Cells are looked up more often than anything else: spread well, and from texts' own hashes. */
+  @Override
+  public int hashCode() {
+    int hash = counted.hashCode();
+    hash = hash * SPREAD + period.hashCode();
+    hash = hash * SPREAD + node.hashCode();
+    hash = hash * SPREAD + breakdown.hashCode();
+    hash = hash * SPREAD + category.hashCode();
+    hash = hash * SPREAD + sex.hashCode();
+    return hash ^ (hash >>> 15);
+  }
 
   Cell of(Sex other) {
     return new Cell(counted, period, node, breakdown, category, other);

@@ -3,10 +3,10 @@ package se.jamnt.disclosure;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import se.jamnt.indicators.IndicatorDefinition;
 
 /**
@@ -73,7 +73,7 @@ record ReadEdition(
 
   /** The cells that are there and not shown, in order. */
   Set<Cell> hidden() {
-    Set<Cell> hidden = new TreeSet<>(Cell.ORDER);
+    Set<Cell> hidden = new LinkedHashSet<>();
     cells.all().stream().filter(cell -> !cells.isKnown(cell)).forEach(hidden::add);
     return hidden;
   }

@@ -5,4 +5,11 @@ package se.jamnt.model;
  *
  * @param id lower-case words joined by hyphens, unique over all levels
  */
-public record NodeId(Level level, String id) {}
+public record NodeId(Level level, String id) {
+
+  /** A text keeps its hash once it is known. */
+  @Override
+  public int hashCode() {
+    return id.hashCode();
+  }
+}

@@ -53,6 +53,12 @@ public record Period(String id, Kind kind, DateSpan days) implements Comparable<
   private static final Pattern SPAN =
       Pattern.compile("(\\d{4}-\\d{2}-\\d{2})\\.\\.(\\d{4}-\\d{2}-\\d{2})");
 
+  /** No two periods are written alike, and a text keeps its hash once it is known. */
+  @Override
+  public int hashCode() {
+    return id.hashCode();
+  }
+
   /**
    * The period that a text names. A span that equals a named period becomes that period.
    *
@@ -66,9 +72,9 @@ public record Period(String id, Kind kind, DateSpan days) implements Comparable<
                   new IllegalArgumentException(
                       "\""
                           + text
-                          + "\" is not a period; write a month 2013-04, a quarter 2013-Q2, a tertial"
-                          + " 2013-T1, a half 2013-H1, a year 2013, an interim 2013-YTD08 or a span"
-                          + " 2012-01-01..2013-10-31"));
+                          + "\" is not a period; write a month 2013-04, a quarter 2013-Q2, a"
+                          + " tertial 2013-T1, a half 2013-H1, a year 2013, an interim 2013-YTD08"
+                          + " or a span 2012-01-01..2013-10-31"));
     } catch (DateTimeException e) {
       throw new IllegalArgumentException("\"" + text + "\" is not a period: " + e.getMessage(), e);
     }
