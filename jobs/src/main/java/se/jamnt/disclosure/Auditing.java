@@ -90,7 +90,7 @@ public final class Auditing {
                     edition.figures().stream()
                         .map(figure -> row(figure, edition.hidden().contains(figure.key())))
                         .toList(),
-                    new CountedCells(edition.figures(), definitions, policy)))
+                    new CountedCells(edition.figures(), definitions, policy, edition.largest())))
         .toList();
   }
 

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
+import se.jamnt.indicators.Contributions;
 import se.jamnt.indicators.Figure;
 import se.jamnt.indicators.FigureKey;
 import se.jamnt.indicators.FigureRows;
@@ -53,8 +54,9 @@ final class PastReleases {
    *
    * @param figures with the counts behind the hidden ones; nothing else is true of their values
    * @param hidden the keys of those that were hidden
+   * @param largest who contributed most to the amounts of all periods
    */
-  record Edition(List<Figure> figures, Set<FigureKey> hidden) {
+  record Edition(List<Figure> figures, Set<FigureKey> hidden, List<Contributions.Largest> largest) {
 
     /** The keys of those that were shown. */
     List<FigureKey> shown() {
@@ -71,6 +73,14 @@ final class PastReleases {
 
     boolean changesWithin(long after, long until) {
       return (after < from && from <= until) || (after < to && to <= until);
+    }
+  }
+
+  /** The largest contributions to an amount, as all releases from one until another had them. */
+  private record Contributed(Contributions.Largest largest, long from, long to) {
+
+    boolean isOf(long release) {
+      return from <= release && release < to;
     }
   }
 
@@ -115,14 +125,16 @@ final class PastReleases {
     }
     long last = ends.get(ends.size() - 1).release();
     List<Version> versions = new ArrayList<>();
+    List<Contributed> contributed = new ArrayList<>();
     for (Period period : all) {
       versions.addAll(versions(database, period, last, definitions));
+      contributed.addAll(contributed(database, period));
     }
     Map<String, Set<String>> together = together(versions, definitions);
     List<Edition> editions = new ArrayList<>();
     long before = 0;
     for (End end : ends) {
-      editions.add(edition(versions, before, end.release(), together));
+      editions.add(edition(versions, contributed, before, end.release(), together));
       before = end.release();
     }
     Set<FigureKey> shown = new HashSet<>();
@@ -223,6 +235,19 @@ final class PastReleases {
     return versions;
   }
 
+  private static List<Contributed> contributed(DSLContext database, Period period) {
+    return database
+        .fetch("select * from results.released_contribution where period = {0}", period.id())
+        .map(
+            row -> {
+              @Nullable Long to = row.get("to_release", Long.class);
+              return new Contributed(
+                  Contributions.largest(period, row),
+                  row.get("from_release", Long.class),
+                  to == null ? NOT_ENDED : to);
+            });
+  }
+
   private static Version version(Period period, Record row, long last) {
     @Nullable Long to = row.get("to_release", Long.class);
     return new Version(
@@ -260,7 +285,11 @@ final class PastReleases {
   }
 
   private static Edition edition(
-      List<Version> versions, long before, long end, Map<String, Set<String>> together) {
+      List<Version> versions,
+      List<Contributed> contributed,
+      long before,
+      long end,
+      Map<String, Set<String>> together) {
     Set<String> changed = new HashSet<>();
     versions.stream()
         .filter(one -> one.changesWithin(before, end))
@@ -280,7 +309,10 @@ final class PastReleases {
         }
       }
     }
-    return new Edition(List.copyOf(figures.values()), hidden);
+    return new Edition(
+        List.copyOf(figures.values()),
+        hidden,
+        contributed.stream().filter(one -> one.isOf(end)).map(Contributed::largest).toList());
   }
 
   /** Every edition, the earliest first. */

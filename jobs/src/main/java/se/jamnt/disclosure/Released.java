@@ -44,7 +44,8 @@ record Released(
       DisclosurePolicy policy) {
     List<Block.Before> before = new ArrayList<>();
     for (PastReleases.Edition edition : past.editions()) {
-      CountedCells then = new CountedCells(edition.figures(), definitions, policy);
+      CountedCells then =
+          new CountedCells(edition.figures(), definitions, policy, edition.largest());
       before.add(new Block.Before(then, then.cellsOf(edition.shown())));
     }
     Set<Cell> hiddenForGood = hiddenForGood(cells, figures);

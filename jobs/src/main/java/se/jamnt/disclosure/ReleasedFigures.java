@@ -128,5 +128,6 @@ public final class ReleasedFigures {
         """,
         period.id());
     database.fetch("select published.keep_hidden({0}, {1})", period.id(), release);
+    database.fetch("select published.keep_contributions({0}, {1})", period.id(), release);
   }
 }

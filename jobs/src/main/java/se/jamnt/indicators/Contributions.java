@@ -6,6 +6,7 @@ import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Result;
+import se.jamnt.model.Level;
 import se.jamnt.model.NodeId;
 import se.jamnt.model.Period;
 import se.jamnt.model.Sex;
@@ -102,21 +103,22 @@ public final class Contributions {
              where period = {0}
             """,
             period.id())
-        .map(
-            row ->
-                new Largest(
-                    new FigureKey(
-                        period,
-                        new NodeId(
-                            se.jamnt.model.Level.of(row.get("level", String.class)),
-                            row.get("node", String.class)),
-                        row.get("indicator", String.class),
-                        Statistic.SUM,
-                        row.get("breakdown", String.class),
-                        row.get("category", String.class),
-                        Sex.valueOf(row.get("sex", String.class))),
-                    row.get("largest", BigDecimal.class),
-                    row.get("two_largest", BigDecimal.class),
-                    row.get("total", BigDecimal.class)));
+        .map(row -> largest(period, row));
+  }
+
+  /** The largest contributions of a row with the columns of {@code results.contribution}. */
+  public static Largest largest(Period period, Record row) {
+    return new Largest(
+        new FigureKey(
+            period,
+            new NodeId(Level.of(row.get("level", String.class)), row.get("node", String.class)),
+            row.get("indicator", String.class),
+            Statistic.SUM,
+            row.get("breakdown", String.class),
+            row.get("category", String.class),
+            Sex.valueOf(row.get("sex", String.class))),
+        row.get("largest", BigDecimal.class),
+        row.get("two_largest", BigDecimal.class),
+        row.get("total", BigDecimal.class));
   }
 }

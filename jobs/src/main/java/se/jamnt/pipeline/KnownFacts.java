@@ -94,6 +94,7 @@ final class KnownFacts {
     copy(name("published", "release"), earlier);
     copyVersions(name("published", "shown"), before);
     copyVersions(name("results", "released_hidden"), before);
+    copyVersions(name("results", "released_contribution"), before);
     if (closures) {
       copyClosures(earlier);
     }

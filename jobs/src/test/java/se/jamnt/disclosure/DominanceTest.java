@@ -41,6 +41,10 @@ class DominanceTest {
           new DisclosurePolicy.Releases(5),
           Optional.empty());
 
+  private static final Map<String, IndicatorDefinition> DEFINITIONS =
+      CountTables.CATALOG.definitions().stream()
+          .collect(Collectors.toMap(IndicatorDefinition::id, Function.identity()));
+
   @ParameterizedTest
   @CsvSource({
     "80, 85, no",
@@ -68,6 +72,26 @@ class DominanceTest {
     assertThat(audit(Set.of()).leaks()).anyMatch(leak -> leak.contains("one or two have most"));
     Set<FigureKey> fewer = Set.of(key(unit(1), Sex.K));
     assertThat(audit(fewer).leaks()).anyMatch(leak -> leak.contains("follows from others"));
+  }
+
+  /** One more, and nobody has most of it: but the others are as they were, and would tell. */
+  @Test
+  void whatOneHadMostOfIsGuardedInLaterReleasesToo() {
+    Largest largest = largest(1, Sex.K, 85, 88, 100);
+    Set<FigureKey> hiddenThen = hidden(List.of(largest));
+    List<Figure> now = figures(1);
+    assertThat(hidden(now, List.of())).as("without the earlier release").isEmpty();
+    Audit.Edition then = edition(figures(), hiddenThen, List.of(largest));
+    assertThat(audit(List.of(then), edition(now, Set.of(), List.of())).opened())
+        .anyMatch(leak -> leak.startsWith("a hidden count follows from others: 2013 unit-1"));
+
+    PastReleases past =
+        PastReleases.of(
+            List.of(new PastReleases.Edition(figures(), hiddenThen, List.of(largest))),
+            OptionalInt.empty());
+    Set<FigureKey> hiddenNow = hidden(now, new Released(past, List.of(), Map.of()));
+    assertThat(hiddenNow).isNotEmpty();
+    assertThat(audit(List.of(then), edition(now, hiddenNow, List.of())).leaks()).isEmpty();
   }
 
   /** Records before a source's first covered day are counted in no figure. */
@@ -106,13 +130,19 @@ class DominanceTest {
 
   /** Two units of a board and an organisation; each sum has many behind it. */
   private static List<Figure> figures() {
+    return figures(0);
+  }
+
+  /** The same with some more women in the first unit. */
+  private static List<Figure> figures(int more) {
     List<Figure> figures = new ArrayList<>();
     for (Sex sex : List.of(Sex.K, Sex.M, Sex.T)) {
       long people = sex == Sex.T ? 40 : 20;
-      figures.add(figure(unit(1), sex, people));
+      long came = sex == Sex.M ? 0 : more;
+      figures.add(figure(unit(1), sex, people + came));
       figures.add(figure(unit(2), sex, people));
-      figures.add(figure(new NodeId(Level.BOARD, "board-0"), sex, 2 * people));
-      figures.add(figure(new NodeId(Level.ORGANISATION, "organisation"), sex, 2 * people));
+      figures.add(figure(new NodeId(Level.BOARD, "board-0"), sex, 2 * people + came));
+      figures.add(figure(new NodeId(Level.ORGANISATION, "organisation"), sex, 2 * people + came));
     }
     return figures;
   }
@@ -132,11 +162,12 @@ class DominanceTest {
   }
 
   private static Set<FigureKey> hidden(List<Figure> figures, List<Largest> largest) {
+    return hidden(figures, new Released(PastReleases.none(), List.of(), Map.of(), largest));
+  }
+
+  private static Set<FigureKey> hidden(List<Figure> figures, Released released) {
     return CountTables.hiding(chart().chart(), POLICY)
-        .of(
-            Map.of(YEAR, figures),
-            new Released(PastReleases.none(), List.of(), Map.of(), largest),
-            other -> new ShownFigures(List.of(), Set.of()))
+        .of(Map.of(YEAR, figures), released, other -> new ShownFigures(List.of(), Set.of()))
         .of(YEAR)
         .stream()
         .filter(ProtectedFigure::isHidden)
@@ -146,18 +177,19 @@ class DominanceTest {
   }
 
   private static Audit.Finding audit(Set<FigureKey> hidden) {
-    Map<String, IndicatorDefinition> definitions =
-        CountTables.CATALOG.definitions().stream()
-            .collect(Collectors.toMap(IndicatorDefinition::id, Function.identity()));
-    return new Audit(definitions, chart().chart(), POLICY)
-        .of(
-            List.of(),
-            new Audit.Edition(
-                figures().stream()
-                    .map(figure -> ReleasesTest.row(figure, hidden.contains(figure.key())))
-                    .toList(),
-                new CountedCells(
-                    figures(), definitions, POLICY, List.of(largest(1, Sex.K, 85, 88, 100)))),
-            OptionalInt.empty());
+    return audit(List.of(), edition(figures(), hidden, List.of(largest(1, Sex.K, 85, 88, 100))));
+  }
+
+  private static Audit.Finding audit(List<Audit.Edition> before, Audit.Edition now) {
+    return new Audit(DEFINITIONS, chart().chart(), POLICY).of(before, now, OptionalInt.empty());
+  }
+
+  private static Audit.Edition edition(
+      List<Figure> figures, Set<FigureKey> hidden, List<Largest> largest) {
+    return new Audit.Edition(
+        figures.stream()
+            .map(figure -> ReleasesTest.row(figure, hidden.contains(figure.key())))
+            .toList(),
+        new CountedCells(figures, DEFINITIONS, POLICY, largest));
   }
 }

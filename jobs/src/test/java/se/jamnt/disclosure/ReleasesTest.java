@@ -68,7 +68,7 @@ class ReleasesTest {
     private PastReleases past(OptionalInt madeAgainAfter) {
       List<PastReleases.Edition> editions = new ArrayList<>();
       for (int i = 0; i < tables.size(); i++) {
-        editions.add(new PastReleases.Edition(tables.get(i).computed(), hidden.get(i)));
+        editions.add(new PastReleases.Edition(tables.get(i).computed(), hidden.get(i), List.of()));
       }
       return PastReleases.of(editions, madeAgainAfter);
     }
