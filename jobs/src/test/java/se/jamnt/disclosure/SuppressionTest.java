@@ -123,6 +123,23 @@ class SuppressionTest {
         .containsExactlyInAnyOrder("unit-1", "unit-3");
   }
 
+  /**
+   * By how many the units exceed their board is taken to be known: two women are in two of them.
+   */
+  @Test
+  void unitsThatSharePeopleProtectEachOtherAsIfNobodyWereInTwo() {
+    List<Figure> figures = new ArrayList<>();
+    figures.addAll(count(unit(1), "participants", 3, 20, 0));
+    figures.addAll(count(unit(2), "participants", 10, 30, 0));
+    figures.addAll(count(unit(3), "participants", 9, 20, 0));
+    figures.addAll(count(new NodeId(Level.BOARD, "board"), "participants", 20, 69, 0));
+    assertThat(
+            protect(figures).stream()
+                .filter(figure -> figure.key().sex() == Sex.K && figure.isHidden())
+                .map(figure -> figure.key().node().id()))
+        .containsExactlyInAnyOrder("unit-1", "unit-3");
+  }
+
   @Test
   void theSameCountIsHiddenInEveryIndicatorThatShowsIt() {
     List<Figure> figures = new ArrayList<>(count(unit(1), "participants", 3, 40, 6));

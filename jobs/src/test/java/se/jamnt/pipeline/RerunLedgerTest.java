@@ -74,7 +74,7 @@ class RerunLedgerTest {
   }
 
   @Test
-  void whatTheReleasesLeakByThemselvesIsSaidAndNeedsAPerson(@TempDir Path out)
+  void whatTheReleasesLeakByThemselvesIsSaidAndNeedsAPersonOnce(@TempDir Path out)
       throws IOException, SQLException {
     home.nightly();
     home.susWithoutEvery(12, "2013-12-31");
@@ -99,6 +99,12 @@ class RerunLedgerTest {
         .isNotEmpty()
         .allSatisfy(leak -> assertThat(leak).contains("follows from others: 2013 "));
     assertThat(made.found().isNew()).as("exit code 1").isTrue();
+    // the next night protects anew, and finds it too
+    home.change("config/disclosure.yml", "minimum-base: 10", "minimum-base: 11");
+    assertThat(home.nightly().needsAPerson()).isTrue();
+    Rerun.Outcome later = asInOctober(out.resolve("later"));
+    assertThat(later.found().leaks()).as("said again").containsAll(made.found().leaks());
+    assertThat(later.found().isNew()).as("jamnt status lists it").isFalse();
   }
 
   private Rerun.Outcome asInOctober(Path out) {

@@ -203,7 +203,12 @@ class SampleNightTest {
       assertThat(listed).as(period.toString()).isEqualTo(found).containsKey("indicators.csv");
       assertThat(manifest.propertyNames())
           .contains("run", "dataAsOf", "revisions", "definitions", "config", "templates")
-          .contains("software", "disclosure");
+          .contains("software", "disclosure", "audit");
+      assertThat(manifest.get("disclosure").get("policySha256").asString())
+          .as("the policy's fingerprint")
+          .matches("[0-9a-f]{64}");
+      assertThat(manifest.get("audit").get("equations").asInt()).isPositive();
+      assertThat(manifest.get("audit").get("recovered").asInt()).isZero();
     }
   }
 
