@@ -114,16 +114,23 @@ final class Combination {
     int size = 0;
     int i = 0;
     int j = 0;
+    // nearly all the time that protection takes passes here, so each atom is looked at once
     while (i < atoms.length || j < other.atoms.length) {
-      boolean mine = j == other.atoms.length || (i < atoms.length && atoms[i] <= other.atoms[j]);
-      boolean others = i == atoms.length || (j < other.atoms.length && other.atoms[j] <= atoms[i]);
-      int atom = mine ? atoms[i] : other.atoms[j];
-      long sum =
-          Math.addExact(
-              mine ? Math.multiplyExact(factor, times[i++]) : 0,
-              others ? Math.multiplyExact(otherFactor, other.times[j++]) : 0);
+      int mine = i < atoms.length ? atoms[i] : Integer.MAX_VALUE;
+      int others = j < other.atoms.length ? other.atoms[j] : Integer.MAX_VALUE;
+      long sum;
+      if (mine < others) {
+        sum = Math.multiplyExact(factor, times[i++]);
+      } else if (others < mine) {
+        sum = Math.multiplyExact(otherFactor, other.times[j++]);
+      } else {
+        sum =
+            Math.addExact(
+                Math.multiplyExact(factor, times[i++]),
+                Math.multiplyExact(otherFactor, other.times[j++]));
+      }
       if (sum != 0) {
-        union[size] = atom;
+        union[size] = Math.min(mine, others);
         sums[size++] = sum;
       }
     }
