@@ -60,7 +60,7 @@ from (
     ) as "total"
   from (
     select
-      "place",
+      -"place" as "place",
       "sex",
       1 as "times",
       greatest(least(
@@ -86,4 +86,4 @@ from (
     )
   ) as "counted"
   group by grouping sets (("place", "sex"))
-) as "counts"
+) as "parts"

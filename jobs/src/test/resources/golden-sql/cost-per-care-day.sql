@@ -60,37 +60,45 @@ with
     select
       *,
       first_value("sex") over (
-        partition by "node", "who"
+        partition by "at", "who"
         order by
           "start_date" desc,
           (("key") collate "C") desc
       ) as "person_sex",
       first_value("birth_year") over (
-        partition by "node", "who"
+        partition by "at", "who"
         order by
           "start_date" desc,
           (("key") collate "C") desc
       ) as "person_birth_year",
       first_value("district") over (
-        partition by "node", "who"
+        partition by "at", "who"
         order by
           "start_date" desc,
           (("key") collate "C") desc
       ) as "person_district"
     from (
       select
-        "node",
-        "record".*
-      from "record"
+        "at",
+        "of_person".*
+      from (
+        select
+          "record".*,
+          (min("place") over (partition by "who") <> max("place") over (partition by "who")) as "several_units"
+        from "record"
+      ) as "of_person"
         join unnest(cast(
-          :units_in_nodes
+          :places_of_counted
           as int[]
         )::int[], cast(
-          :nodes
+          :ats_of_counted
           as int[]
-        )::int[]) as "scope" ("place", "node")
-          on "scope"."place" = "record"."place"
-    ) as "at_node"
+        )::int[]) as "counted" ("place", "at")
+          on (
+            "counted"."place" = "of_person"."place"
+            and ("at" > 0) = "several_units"
+          )
+    ) as "at_place"
   )
 select *
 from (
@@ -190,6 +198,14 @@ from (
         ) - greatest("start_date", cast(:first as date)) + 1, 0)) over (partition by "node", "who"))
       end as "own"
     from "known"
+      join unnest(cast(
+        :ats_of_spread
+        as int[]
+      )::int[], cast(
+        :nodes_of_spread
+        as int[]
+      )::int[]) as "spread" ("at", "node")
+        on "spread"."at" = "known"."at"
     where (
       true
       and true
@@ -218,8 +234,9 @@ from (
       ) - greatest("start_date", cast(:first as date)) + 1, 0) > 0
     )
   ) as "counted"
+  where true
   group by grouping sets (
     ("place"),
     ("place", "sex")
   )
-) as "counts"
+) as "parts"

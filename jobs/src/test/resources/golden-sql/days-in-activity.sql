@@ -79,10 +79,10 @@ from (
       (("end_date" - "start_date") + 1) as "value"
     from "record"
       join unnest(cast(
-        :units_in_nodes
+        :places_of_scope
         as int[]
       )::int[], cast(
-        :nodes
+        :nodes_of_scope
         as int[]
       )::int[]) as "scope" ("place", "node")
         on "scope"."place" = "record"."place"
@@ -91,8 +91,9 @@ from (
       and true
     )
   ) as "counted"
+  where true
   group by grouping sets (
     ("place"),
     ("place", "sex")
   )
-) as "counts"
+) as "parts"

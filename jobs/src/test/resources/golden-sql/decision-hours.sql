@@ -69,10 +69,10 @@ from (
       cast("granted-hours" as numeric) as "value"
     from "record"
       join unnest(cast(
-        :units_in_nodes
+        :places_of_scope
         as int[]
       )::int[], cast(
-        :nodes
+        :nodes_of_scope
         as int[]
       )::int[]) as "scope" ("place", "node")
         on "scope"."place" = "record"."place"
@@ -84,8 +84,9 @@ from (
       and true
     )
   ) as "counted"
+  where true
   group by grouping sets (
     ("place"),
     ("place", "sex")
   )
-) as "counts"
+) as "parts"

@@ -54,7 +54,7 @@ from (
     ) as "base"
   from (
     select
-      "place",
+      -"place" as "place",
       "sex",
       1 as "times",
       coalesce("care-decision", 'unknown') as "by care-decision"
@@ -68,4 +68,4 @@ from (
     ("place", "sex"),
     ("place", "by care-decision", "sex")
   )
-) as "counts"
+) as "parts"

@@ -89,10 +89,10 @@ from (
           ) as "number"
         from "record"
           join unnest(cast(
-            :units_in_nodes
+            :places_of_scope
             as int[]
           )::int[], cast(
-            :nodes
+            :nodes_of_scope
             as int[]
           )::int[]) as "scope" ("place", "node")
             on "scope"."place" = "record"."place"
@@ -104,10 +104,11 @@ from (
       where "number" = 1
     ) as "answer"
   ) as "counted"
+  where true
   group by grouping sets (
     ("place"),
     ("place", "sex"),
     ("place", "by criterion"),
     ("place", "by criterion", "sex")
   )
-) as "counts"
+) as "parts"

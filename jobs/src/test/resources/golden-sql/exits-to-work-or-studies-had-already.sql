@@ -64,40 +64,48 @@ with
     select
       *,
       first_value("sex") over (
-        partition by "node", "who"
+        partition by "at", "who"
         order by
           "start_date" desc,
           (("key") collate "C") desc
       ) as "person_sex",
       first_value("birth_year") over (
-        partition by "node", "who"
+        partition by "at", "who"
         order by
           "start_date" desc,
           (("key") collate "C") desc
       ) as "person_birth_year",
       first_value("district") over (
-        partition by "node", "who"
+        partition by "at", "who"
         order by
           "start_date" desc,
           (("key") collate "C") desc
       ) as "person_district"
     from (
       select
-        "node",
-        "record".*
-      from "record"
+        "at",
+        "of_person".*
+      from (
+        select
+          "record".*,
+          (min("place") over (partition by "who") <> max("place") over (partition by "who")) as "several_units"
+        from "record"
+      ) as "of_person"
         join unnest(cast(
-          :units_in_nodes
+          :places_of_counted
           as int[]
         )::int[], cast(
-          :nodes
+          :ats_of_counted
           as int[]
-        )::int[]) as "scope" ("place", "node")
-          on "scope"."place" = "record"."place"
-    ) as "at_node"
+        )::int[]) as "counted" ("place", "at")
+          on (
+            "counted"."place" = "of_person"."place"
+            and ("at" > 0) = "several_units"
+          )
+    ) as "at_place"
   ),
   "chosen" as (
-    select distinct on ("node", "who") *
+    select distinct on ("at", "who") *
     from "known"
     where (
       "end_date" between cast(:first as date) and cast(:last as date)
@@ -109,7 +117,7 @@ with
       )
     )
     order by
-      "node",
+      "at",
       "who",
       "end_date" desc nulls last,
       "start_date" desc,
@@ -137,7 +145,7 @@ from (
     ) as "part"
   from (
     select
-      "node" as "place",
+      "at" as "place",
       "person_sex" as "sex",
       1 as "times",
       (
@@ -185,4 +193,4 @@ from (
     end is not null
   ) as "counted"
   group by grouping sets (("place", "sex"))
-) as "counts"
+) as "parts"

@@ -54,7 +54,7 @@ from (
     ) as "base"
   from (
     select
-      "place",
+      -"place" as "place",
       "sex",
       1 as "times",
       coalesce("exit-reason", 'unknown') as "by exit-reason"
@@ -68,4 +68,4 @@ from (
     ("place", "sex"),
     ("place", "by exit-reason", "sex")
   )
-) as "counts"
+) as "parts"

@@ -58,7 +58,7 @@ from (
     ) as "total"
   from (
     select
-      "place",
+      -"place" as "place",
       "sex",
       "quantity" as "times",
       "minutes" as "value"
@@ -69,4 +69,4 @@ from (
     )
   ) as "counted"
   group by grouping sets (("place", "sex"))
-) as "counts"
+) as "parts"

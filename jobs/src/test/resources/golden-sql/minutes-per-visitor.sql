@@ -54,38 +54,46 @@ with
     select
       *,
       first_value("sex") over (
-        partition by "node", "who"
+        partition by "at", "who"
         order by
           "event_date" desc,
           (("key") collate "C") desc
       ) as "person_sex",
       first_value("birth_year") over (
-        partition by "node", "who"
+        partition by "at", "who"
         order by
           "event_date" desc,
           (("key") collate "C") desc
       ) as "person_birth_year",
       first_value("district") over (
-        partition by "node", "who"
+        partition by "at", "who"
         order by
           "event_date" desc,
           (("key") collate "C") desc
       ) as "person_district"
     from (
       select
-        "node",
-        "record".*
-      from "record"
+        "at",
+        "of_person".*
+      from (
+        select
+          "record".*,
+          (min("place") over (partition by "who") <> max("place") over (partition by "who")) as "several_units"
+        from "record"
+        where "who" is not null
+      ) as "of_person"
         join unnest(cast(
-          :units_in_nodes
+          :places_of_counted
           as int[]
         )::int[], cast(
-          :nodes
+          :ats_of_counted
           as int[]
-        )::int[]) as "scope" ("place", "node")
-          on "scope"."place" = "record"."place"
-      where "who" is not null
-    ) as "at_node"
+        )::int[]) as "counted" ("place", "at")
+          on (
+            "counted"."place" = "of_person"."place"
+            and ("at" > 0) = "several_units"
+          )
+    ) as "at_place"
   )
 select *
 from (
@@ -117,7 +125,7 @@ from (
     ) as "people"
   from (
     select
-      "node" as "place",
+      "at" as "place",
       "who",
       "person_sex" as "sex",
       "quantity" as "times",
@@ -129,4 +137,4 @@ from (
     )
   ) as "counted"
   group by grouping sets (("place", "sex"))
-) as "counts"
+) as "parts"

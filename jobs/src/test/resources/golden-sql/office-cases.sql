@@ -54,7 +54,7 @@ from (
     ) as "base"
   from (
     select
-      "place",
+      -"place" as "place",
       "sex",
       1 as "times",
       coalesce("case-type", 'unknown') as "by case-type"
@@ -68,4 +68,4 @@ from (
     ("place", "sex"),
     ("place", "by case-type", "sex")
   )
-) as "counts"
+) as "parts"

@@ -85,10 +85,10 @@ from (
       ("end_date" - "start_date") as "value"
     from "record"
       join unnest(cast(
-        :units_in_nodes
+        :places_of_scope
         as int[]
       )::int[], cast(
-        :nodes
+        :nodes_of_scope
         as int[]
       )::int[]) as "scope" ("place", "node")
         on "scope"."place" = "record"."place"
@@ -97,10 +97,11 @@ from (
       and true
     )
   ) as "counted"
+  where true
   group by grouping sets (
     ("place"),
     ("place", "sex"),
     ("place", "by case-type"),
     ("place", "by case-type", "sex")
   )
-) as "counts"
+) as "parts"

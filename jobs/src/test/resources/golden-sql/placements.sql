@@ -49,7 +49,7 @@ from (
     ) as "base"
   from (
     select
-      "place",
+      -"place" as "place",
       "sex",
       1 as "times"
     from "record"
@@ -59,4 +59,4 @@ from (
     )
   ) as "counted"
   group by grouping sets (("place", "sex"))
-) as "counts"
+) as "parts"

@@ -54,7 +54,7 @@ from (
     ) as "base"
   from (
     select
-      "place",
+      -"place" as "place",
       "sex",
       1 as "times",
       coalesce("practice-exit-reason", 'unknown') as "by practice-exit-reason"
@@ -68,4 +68,4 @@ from (
     ("place", "sex"),
     ("place", "by practice-exit-reason", "sex")
   )
-) as "counts"
+) as "parts"

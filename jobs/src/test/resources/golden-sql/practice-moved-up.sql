@@ -58,7 +58,7 @@ from (
     ) as "part"
   from (
     select
-      "place",
+      -"place" as "place",
       "sex",
       1 as "times",
       ((cast("step-at-end" as numeric) - cast("step-at-start" as numeric)) >= 1) as "in_part"
@@ -71,4 +71,4 @@ from (
     )
   ) as "counted"
   group by grouping sets (("place", "sex"))
-) as "counts"
+) as "parts"

@@ -79,10 +79,10 @@ from (
       (least(cast(:last as date), "data_as_of") - "start_date") as "value"
     from "record"
       join unnest(cast(
-        :units_in_nodes
+        :places_of_scope
         as int[]
       )::int[], cast(
-        :nodes
+        :nodes_of_scope
         as int[]
       )::int[]) as "scope" ("place", "node")
         on "scope"."place" = "record"."place"
@@ -94,8 +94,9 @@ from (
       and true
     )
   ) as "counted"
+  where true
   group by grouping sets (
     ("place"),
     ("place", "sex")
   )
-) as "counts"
+) as "parts"

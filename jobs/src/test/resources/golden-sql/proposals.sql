@@ -53,7 +53,7 @@ from (
     ) as "base"
   from (
     select
-      "place",
+      -"place" as "place",
       "sex",
       1 as "times",
       coalesce("district", 'unknown') as "by district"
@@ -67,4 +67,4 @@ from (
     ("place", "sex"),
     ("place", "by district", "sex")
   )
-) as "counts"
+) as "parts"

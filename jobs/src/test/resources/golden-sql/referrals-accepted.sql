@@ -60,7 +60,7 @@ from (
     ) as "part"
   from (
     select
-      "place",
+      -"place" as "place",
       "sex",
       1 as "times",
       coalesce("referrer", 'unknown') as "by referrer",
@@ -76,4 +76,4 @@ from (
     ("place", "sex"),
     ("place", "by referrer", "sex")
   )
-) as "counts"
+) as "parts"

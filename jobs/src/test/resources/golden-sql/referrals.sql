@@ -52,7 +52,7 @@ from (
     ) as "base"
   from (
     select
-      "place",
+      -"place" as "place",
       "sex",
       1 as "times",
       coalesce("referrer", 'unknown') as "by referrer"
@@ -66,4 +66,4 @@ from (
     ("place", "sex"),
     ("place", "by referrer", "sex")
   )
-) as "counts"
+) as "parts"

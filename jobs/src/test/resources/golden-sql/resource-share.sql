@@ -60,37 +60,45 @@ with
     select
       *,
       first_value("sex") over (
-        partition by "node", "who"
+        partition by "at", "who"
         order by
           "start_date" desc,
           (("key") collate "C") desc
       ) as "person_sex",
       first_value("birth_year") over (
-        partition by "node", "who"
+        partition by "at", "who"
         order by
           "start_date" desc,
           (("key") collate "C") desc
       ) as "person_birth_year",
       first_value("district") over (
-        partition by "node", "who"
+        partition by "at", "who"
         order by
           "start_date" desc,
           (("key") collate "C") desc
       ) as "person_district"
     from (
       select
-        "node",
-        "record".*
-      from "record"
+        "at",
+        "of_person".*
+      from (
+        select
+          "record".*,
+          (min("place") over (partition by "who") <> max("place") over (partition by "who")) as "several_units"
+        from "record"
+      ) as "of_person"
         join unnest(cast(
-          :units_in_nodes
+          :places_of_counted
           as int[]
         )::int[], cast(
-          :nodes
+          :ats_of_counted
           as int[]
-        )::int[]) as "scope" ("place", "node")
-          on "scope"."place" = "record"."place"
-    ) as "at_node"
+        )::int[]) as "counted" ("place", "at")
+          on (
+            "counted"."place" = "of_person"."place"
+            and ("at" > 0) = "several_units"
+          )
+    ) as "at_place"
   )
 select *
 from (
@@ -122,7 +130,7 @@ from (
     ) as "people"
   from (
     select
-      "node" as "place",
+      "at" as "place",
       "who",
       "person_sex" as "sex",
       1 as "times",
@@ -148,7 +156,7 @@ from (
     )
   ) as "counted"
   group by grouping sets (("place", "sex"))
-) as "counts";
+) as "parts";
 
 with
   "record" as (
@@ -206,38 +214,46 @@ with
     select
       *,
       first_value("sex") over (
-        partition by "node", "who"
+        partition by "at", "who"
         order by
           "event_date" desc,
           (("key") collate "C") desc
       ) as "person_sex",
       first_value("birth_year") over (
-        partition by "node", "who"
+        partition by "at", "who"
         order by
           "event_date" desc,
           (("key") collate "C") desc
       ) as "person_birth_year",
       first_value("district") over (
-        partition by "node", "who"
+        partition by "at", "who"
         order by
           "event_date" desc,
           (("key") collate "C") desc
       ) as "person_district"
     from (
       select
-        "node",
-        "record".*
-      from "record"
+        "at",
+        "of_person".*
+      from (
+        select
+          "record".*,
+          (min("place") over (partition by "who") <> max("place") over (partition by "who")) as "several_units"
+        from "record"
+        where "who" is not null
+      ) as "of_person"
         join unnest(cast(
-          :units_in_nodes
+          :places_of_counted
           as int[]
         )::int[], cast(
-          :nodes
+          :ats_of_counted
           as int[]
-        )::int[]) as "scope" ("place", "node")
-          on "scope"."place" = "record"."place"
-      where "who" is not null
-    ) as "at_node"
+        )::int[]) as "counted" ("place", "at")
+          on (
+            "counted"."place" = "of_person"."place"
+            and ("at" > 0) = "several_units"
+          )
+    ) as "at_place"
   )
 select *
 from (
@@ -269,7 +285,7 @@ from (
     ) as "people"
   from (
     select
-      "node" as "place",
+      "at" as "place",
       "who",
       "person_sex" as "sex",
       "quantity" as "times",
@@ -281,7 +297,7 @@ from (
     )
   ) as "counted"
   group by grouping sets (("place", "sex"))
-) as "counts";
+) as "parts";
 
 with
   "record" as (
@@ -344,37 +360,45 @@ with
     select
       *,
       first_value("sex") over (
-        partition by "node", "who"
+        partition by "at", "who"
         order by
           "start_date" desc,
           (("key") collate "C") desc
       ) as "person_sex",
       first_value("birth_year") over (
-        partition by "node", "who"
+        partition by "at", "who"
         order by
           "start_date" desc,
           (("key") collate "C") desc
       ) as "person_birth_year",
       first_value("district") over (
-        partition by "node", "who"
+        partition by "at", "who"
         order by
           "start_date" desc,
           (("key") collate "C") desc
       ) as "person_district"
     from (
       select
-        "node",
-        "record".*
-      from "record"
+        "at",
+        "of_person".*
+      from (
+        select
+          "record".*,
+          (min("place") over (partition by "who") <> max("place") over (partition by "who")) as "several_units"
+        from "record"
+      ) as "of_person"
         join unnest(cast(
-          :units_in_nodes
+          :places_of_counted
           as int[]
         )::int[], cast(
-          :nodes
+          :ats_of_counted
           as int[]
-        )::int[]) as "scope" ("place", "node")
-          on "scope"."place" = "record"."place"
-    ) as "at_node"
+        )::int[]) as "counted" ("place", "at")
+          on (
+            "counted"."place" = "of_person"."place"
+            and ("at" > 0) = "several_units"
+          )
+    ) as "at_place"
   )
 select *
 from (
@@ -406,7 +430,7 @@ from (
     ) as "people"
   from (
     select
-      "node" as "place",
+      "at" as "place",
       "who",
       "person_sex" as "sex",
       1 as "times",
@@ -425,4 +449,4 @@ from (
     )
   ) as "counted"
   group by grouping sets (("place", "sex"))
-) as "counts"
+) as "parts"

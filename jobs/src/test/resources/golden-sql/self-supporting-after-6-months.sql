@@ -72,7 +72,7 @@ from (
     ) as "part"
   from (
     select
-      "place",
+      -"place" as "place",
       "sex",
       1 as "times",
       coalesce("project-group", 'unknown') as "by project-group",
@@ -91,4 +91,4 @@ from (
     ("place", "by project-group", "sex"),
     ("place", "by livelihood-after-6-months", "sex")
   )
-) as "counts"
+) as "parts"

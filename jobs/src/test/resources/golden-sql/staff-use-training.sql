@@ -61,7 +61,7 @@ from (
     ) as "part"
   from (
     select
-      "place",
+      -"place" as "place",
       "sex",
       1 as "times",
       coalesce("survey-occasion", 'unknown') as "by survey-occasion",
@@ -78,4 +78,4 @@ from (
     ("place", "sex"),
     ("place", "by survey-occasion", "sex")
   )
-) as "counts"
+) as "parts"

@@ -56,45 +56,53 @@ with
     select
       *,
       first_value("sex") over (
-        partition by "node", "who"
+        partition by "at", "who"
         order by
           "event_date" desc,
           (("key") collate "C") desc
       ) as "person_sex",
       first_value("birth_year") over (
-        partition by "node", "who"
+        partition by "at", "who"
         order by
           "event_date" desc,
           (("key") collate "C") desc
       ) as "person_birth_year",
       first_value("district") over (
-        partition by "node", "who"
+        partition by "at", "who"
         order by
           "event_date" desc,
           (("key") collate "C") desc
       ) as "person_district"
     from (
       select
-        "node",
-        "record".*
-      from "record"
+        "at",
+        "of_person".*
+      from (
+        select
+          "record".*,
+          (min("place") over (partition by "who") <> max("place") over (partition by "who")) as "several_units"
+        from "record"
+        where "who" is not null
+      ) as "of_person"
         join unnest(cast(
-          :units_in_nodes
+          :places_of_counted
           as int[]
         )::int[], cast(
-          :nodes
+          :ats_of_counted
           as int[]
-        )::int[]) as "scope" ("place", "node")
-          on "scope"."place" = "record"."place"
-      where "who" is not null
-    ) as "at_node"
+        )::int[]) as "counted" ("place", "at")
+          on (
+            "counted"."place" = "of_person"."place"
+            and ("at" > 0) = "several_units"
+          )
+    ) as "at_place"
   ),
   "chosen" as (
-    select distinct on ("node", "who") *
+    select distinct on ("at", "who") *
     from "known"
     where "event_date" between cast(:first as date) and cast(:last as date)
     order by
-      "node",
+      "at",
       "who",
       "event_date" asc,
       (("key") collate "C") asc
@@ -118,7 +126,7 @@ from (
     ) as "base"
   from (
     select
-      "node" as "place",
+      "at" as "place",
       "person_sex" as "sex",
       1 as "times",
       coalesce(
@@ -149,4 +157,4 @@ from (
     ("place", "sex"),
     ("place", "by support-need", "sex")
   )
-) as "counts"
+) as "parts"

@@ -56,7 +56,7 @@ from (
     ) as "part"
   from (
     select
-      "place",
+      -"place" as "place",
       "sex",
       1 as "times",
       ("survey-answer" in ('agree')) as "in_part"
@@ -69,4 +69,4 @@ from (
     )
   ) as "counted"
   group by grouping sets (("place", "sex"))
-) as "counts"
+) as "parts"

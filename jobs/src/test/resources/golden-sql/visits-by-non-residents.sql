@@ -55,7 +55,7 @@ from (
     ) as "part"
   from (
     select
-      "place",
+      -"place" as "place",
       "sex",
       "quantity" as "times",
       ("residence" in ('other-municipality')) as "in_part"
@@ -67,4 +67,4 @@ from (
     )
   ) as "counted"
   group by grouping sets (("place", "sex"))
-) as "counts"
+) as "parts"

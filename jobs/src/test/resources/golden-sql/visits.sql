@@ -54,7 +54,7 @@ from (
     ) as "base"
   from (
     select
-      "place",
+      -"place" as "place",
       "sex",
       "quantity" as "times",
       coalesce("errand", 'unknown') as "by errand",
@@ -144,4 +144,4 @@ from (
     ("place", "by age-group", "sex"),
     ("place", "by district", "sex")
   )
-) as "counts"
+) as "parts"

@@ -60,44 +60,52 @@ with
     select
       *,
       first_value("sex") over (
-        partition by "node", "who"
+        partition by "at", "who"
         order by
           "start_date" desc,
           (("key") collate "C") desc
       ) as "person_sex",
       first_value("birth_year") over (
-        partition by "node", "who"
+        partition by "at", "who"
         order by
           "start_date" desc,
           (("key") collate "C") desc
       ) as "person_birth_year",
       first_value("district") over (
-        partition by "node", "who"
+        partition by "at", "who"
         order by
           "start_date" desc,
           (("key") collate "C") desc
       ) as "person_district"
     from (
       select
-        "node",
-        "record".*
-      from "record"
+        "at",
+        "of_person".*
+      from (
+        select
+          "record".*,
+          (min("place") over (partition by "who") <> max("place") over (partition by "who")) as "several_units"
+        from "record"
+      ) as "of_person"
         join unnest(cast(
-          :units_in_nodes
+          :places_of_counted
           as int[]
         )::int[], cast(
-          :nodes
+          :ats_of_counted
           as int[]
-        )::int[]) as "scope" ("place", "node")
-          on "scope"."place" = "record"."place"
-    ) as "at_node"
+        )::int[]) as "counted" ("place", "at")
+          on (
+            "counted"."place" = "of_person"."place"
+            and ("at" > 0) = "several_units"
+          )
+    ) as "at_place"
   ),
   "chosen" as (
-    select distinct on ("node", "who") *
+    select distinct on ("at", "who") *
     from "known"
     where "start_date" between cast(:first as date) and cast(:last as date)
     order by
-      "node",
+      "at",
       "who",
       "start_date" asc,
       (("key") collate "C") asc
@@ -157,12 +165,21 @@ from (
       ) as "by years-in-support-group",
       cast("years-in-support" as numeric) as "value"
     from "chosen"
+      join unnest(cast(
+        :ats_of_spread
+        as int[]
+      )::int[], cast(
+        :nodes_of_spread
+        as int[]
+      )::int[]) as "spread" ("at", "node")
+        on "spread"."at" = "chosen"."at"
     where true
   ) as "counted"
+  where true
   group by grouping sets (
     ("place"),
     ("place", "sex"),
     ("place", "by years-in-support-group"),
     ("place", "by years-in-support-group", "sex")
   )
-) as "counts"
+) as "parts"

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
+import org.jooq.TransactionalCallable;
 import se.jamnt.indicators.NodeCounts.Category;
 import se.jamnt.model.NodeId;
 import se.jamnt.model.Sex;
@@ -45,48 +46,48 @@ final class AggregateQuery {
   List<Map<NodeId, NodeCounts>> ask(List<IndicatorDefinition> same, Question question) {
     Places places = Places.of(question);
     List<List<NodeId>> nodesOfUnits = places.nodesOfUnits();
-    List<Map<NodeId, NodeCounts>> counts = new ArrayList<>();
-    same.forEach(one -> counts.add(new HashMap<>()));
-    facts.transaction(
+    return withMemory(
+        facts,
         configuration -> {
-          DSLContext transaction = configuration.dsl();
-          transaction.execute(MEMORY);
+          List<Map<NodeId, NodeCounts>> counts = new ArrayList<>();
+          same.forEach(one -> counts.add(new HashMap<>()));
           try (Cursor<?> cursor =
-              transaction.fetchLazy(compiler.compile(same, question).fetchSize(ROWS_AT_A_TIME))) {
+              configuration
+                  .dsl()
+                  .fetchLazy(compiler.compile(same, question).fetchSize(ROWS_AT_A_TIME))) {
             CountRows rows = new CountRows(Objects.requireNonNull(cursor.resultSet()));
             while (rows.next()) {
               int number = rows.definition();
-              boolean atNodes = CountSql.isAtNodes(same.get(number));
+              int place = rows.place();
               List<NodeId> all =
-                  atNodes ? List.of(places.node(rows.place())) : nodesOfUnits.get(rows.place() - 1);
+                  place > 0 ? List.of(places.node(place)) : nodesOfUnits.get(-place - 1);
               List<NodeId> nodes =
                   rows.sex() == Sex.U
                       ? all.stream().filter(question::countsUnknownSexAt).toList()
                       : all;
-              add(rows, nodes, !CountSql.isPooled(same.get(number)), counts.get(number));
+              add(rows, nodes, counts.get(number));
             }
           }
+          return counts;
         });
-    return counts;
   }
 
-  /**
-   * Adds a row to the counts of its nodes.
-   *
-   * @param addsUp whether the numbers of both sexes, and those of several units, make their whole
-   */
-  private static void add(
-      CountRows row, List<NodeId> nodes, boolean addsUp, Map<NodeId, NodeCounts> counts)
+  /** A question to the database in a transaction of its own, with memory enough to sort. */
+  static <T> T withMemory(DSLContext facts, TransactionalCallable<T> question) {
+    return facts.transactionResult(
+        configuration -> {
+          configuration.dsl().execute(MEMORY);
+          return question.run(configuration);
+        });
+  }
+
+  private static void add(CountRows row, List<NodeId> nodes, Map<NodeId, NodeCounts> counts)
       throws SQLException {
     Category category = row.category();
     Sex sex = row.sex();
     Aggregate numbers = row.numbers();
     for (NodeId node : nodes) {
-      NodeCounts here = counts.computeIfAbsent(node, one -> new NodeCounts());
-      here.add(category, sex, numbers);
-      if (addsUp) {
-        here.add(category, Sex.T, numbers);
-      }
+      counts.computeIfAbsent(node, one -> new NodeCounts()).add(category, sex, numbers);
     }
   }
 }

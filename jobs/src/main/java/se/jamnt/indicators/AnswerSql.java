@@ -44,7 +44,7 @@ record AnswerSql(IndicatorDefinition definition, Measure.Latest latest, FieldSql
     Field<Integer> number =
         DSL.rowNumber()
             .over(
-                partitionBy(SqlCompiler.NODE, sql.text(latest.over()))
+                partitionBy(PlaceSql.NODE, sql.text(latest.over()))
                     .orderBy(
                         FieldSql.startOf(definition.of()).desc(), SqlCompiler.KEY_ORDER.desc()));
     Table<?> numbered =
@@ -63,7 +63,7 @@ record AnswerSql(IndicatorDefinition definition, Measure.Latest latest, FieldSql
   Select<Record> written(Table<?> records) {
     return select(
             List.<SelectFieldOrAsterisk>of(
-                SqlCompiler.NODE.as(CountSql.PLACE),
+                PlaceSql.NODE.as(CountSql.PLACE),
                 CountSql.categoryOf(latest.over(), sql).as(CountSql.CATEGORY),
                 FieldSql.startOf(definition.of()).as("answered_on"),
                 latest.text().map(sql::text).orElse(castNull(SQLDataType.VARCHAR)).as("text")))

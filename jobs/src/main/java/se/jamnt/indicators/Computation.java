@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -191,16 +192,28 @@ public final class Computation {
         configuration -> {
           DSLContext transaction = configuration.dsl();
           Period period = due.period();
-          try (Computed computed = compute(period, Closures.read(transaction, closing))) {
+          try (Computed computed = compute(period, Closures.read(transaction, closing));
+              Ahead beside = new Ahead(1)) {
+            SqlCompiler compiler = new SqlCompiler(catalog.fields(), supplements);
+            Question question = computed.question();
+            CompletableFuture<Contributions.OfPeriod> contributions =
+                beside.ask(() -> Contributions.ask(database, compiler, having(period), question));
+            CompletableFuture<LastAnswers> answers =
+                beside.ask(() -> LastAnswers.ask(database, compiler, catalog, question));
+            CompletableFuture<Ranks> ranks =
+                beside.ask(() -> Ranks.ask(database, compiler, having(period), question));
+            CompletableFuture<WithoutIdentity> withoutIdentity =
+                beside.ask(() -> WithoutIdentity.ask(database, question));
+            LastAnswers.Figures ofChecklists = new LastAnswers.Figures();
             FigureStore.Stored stored =
                 FigureStore.replace(
                     transaction,
                     period,
                     run,
                     due.inputs(),
-                    latest(computed.question().dataAsOf(), computed.deliveries()),
+                    latest(question.dataAsOf(), computed.deliveries()),
                     computed.deliveries().last(),
-                    computed.figures());
+                    computed.figures().peek(ofChecklists::note));
             computed
                 .deliveries()
                 .usedFor(period)
@@ -209,26 +222,11 @@ public final class Computation {
                         transaction.execute(
                             "insert into results.used_delivery values ({0}, {1})",
                             stored.id(), delivery.id()));
-            LastAnswers.store(
-                transaction,
-                new SqlCompiler(catalog.fields(), supplements),
-                catalog,
-                computed.question(),
-                stored.id());
-            Contributions.store(
-                transaction,
-                new SqlCompiler(catalog.fields(), supplements),
-                catalog.definitions().stream().filter(one -> hasRows(one, period)).toList(),
-                computed.question(),
-                stored.id());
-            Ranks.store(
-                transaction,
-                new SqlCompiler(catalog.fields(), supplements),
-                catalog.definitions().stream().filter(one -> hasRows(one, period)).toList(),
-                computed.question(),
-                stored.id());
-            SkippedDays.store(transaction, systems, computed.question(), stored.id());
-            FigureStore.countWithoutIdentity(transaction, stored.id(), computed.question());
+            Ahead.await(contributions).store(transaction, stored.id());
+            Ahead.await(answers).store(transaction, stored.id(), ofChecklists);
+            Ahead.await(withoutIdentity).store(transaction, stored.id());
+            Ahead.await(ranks).store(transaction, stored.id());
+            SkippedDays.store(transaction, systems, question, stored.id());
             DefinitionMemory.remember(transaction, catalog, run);
             return stored.figures();
           }
@@ -273,10 +271,8 @@ public final class Computation {
             Knowledge.of(period, closures, chart, deliveries),
             chart.withoutUnknownSex());
     Tabulation tabulation = new Tabulation(catalog.fields(), chart, systems, deliveries.coverage());
-    List<IndicatorDefinition> definitions =
-        catalog.definitions().stream().filter(one -> hasRows(one, period)).toList();
     Stream<Figure> figures =
-        new PeriodFigures(catalog, tabulation, period, question, definitions)
+        new PeriodFigures(catalog, tabulation, period, question, having(period))
             .stream(new AggregateQuery(database, catalog.fields(), supplements));
     Map<NodeId, Boolean> reports = new HashMap<>();
     return new Computed(
@@ -299,6 +295,10 @@ public final class Computation {
               .map(board -> calendar.concerns(period, board))
               .orElse(true);
     };
+  }
+
+  private List<IndicatorDefinition> having(Period period) {
+    return catalog.definitions().stream().filter(one -> hasRows(one, period)).toList();
   }
 
   /** Whether the indicator's own sources give figures for periods as long as this. */

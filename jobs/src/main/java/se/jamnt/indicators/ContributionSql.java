@@ -4,8 +4,10 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.partitionBy;
+import static org.jooq.impl.DSL.sum;
 
-import java.util.ArrayList;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.CommonTableExpression;
@@ -16,45 +18,69 @@ import org.jooq.Select;
 import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
-import se.jamnt.model.Sex;
+import org.jooq.impl.SQLDataType;
 
 /**
  * The contributions to the amounts of one definition: by node, sex and category what the largest
  * contributor and the two largest have, where that is more than half. A contributor is a person or,
  * where persons are not known, a record.
+ *
+ * <p>Few places come near to that. Two contributors have at most twice what one can have, which is
+ * what it has of the whole period; only where that is more than half is anybody ranked.
  */
 final class ContributionSql {
 
-  private static final Name CONTRIBUTED = name("contributed");
   private static final Field<String> BY = field(name("breakdown"), String.class);
+  private static final Field<byte[]> WHO = field(name("contributor"), byte[].class);
+  private static final Field<BigDecimal> VALUE = field(name("value"), BigDecimal.class);
+  private static final Field<BigDecimal> AT_MOST = field(name("at_most"), BigDecimal.class);
 
-  /** Columns: place, sex, breakdown, category, largest, two_largest, total. */
-  private static final String LARGEST =
+  /** Where two contributors may have more than half. */
+  private static final String NEAR_HALF =
       """
-      select place, sex, breakdown, category, max(amount) as largest, sum(amount) as two_largest,
-             max(total) as total
-        from (select place, sex, breakdown, category, amount,
-                     row_number() over (partition by place, sex, breakdown, category
-                                        order by amount desc) as rank,
-                     sum(amount) over (partition by place, sex, breakdown, category) as total
-                from (select place, coalesce(sex, 'T') as sex, breakdown, category, who,
-                             sum(value) as amount
-                        from contributed
-                       where value > 0
-                       group by grouping sets ((place, sex, breakdown, category, who),
-                                               (place, breakdown, category, who))) as each) as ranked
-       where rank <= 2
-       group by place, sex, breakdown, category
-      having sum(amount) * 2 > max(total)
-       order by place, breakdown, category, sex
+      select node as place, coalesce(sex, 'T') as sex, breakdown, category, sum(value) as total
+        from (select at, sex, breakdown, category, sum(value) as value, max(at_most) as at_most
+                from {0}
+               group by at, sex, breakdown, category) as cell
+        join spread using (at)
+       where {1}
+       group by grouping sets ((node, sex, breakdown, category), (node, breakdown, category))
+      having 2 * 2 * max(at_most) > sum(value)
       """;
 
+  /** Columns: definition, place, sex, breakdown, category, largest, two_largest, total. */
+  private static final String LARGEST =
+      """
+      (select {3} as definition, place, sex, breakdown, category, max(amount) as largest,
+              sum(amount) as two_largest, total
+         from (select place, near.sex, near.breakdown, near.category, total, sum(value) as amount,
+                      row_number() over (partition by place, near.sex, near.breakdown, near.category
+                                         order by sum(value) desc) as rank
+                 from {0} as near
+                 join spread on node = place
+                 join {1} as contributed
+                   on contributed.at = spread.at and contributed.breakdown = near.breakdown
+                      and contributed.category = near.category
+                      and near.sex in (contributed.sex, 'T')
+                where {2}
+                group by place, near.sex, near.breakdown, near.category, total, contributor) as ranked
+        where rank <= 2
+        group by place, sex, breakdown, category, total
+       having sum(amount) * 2 > total
+        order by place, breakdown, category, sex)
+      """;
+
+  private final int number;
   private final IndicatorDefinition definition;
   private final FieldSql sql;
+  private final PlaceSql places;
 
-  ContributionSql(IndicatorDefinition definition, FieldSql sql) {
+  /** Those of one definition, whose number stands in each row. */
+  ContributionSql(int number, IndicatorDefinition definition, FieldSql sql, PlaceSql places) {
+    this.number = number;
     this.definition = definition;
     this.sql = sql;
+    this.places = places;
   }
 
   /** Whether any figure of a definition adds amounts up. */
@@ -69,55 +95,98 @@ final class ContributionSql {
   }
 
   /**
-   * The statement.
+   * What the statement is made from.
    *
-   * @param steps what comes before: the records and, where persons are counted, what is known
-   * @param records with their nodes, and with who is behind each
-   * @param withoutUnknownSex the nodes at which those of unknown sex do not count
+   * @param source the step whose records contribute, with who is behind each
    */
-  Select<?> select(
-      List<CommonTableExpression<?>> steps, Table<?> records, List<Integer> withoutUnknownSex) {
-    Select<Record> contributed = null;
-    List<Optional<String>> breakdowns = new ArrayList<>(List.of(Optional.empty()));
-    definition.by().forEach(by -> breakdowns.add(Optional.of(by)));
-    for (Optional<String> breakdown : breakdowns) {
-      Select<Record> one = contributed(records, breakdown, withoutUnknownSex);
-      contributed = contributed == null ? one : contributed.unionAll(one);
-    }
-    List<CommonTableExpression<?>> all = new ArrayList<>(steps);
-    all.add(CONTRIBUTED.as(java.util.Objects.requireNonNull(contributed)));
-    return DSL.with(all.toArray(CommonTableExpression[]::new))
-        .select(DSL.asterisk())
-        .from(DSL.table("({0})", DSL.sql(LARGEST)).as("largest"));
+  List<CommonTableExpression<?>> steps(Name source) {
+    Name contributed = step("contributed");
+    return List.of(
+        step("amount").as(amounts(source)),
+        contributed.as(contributed()),
+        step("near")
+            .as(
+                DSL.resultQuery(
+                    NEAR_HALF,
+                    DSL.table(contributed),
+                    places.countsSex(field(name("sex"), String.class)))));
   }
 
-  private Select<Record> contributed(
-      Table<?> records, Optional<String> breakdown, List<Integer> withoutUnknownSex) {
-    boolean persons = definition.countsPersons();
-    FieldSql ofCounted = persons ? sql.ofPersons() : sql;
-    Field<String> sex =
-        persons ? field(name(FieldSql.personColumn("sex")), String.class) : CountSql.SEX;
-    List<SelectFieldOrAsterisk> columns = new ArrayList<>();
-    columns.add(SqlCompiler.NODE.as("place"));
-    columns.add(sex.as("sex"));
-    columns.add(
+  /** The contributions, after the steps and one named {@code spread}, {@link PlaceSql#spread}. */
+  Table<?> largest() {
+    Name contributed = name("contributed");
+    return DSL.table(
+            LARGEST,
+            DSL.table(step("near")),
+            DSL.table(step("contributed")),
+            places.countsSex(field(contributed.append("sex"), String.class)),
+            inline(number))
+        .as("largest");
+  }
+
+  private Name step(String what) {
+    return name(what + " " + number);
+  }
+
+  private boolean countsPersons() {
+    return definition.countsPersons();
+  }
+
+  private FieldSql ofCounted() {
+    return countsPersons() ? sql.ofPersons() : sql;
+  }
+
+  private Field<String> sex() {
+    return countsPersons() ? field(name(FieldSql.personColumn("sex")), String.class) : CountSql.SEX;
+  }
+
+  /** Each record that has an amount, beside the most that its contributor can have anywhere. */
+  private Select<?> amounts(Name source) {
+    Field<byte[]> who =
         coalesce(
-                SqlCompiler.WHO,
-                field("convert_to({0}, 'UTF8')", byte[].class, SqlCompiler.KEY_ORDER))
-            .as("who"));
-    columns.add(inline(breakdown.orElse("")).as(BY));
-    columns.add(
-        breakdown.map(by -> CountSql.categoryOf(by, ofCounted)).orElse(inline("")).as("category"));
-    columns.add(ofCounted.number(definition.measure().value().orElseThrow()).as("value"));
+            SqlCompiler.WHO, field("convert_to({0}, 'UTF8')", byte[].class, SqlCompiler.KEY_ORDER));
+    Field<BigDecimal> value =
+        ofCounted().number(definition.measure().value().orElseThrow()).cast(SQLDataType.NUMERIC);
     org.jooq.Condition chosen =
         definition.choice().isPresent()
-            ? ofCounted.all(definition.countedIf())
+            ? ofCounted().all(definition.countedIf())
             : sql.all(definition.among()).and(sql.all(definition.countedIf()));
-    if (!withoutUnknownSex.isEmpty()) {
-      chosen =
-          chosen.and(
-              DSL.not(SqlCompiler.NODE.in(withoutUnknownSex).and(sex.eq(inline(Sex.U.name())))));
+    Table<?> amount =
+        DSL.select(DSL.table(source).asterisk(), who.as(WHO), value.as(VALUE))
+            .from(source)
+            .where(chosen)
+            .asTable("amount");
+    return DSL.select(
+            DSL.asterisk(),
+            sum(VALUE)
+                .over(countsPersons() ? partitionBy(PlaceSql.AT, WHO) : partitionBy(WHO))
+                .as(AT_MOST))
+        .from(amount)
+        .where(VALUE.gt(inline(BigDecimal.ZERO)));
+  }
+
+  /** By place, sex and category; undivided and by each breakdown. */
+  private Select<?> contributed() {
+    Select<Record> contributed = contributed(Optional.empty());
+    for (String by : definition.by()) {
+      contributed = contributed.unionAll(contributed(Optional.of(by)));
     }
-    return DSL.select(columns).from(records).where(chosen);
+    return contributed;
+  }
+
+  private Select<Record> contributed(Optional<String> breakdown) {
+    List<SelectFieldOrAsterisk> columns =
+        List.of(
+            (countsPersons() ? PlaceSql.AT : PlaceSql.PLACE.neg()).as(PlaceSql.AT),
+            sex().as(CountSql.SEX),
+            inline(breakdown.orElse("")).as(BY),
+            breakdown
+                .map(by -> CountSql.categoryOf(by, ofCounted()))
+                .orElse(inline(""))
+                .as(CountSql.CATEGORY),
+            WHO,
+            VALUE,
+            AT_MOST);
+    return DSL.select(columns).from(DSL.table(step("amount")));
   }
 }

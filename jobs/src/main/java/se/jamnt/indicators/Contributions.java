@@ -2,10 +2,14 @@ package se.jamnt.indicators;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record;
-import org.jooq.Result;
+import se.jamnt.indicators.IndicatorDefinition.Choice;
 import se.jamnt.model.Level;
 import se.jamnt.model.NodeId;
 import se.jamnt.model.Period;
@@ -24,29 +28,83 @@ public final class Contributions {
   public record Largest(FigureKey of, BigDecimal one, BigDecimal two, BigDecimal total) {}
 
   /**
-   * Stores them beside the figures of a computation.
+   * What was found of one indicator, in the order of the database.
+   *
+   * @param of the indicator or, of resources, one of its selections
+   */
+  record Found(IndicatorDefinition of, List<Record> rows) {}
+
+  /** What decides who contributes what; indicators that differ only otherwise share the answer. */
+  private record Contributed(
+      RecordKind of,
+      List<String> from,
+      Optional<String> value,
+      boolean persons,
+      Optional<Choice> choice,
+      List<Condition> among,
+      List<Condition> countedIf,
+      List<String> by) {
+
+    static Contributed of(IndicatorDefinition definition) {
+      return new Contributed(
+          definition.of(),
+          definition.from(),
+          definition.measure().value(),
+          definition.countsPersons(),
+          definition.choice(),
+          definition.among(),
+          definition.countedIf(),
+          definition.by());
+    }
+  }
+
+  /** The contributions to all amounts of a period, to be stored beside its figures. */
+  record OfPeriod(Places places, List<Found> found) {
+
+    /** Stores them, in the transaction of the context. */
+    void store(DSLContext transaction, long computation) {
+      found.forEach(
+          one -> Contributions.store(transaction, computation, one.of(), places, one.rows()));
+    }
+  }
+
+  /**
+   * Asks for all that a period's figures tell of amounts.
    *
    * @param definitions those that have figures
    */
-  static void store(
-      DSLContext transaction,
+  static OfPeriod ask(
+      DSLContext facts,
       SqlCompiler compiler,
       List<IndicatorDefinition> definitions,
-      Question question,
-      long computation) {
-    for (IndicatorDefinition definition : definitions) {
-      for (IndicatorDefinition counting : definition.counting()) {
-        boolean told = counting.from().stream().anyMatch(question.dataAsOf()::containsKey);
-        if (told && ContributionSql.addsUpAmounts(counting)) {
-          store(
-              transaction,
-              computation,
-              counting,
-              Places.of(question),
-              transaction.fetch(compiler.compileContributions(counting, question)));
-        }
-      }
+      Question question) {
+    List<IndicatorDefinition> all =
+        definitions.stream()
+            .flatMap(definition -> definition.counting().stream())
+            .filter(ContributionSql::addsUpAmounts)
+            .filter(one -> one.from().stream().anyMatch(question.dataAsOf()::containsKey))
+            .toList();
+    Map<Contributed, IndicatorDefinition> different = new LinkedHashMap<>();
+    all.forEach(one -> different.putIfAbsent(Contributed.of(one), one));
+    Map<Contributed, List<Record>> found = new HashMap<>();
+    for (List<IndicatorDefinition> same : Selection.sharingRecords(different.values())) {
+      AggregateQuery.withMemory(
+              facts,
+              configuration ->
+                  configuration.dsl().fetch(compiler.compileContributions(same, question)))
+          .forEach(
+              row ->
+                  found
+                      .computeIfAbsent(
+                          Contributed.of(same.get(row.get(CountSql.DEFINITION))),
+                          one -> new ArrayList<>())
+                      .add(row));
     }
+    return new OfPeriod(
+        Places.of(question),
+        all.stream()
+            .map(one -> new Found(one, found.getOrDefault(Contributed.of(one), List.of())))
+            .toList());
   }
 
   private static void store(
@@ -54,7 +112,7 @@ public final class Contributions {
       long computation,
       IndicatorDefinition definition,
       Places places,
-      Result<? extends Record> rows) {
+      List<Record> rows) {
     List<String> levels = new ArrayList<>();
     List<String> nodes = new ArrayList<>();
     List<String> breakdowns = new ArrayList<>();
@@ -87,10 +145,12 @@ public final class Contributions {
         nodes.toArray(String[]::new),
         breakdowns.toArray(String[]::new),
         categories.toArray(String[]::new),
-        rows.map(row -> row.get("sex", String.class)).toArray(String[]::new),
-        rows.map(row -> row.get("largest", BigDecimal.class)).toArray(BigDecimal[]::new),
-        rows.map(row -> row.get("two_largest", BigDecimal.class)).toArray(BigDecimal[]::new),
-        rows.map(row -> row.get("total", BigDecimal.class)).toArray(BigDecimal[]::new));
+        rows.stream().map(row -> row.get("sex", String.class)).toArray(String[]::new),
+        rows.stream().map(row -> row.get("largest", BigDecimal.class)).toArray(BigDecimal[]::new),
+        rows.stream()
+            .map(row -> row.get("two_largest", BigDecimal.class))
+            .toArray(BigDecimal[]::new),
+        rows.stream().map(row -> row.get("total", BigDecimal.class)).toArray(BigDecimal[]::new));
   }
 
   /** Those of a period of which the two largest have more than half. */

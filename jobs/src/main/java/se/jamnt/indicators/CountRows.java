@@ -74,7 +74,7 @@ final class CountRows {
     return rows.getInt(definition);
   }
 
-  /** The number of the node or unit. */
+  /** The number of a node or, below 0, that of a unit. */
   int place() throws SQLException {
     return rows.getInt(place);
   }

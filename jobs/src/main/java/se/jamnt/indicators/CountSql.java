@@ -28,19 +28,18 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import se.jamnt.indicators.IndicatorDefinition.Counted;
-import se.jamnt.model.Sex;
 
 /**
  * The counts of one definition: one row per person, episode or event with all that is asked of it,
- * and their numbers by place, sex and category. What can be added up is counted once: records at
- * their unit and not at each node above, and by sex but not without.
+ * and their numbers by place, sex and category. What can be added up is counted once: at a unit and
+ * not at each node above, and by sex but not without.
  */
 final class CountSql {
 
   static final Field<Integer> DEFINITION = field(name("definition"), Integer.class);
 
-  /** The number of a node or, of what is added up, of a unit. */
-  static final Field<Integer> PLACE = SqlCompiler.PLACE;
+  /** The number of a node or, of what is added up, that of a unit below 0. */
+  static final Field<Integer> PLACE = PlaceSql.PLACE;
 
   /** Null: of all sexes together. */
   static final Field<String> SEX = field(name("sex"), String.class);
@@ -105,20 +104,15 @@ final class CountSql {
         || definition.measure() instanceof Measure.Latest;
   }
 
-  /** Whether the places of its counts are nodes; else they are units. */
-  static boolean isAtNodes(IndicatorDefinition definition) {
-    return definition.countsPersons() || isPooled(definition);
-  }
-
   /**
    * The counts.
    *
    * @param number the definition's own, in each row
-   * @param records those to choose from: with their nodes, or with their units only
-   * @param withoutUnknownSex the nodes at which those of unknown sex do not count; what is added up
-   *     leaves them out later
+   * @param records those to choose from, at their nodes where the numbers are pooled
+   * @param places at some of which those of unknown sex do not count; what is added up leaves them
+   *     out later
    */
-  Select<Record> select(int number, Table<?> records, List<Integer> withoutUnknownSex) {
+  Select<Record> select(int number, Table<?> records, PlaceSql places) {
     List<SelectFieldOrAsterisk> results = new ArrayList<>();
     results.add(inline(number).as(DEFINITION));
     results.add(PLACE);
@@ -128,30 +122,22 @@ final class CountSql {
       results.add(category().as(CATEGORY));
     }
     results.addAll(numbers());
-    boolean leavesOut = isPooled(definition) && !withoutUnknownSex.isEmpty();
     return DSL.select(results)
-        .from(counted(records, isAtNodes(definition)).asTable("counted"))
-        .where(
-            leavesOut
-                ? DSL.not(PLACE.in(inlined(withoutUnknownSex)).and(SEX.eq(inline(Sex.U.name()))))
-                : DSL.noCondition())
+        .from(counted(records, place()).asTable("counted"))
+        .where(isPooled(definition) ? places.countsSex(PLACE, SEX) : DSL.noCondition())
         .groupBy(sets());
-  }
-
-  private static List<Field<Integer>> inlined(List<Integer> numbers) {
-    return numbers.stream().<Field<Integer>>map(DSL::inline).toList();
   }
 
   /**
    * One row per person, episode or event, with all that is asked of it.
    *
-   * @param atNodes whether the records stand with their nodes; else with their units only
+   * @param place the number of where a record counts
    */
-  Select<?> counted(Table<?> records, boolean atNodes) {
+  Select<?> counted(Table<?> records, Field<Integer> place) {
     boolean persons = definition.countsPersons();
     FieldSql ofCounted = persons ? sql.ofPersons() : sql;
     List<SelectFieldOrAsterisk> asked = new ArrayList<>();
-    asked.add(atNodes ? SqlCompiler.NODE.as(PLACE) : SqlCompiler.PLACE);
+    asked.add(place.as(PLACE));
     if (hasPeople(definition)) {
       asked.add(SqlCompiler.WHO);
     }
@@ -185,6 +171,13 @@ final class CountSql {
     return DSL.select(asked).from(records).where(chosen);
   }
 
+  private Field<Integer> place() {
+    if (isPooled(definition)) {
+      return PlaceSql.NODE;
+    }
+    return definition.countsPersons() ? PlaceSql.AT : PlaceSql.PLACE.neg();
+  }
+
   /** The code or, of a cross, the codes joined; what is not known is a code of its own. */
   static Field<String> categoryOf(String breakdown, FieldSql sql) {
     return Breakdown.parts(breakdown).stream()
@@ -197,13 +190,13 @@ final class CountSql {
   private static Field<BigDecimal> ofPerson(Field<BigDecimal> value, Field<BigDecimal> divisor) {
     Field<Integer> number =
         DSL.rowNumber()
-            .over(partitionBy(SqlCompiler.NODE, SqlCompiler.WHO).orderBy(SqlCompiler.KEY_ORDER));
+            .over(partitionBy(PlaceSql.NODE, SqlCompiler.WHO).orderBy(SqlCompiler.KEY_ORDER));
     return case_()
         .when(
             number.eq(inline(1)),
             sum(value.cast(SQLDataType.NUMERIC)) // whole numbers would be divided without a rest
-                .over(partitionBy(SqlCompiler.NODE, SqlCompiler.WHO))
-                .div(sum(divisor).over(partitionBy(SqlCompiler.NODE, SqlCompiler.WHO))));
+                .over(partitionBy(PlaceSql.NODE, SqlCompiler.WHO))
+                .div(sum(divisor).over(partitionBy(PlaceSql.NODE, SqlCompiler.WHO))));
   }
 
   private static Field<String> by(String breakdown) {

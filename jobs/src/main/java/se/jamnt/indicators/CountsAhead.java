@@ -1,23 +1,23 @@
 package se.jamnt.indicators;
 
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import se.jamnt.model.NodeId;
 
 /**
  * What definitions count, one group that shares its records after the other and always in the same
- * order. While one is tabulated and written, the database counts the next two.
+ * order. While one is tabulated and written, the database counts the next ones, two at a time. The
+ * group of most definitions takes longest: it is asked for first and waited for last.
  */
 final class CountsAhead implements AutoCloseable {
 
-  private static final int AHEAD = 2;
+  private static final int AT_A_TIME = 2;
+  private static final int AHEAD = 4;
 
   /**
    * A group's counts.
@@ -28,44 +28,40 @@ final class CountsAhead implements AutoCloseable {
 
   private final AggregateQuery query;
   private final Question question;
-  private final Iterator<List<IndicatorDefinition>> groups;
+  private final Deque<List<IndicatorDefinition>> groups = new ArrayDeque<>();
   private final Deque<CompletableFuture<Counts>> ahead = new ArrayDeque<>();
-  private final ExecutorService threads =
-      Executors.newFixedThreadPool(
-          AHEAD,
-          work -> {
-            Thread thread = new Thread(work, "counting");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final Optional<CompletableFuture<Counts>> longest;
+  private final Ahead threads = new Ahead(AT_A_TIME);
 
+  /** Counting begins at once. */
   CountsAhead(AggregateQuery query, Question question, List<List<IndicatorDefinition>> groups) {
     this.query = query;
     this.question = question;
-    this.groups = groups.iterator();
+    groups.stream().sorted(Comparator.comparing(List::size)).forEachOrdered(this.groups::add);
+    this.longest = Optional.ofNullable(this.groups.pollLast()).map(this::ask);
+    askAhead();
   }
 
   /** The counts of the next group; to be called once for each. */
   Counts next() {
-    while (groups.hasNext() && ahead.size() < AHEAD) {
-      List<IndicatorDefinition> group = groups.next();
-      ahead.add(
-          CompletableFuture.supplyAsync(
-              () -> new Counts(group, query.ask(group, question)), threads));
+    CompletableFuture<Counts> next = ahead.isEmpty() ? longest.orElseThrow() : ahead.remove();
+    askAhead();
+    return Ahead.await(next);
+  }
+
+  private void askAhead() {
+    while (!groups.isEmpty() && ahead.size() < AHEAD) {
+      ahead.add(ask(groups.remove()));
     }
-    try {
-      return ahead.remove().join();
-    } catch (CompletionException failed) {
-      if (failed.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw failed;
-    }
+  }
+
+  private CompletableFuture<Counts> ask(List<IndicatorDefinition> group) {
+    return threads.ask(() -> new Counts(group, query.ask(group, question)));
   }
 
   /** Counts nothing more. */
   @Override
   public void close() {
-    threads.shutdownNow();
+    threads.close();
   }
 }

@@ -81,27 +81,4 @@ final class FigureStore {
             });
     return new Stored(computation, written);
   }
-
-  /** An episode without identity counts as one person of its own; reports say how many. */
-  static void countWithoutIdentity(DSLContext transaction, long computation, Question question) {
-    transaction.execute(
-        """
-        insert into results.without_identity
-        select {0}, scope.level, scope.node, episode.source, count(*)
-          from facts.episode
-          join unnest({1}::text[], {2}::text[], {3}::text[]) as scope(unit, level, node)
-               using (unit)
-         where person is null and not voided
-           and start_date <= {4} and (end_date is null or end_date >= {5})
-           and known_from <= {6} and known_to > {6}
-         group by 2, 3, 4
-        """,
-        computation,
-        question.scope().stream().map(Question.Scope::unit).toArray(String[]::new),
-        question.scope().stream().map(line -> line.node().level().word()).toArray(String[]::new),
-        question.scope().stream().map(line -> line.node().id()).toArray(String[]::new),
-        question.days().last(),
-        question.days().first(),
-        question.knownAt());
-  }
 }

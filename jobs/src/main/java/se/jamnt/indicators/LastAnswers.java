@@ -1,8 +1,12 @@
 package se.jamnt.indicators;
 
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -10,66 +14,88 @@ import org.jooq.Result;
 import org.jspecify.annotations.Nullable;
 import se.jamnt.model.NodeId;
 
-/** When the last answers of checklists were given, and what was written beside them. */
-final class LastAnswers {
+/**
+ * When the last answers of checklists were given, and what was written beside them.
+ *
+ * @param found by checklist, in the order of the catalogue
+ */
+record LastAnswers(Places places, Map<String, Result<? extends Record>> found) {
 
   /** What may be an identity number, with or without century and separator. */
   private static final Pattern IDENTITY_NUMBER =
       Pattern.compile("(?<!\\d)(\\d{2})?\\d{6}[-+\\s]?\\d{4}(?!\\d)");
 
-  private LastAnswers() {}
+  /** The figures that an answer stands behind: of a node where several units answer, none. */
+  static final class Figures {
 
-  /**
-   * Stores what stands behind the figures of checklists, beside them. An answer without a figure,
-   * as of a node where several units answer, is not stored.
-   *
-   * @param computation whose figures are stored already
-   */
-  static void store(
-      DSLContext transaction,
-      SqlCompiler compiler,
-      IndicatorCatalog catalog,
-      Question question,
-      long computation) {
+    private record Criterion(String indicator, NodeId node, String code) {}
+
+    private final Set<Criterion> known = new HashSet<>();
+
+    /** Takes note of a figure if it is a checklist's. */
+    void note(Figure figure) {
+      FigureKey key = figure.key();
+      if (key.statistic() == Statistic.LATEST && figure.value() != null) {
+        known.add(new Criterion(key.indicator(), key.node(), key.category()));
+      }
+    }
+
+    private boolean have(String indicator, NodeId node, String code) {
+      return known.contains(new Criterion(indicator, node, code));
+    }
+  }
+
+  /** Asks for what stands behind the figures of checklists. */
+  static LastAnswers ask(
+      DSLContext facts, SqlCompiler compiler, IndicatorCatalog catalog, Question question) {
+    Map<String, Result<? extends Record>> found = new LinkedHashMap<>();
     catalog.definitions().stream()
         .filter(definition -> definition.measure() instanceof Measure.Latest)
         .forEach(
             definition ->
-                store(
-                    transaction,
-                    computation,
-                    definition.id(),
-                    Places.of(question),
-                    transaction.fetch(compiler.compileAnswers(definition, question))));
+                found.put(
+                    definition.id(), facts.fetch(compiler.compileAnswers(definition, question))));
+    return new LastAnswers(Places.of(question), found);
   }
 
-  /** All at once: the figures of a computation are looked through one time. */
-  private static void store(
-      DSLContext transaction,
-      long computation,
-      String indicator,
-      Places places,
-      Result<? extends Record> answers) {
-    List<NodeId> nodes = answers.map(row -> places.node(row.get(0, Integer.class)));
-    transaction.execute(
-        """
-        insert into results.answer
-        select {0}, answer.level, answer.node, {1}, answer.criterion, answer.day, answer.text
-          from unnest({2}::text[], {3}::text[], {4}::text[], {5}::date[], {6}::text[])
-               as answer(level, node, criterion, day, text)
-         where exists (
-               select from results.figure
-                where computation_id = {0} and level = answer.level and node = answer.node
-                  and indicator = {1} and category = answer.criterion and statistic = 'latest'
-                  and value is not null)
-        """,
-        computation,
-        indicator,
-        nodes.stream().map(node -> node.level().word()).toArray(String[]::new),
-        nodes.stream().map(NodeId::id).toArray(String[]::new),
-        answers.map(row -> row.get(1, String.class)).toArray(String[]::new),
-        answers.map(row -> row.get(2, LocalDate.class)).toArray(LocalDate[]::new),
-        answers.map(row -> harmless(row.get(3, String.class)).orElse(null)).toArray(String[]::new));
+  /**
+   * Stores the answers that have a figure, beside it.
+   *
+   * @param computation whose figures are stored already
+   */
+  void store(DSLContext transaction, long computation, Figures figures) {
+    found.forEach(
+        (indicator, answers) -> {
+          List<Answer> shown =
+              answers.stream()
+                  .map(this::answer)
+                  .filter(one -> figures.have(indicator, one.node(), one.criterion()))
+                  .toList();
+          transaction.execute(
+              """
+              insert into results.answer
+              select {0}, answer.level, answer.node, {1}, answer.criterion, answer.day, answer.text
+                from unnest({2}::text[], {3}::text[], {4}::text[], {5}::date[], {6}::text[])
+                     as answer(level, node, criterion, day, text)
+              """,
+              computation,
+              indicator,
+              shown.stream().map(one -> one.node().level().word()).toArray(String[]::new),
+              shown.stream().map(one -> one.node().id()).toArray(String[]::new),
+              shown.stream().map(Answer::criterion).toArray(String[]::new),
+              shown.stream().map(Answer::day).toArray(LocalDate[]::new),
+              shown.stream().map(one -> one.text().orElse(null)).toArray(String[]::new));
+        });
+  }
+
+  private record Answer(NodeId node, String criterion, LocalDate day, Optional<String> text) {}
+
+  private Answer answer(Record row) {
+    return new Answer(
+        places.node(row.get(0, Integer.class)),
+        row.get(1, String.class),
+        row.get(2, LocalDate.class),
+        harmless(row.get(3, String.class)));
   }
 
   /** A text that may name a person is not passed on: reports are public. */

@@ -28,12 +28,14 @@ record LinkedPersons(List<String> sources, LocalDate knownAt) {
   private static final Field<String> SOURCE = field(name("source"), String.class);
   private static final Field<String> NATURAL_KEY = field(name("natural_key"), String.class);
 
-  /** Of what definitions of the same records ask. */
-  static LinkedPersons of(List<IndicatorDefinition> same, Question question) {
-    boolean people = same.stream().anyMatch(IndicatorDefinition::countsPersons);
+  /**
+   * Of a question.
+   *
+   * @param who whether it asks who is behind a record
+   */
+  static LinkedPersons of(boolean who, Question question) {
     return new LinkedPersons(
-        people ? question.identityLinks().stream().sorted().toList() : List.of(),
-        question.knownAt());
+        who ? question.identityLinks().stream().sorted().toList() : List.of(), question.knownAt());
   }
 
   /** The key of the person, of a fact in the table that was joined. */

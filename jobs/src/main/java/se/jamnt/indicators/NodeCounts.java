@@ -20,13 +20,20 @@ final class NodeCounts {
 
   private final Map<Place, Aggregate> counts = new HashMap<>();
 
-  /** Adds to what was counted so far. */
+  /** Adds to what was counted so far, of one sex or of all together. */
   void add(Category category, Sex sex, Aggregate counted) {
     counts.merge(new Place(category, sex), counted, Aggregate::plus);
   }
 
+  /** What was counted; of all sexes together the sum of each, where it was not counted itself. */
   Aggregate of(Category category, Sex sex) {
-    return counts.getOrDefault(new Place(category, sex), Aggregate.NONE);
+    Aggregate own = counts.get(new Place(category, sex));
+    if (own != null) {
+      return own;
+    }
+    return sex == Sex.T
+        ? of(category, Sex.K).plus(of(category, Sex.M)).plus(of(category, Sex.U))
+        : Aggregate.NONE;
   }
 
   /** The categories of a breakdown in which anything was counted. */

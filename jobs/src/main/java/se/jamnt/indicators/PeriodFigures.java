@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import se.jamnt.model.NodeId;
 import se.jamnt.model.Period;
@@ -53,10 +54,11 @@ final class PeriodFigures {
     Stream<IndicatorDefinition> ofNothing = Stream.of(ready()).flatMap(List::stream);
     return Stream.concat(
             ofNothing,
-            groups.stream()
+            IntStream.range(0, groups.size())
+                .mapToObj(number -> counts.next())
                 .flatMap(
-                    group -> {
-                      keep(counts.next());
+                    next -> {
+                      keep(next);
                       return ready().stream();
                     }))
         .flatMap(this::tabulate)

@@ -15,8 +15,8 @@ import se.jamnt.model.NodeId;
  */
 record Places(List<String> units, List<NodeId> nodes, List<Pair> scope) {
 
-  /** A unit that is part of a node. */
-  record Pair(int unit, int node) {}
+  /** From the number of a unit to that of a node that it is part of. */
+  record Pair(int from, int to) {}
 
   static Places of(Question question) {
     Map<String, Integer> units = new LinkedHashMap<>();
@@ -36,11 +36,11 @@ record Places(List<String> units, List<NodeId> nodes, List<Pair> scope) {
     return nodes.get(number - 1);
   }
 
-  /** By a unit's number, less 1: the nodes that it is part of. */
+  /** The nodes that each unit is part of; the first unit has number 1. */
   List<List<NodeId>> nodesOfUnits() {
     List<List<NodeId>> byUnit = new ArrayList<>();
     units.forEach(unit -> byUnit.add(new ArrayList<>()));
-    scope.forEach(pair -> byUnit.get(pair.unit() - 1).add(node(pair.node())));
+    scope.forEach(pair -> byUnit.get(pair.from() - 1).add(node(pair.to())));
     return byUnit;
   }
 }

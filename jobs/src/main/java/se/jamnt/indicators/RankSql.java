@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.nullif;
 import static org.jooq.impl.DSL.partitionBy;
 import static org.jooq.impl.DSL.sum;
 
@@ -33,10 +34,13 @@ final class RankSql {
   /** Men with the same value or a lower one. */
   private static final Field<BigDecimal> MEN_UP_TO = field(name("men_up_to"), BigDecimal.class);
 
+  private final int number;
   private final IndicatorDefinition definition;
   private final CountSql counts;
 
-  RankSql(IndicatorDefinition definition, CountSql counts) {
+  /** Those of one definition, whose number stands in each row. */
+  RankSql(int number, IndicatorDefinition definition, CountSql counts) {
+    this.number = number;
     this.definition = definition;
     this.counts = counts;
   }
@@ -65,7 +69,7 @@ final class RankSql {
                 value.as(CountSql.VALUE),
                 number(Sex.K).as(WOMEN),
                 number(Sex.M).as(MEN))
-            .from(counts.counted(records, true).asTable("counted"))
+            .from(counts.counted(records, PlaceSql.NODE).asTable("counted"))
             .where(value.isNotNull())
             .and(CountSql.SEX.in(inline(Sex.K.name()), inline(Sex.M.name())))
             .groupBy(CountSql.PLACE, value)
@@ -82,6 +86,7 @@ final class RankSql {
     Condition both = sum(WOMEN).gt(BigDecimal.ZERO).and(sum(MEN).gt(BigDecimal.ZERO));
     return DSL.select(
             List.<SelectFieldOrAsterisk>of(
+                inline(number).as(CountSql.DEFINITION),
                 CountSql.PLACE,
                 sum(WOMEN.mul(MEN_UP_TO.mul(inline(2)).minus(MEN)))
                     .div(twicePairs)
@@ -93,10 +98,10 @@ final class RankSql {
         .having(both);
   }
 
-  /** A record that stands for several holds what they have together. */
+  /** A record that stands for several holds what they have together; one of none has no value. */
   private Field<BigDecimal> each() {
     return definition.measure() instanceof Measure.PerCounted
-        ? CountSql.VALUE.div(CountSql.TIMES)
+        ? CountSql.VALUE.div(nullif(CountSql.TIMES, inline(0L)))
         : CountSql.VALUE;
   }
 

@@ -1,50 +1,71 @@
 package se.jamnt.indicators;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.Record;
-import org.jooq.Result;
 import se.jamnt.model.NodeId;
 
-/** How women's and men's days, hours and the like rank; a difference in them is judged by it. */
-final class Ranks {
+/**
+ * How women's and men's days, hours and the like rank; a difference in them is judged by it.
+ *
+ * @param found by indicator
+ */
+record Ranks(Places places, Map<String, List<Record>> found) {
 
-  private Ranks() {}
+  /**
+   * Asks for the ranks of a period.
+   *
+   * @param definitions those that have rows in the period
+   */
+  static Ranks ask(
+      DSLContext facts,
+      SqlCompiler compiler,
+      List<IndicatorDefinition> definitions,
+      Question question) {
+    List<IndicatorDefinition> ranked =
+        definitions.stream()
+            .filter(RankSql::hasRanks)
+            .filter(one -> one.from().stream().anyMatch(question.dataAsOf()::containsKey))
+            .toList();
+    Map<Selection, List<Record>> found = new HashMap<>();
+    for (List<IndicatorDefinition> same : Selection.sharingRecords(ranked)) {
+      AggregateQuery.withMemory(
+              facts,
+              configuration -> configuration.dsl().fetch(compiler.compileRanks(same, question)))
+          .forEach(
+              row ->
+                  found
+                      .computeIfAbsent(
+                          Selection.of(same.get(row.get(CountSql.DEFINITION))),
+                          one -> new ArrayList<>())
+                      .add(row));
+    }
+    Map<String, List<Record>> byIndicator = new LinkedHashMap<>();
+    ranked.forEach(
+        one -> byIndicator.put(one.id(), found.getOrDefault(Selection.of(one), List.of())));
+    return new Ranks(Places.of(question), byIndicator);
+  }
 
   /**
    * Stores the ranks beside the figures.
    *
-   * @param definitions those that have rows in the period
    * @param computation whose figures are stored already
    */
-  static void store(
-      DSLContext transaction,
-      SqlCompiler compiler,
-      List<IndicatorDefinition> definitions,
-      Question question,
-      long computation) {
-    for (IndicatorDefinition definition : definitions) {
-      boolean told = definition.from().stream().anyMatch(question.dataAsOf()::containsKey);
-      if (told && RankSql.hasRanks(definition)) {
-        store(
-            transaction,
-            computation,
-            definition.id(),
-            Places.of(question),
-            transaction.fetch(compiler.compileRanks(definition, question)));
-      }
-    }
+  void store(DSLContext transaction, long computation) {
+    found.forEach((indicator, rows) -> store(transaction, computation, indicator, rows));
   }
 
-  private static void store(
-      DSLContext transaction,
-      long computation,
-      String indicator,
-      Places places,
-      Result<? extends Record> rows) {
+  private void store(
+      DSLContext transaction, long computation, String indicator, List<Record> rows) {
     List<NodeId> nodes =
-        rows.map(row -> places.node(row.get(CountSql.PLACE.getName(), Integer.class)));
+        rows.stream()
+            .map(row -> places.node(row.get(CountSql.PLACE.getName(), Integer.class)))
+            .toList();
     transaction.execute(
         """
         insert into results.rank
@@ -56,9 +77,10 @@ final class Ranks {
         indicator,
         nodes.stream().map(node -> node.level().word()).toArray(String[]::new),
         nodes.stream().map(NodeId::id).toArray(String[]::new),
-        rows.map(row -> row.get(RankSql.WOMEN.getName(), Long.class)).toArray(Long[]::new),
-        rows.map(row -> row.get(RankSql.MEN.getName(), Long.class)).toArray(Long[]::new),
-        rows.map(row -> row.get(RankSql.WOMEN_HIGHER.getName(), BigDecimal.class))
+        rows.stream().map(row -> row.get(RankSql.WOMEN.getName(), Long.class)).toArray(Long[]::new),
+        rows.stream().map(row -> row.get(RankSql.MEN.getName(), Long.class)).toArray(Long[]::new),
+        rows.stream()
+            .map(row -> row.get(RankSql.WOMEN_HIGHER.getName(), BigDecimal.class))
             .toArray(BigDecimal[]::new));
   }
 }

@@ -66,7 +66,7 @@ record RecordSql(
                 param("data_as_of", question.dataAsOf().values().toArray(LocalDate[]::new)))
             .as("source", "source", "data_as_of");
     Field<String> factSource = field(name("fact", "source"), String.class);
-    LinkedPersons persons = LinkedPersons.of(same, question);
+    LinkedPersons persons = LinkedPersons.of(who, question);
     List<SelectFieldOrAsterisk> columns = new ArrayList<>();
     columns.add(field(name("unit", "place")));
     columns.add(

@@ -27,7 +27,12 @@ final class Reliability {
   /** The date of a node's data is asked for every indicator, and is the same for all. */
   private final Map<NodeInPeriod, Optional<LocalDate>> dates = new HashMap<>();
 
+  /** Many indicators have the same sources. */
+  private final Map<SourcesAt, List<String>> sources = new HashMap<>();
+
   private record NodeInPeriod(NodeId node, Period period) {}
+
+  private record SourcesAt(List<String> from, NodeInPeriod at) {}
 
   /**
    * From what is known now.
@@ -76,11 +81,14 @@ final class Reliability {
 
   /** The sources of a node's figures; none where it has no rows. */
   private List<String> sources(IndicatorDefinition definition, NodeId node, Period period) {
-    return sourcesOf(node, period)
-        .filter(definition.from()::contains)
-        .distinct()
-        .filter(source -> hasRows(source, node, period))
-        .toList();
+    return sources.computeIfAbsent(
+        new SourcesAt(definition.from(), new NodeInPeriod(node, period)),
+        of ->
+            sourcesOf(node, period)
+                .filter(of.from()::contains)
+                .distinct()
+                .filter(source -> hasRows(source, node, period))
+                .toList());
   }
 
   /** Whether what is told later, by the sources or their supplements, is still to come. */

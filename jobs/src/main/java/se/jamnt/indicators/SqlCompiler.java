@@ -3,7 +3,6 @@ package se.jamnt.indicators;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.firstValue;
 import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.param;
 import static org.jooq.impl.DSL.partitionBy;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
@@ -14,8 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.ToIntFunction;
-import java.util.stream.IntStream;
 import org.jooq.CommonTableExpression;
 import org.jooq.Field;
 import org.jooq.Name;
@@ -27,13 +24,12 @@ import org.jooq.Table;
 import org.jooq.WindowSpecification;
 import org.jooq.impl.DSL;
 import se.jamnt.indicators.IndicatorDefinition.Choice;
-import se.jamnt.model.NodeId;
 
 /**
  * Turns definitions that choose from the same records into one statement, which reads the facts
  * once: {@code record} (what touches the period, with the number of its unit), {@code known} and
- * {@code chosen} where people are counted (each record once per node that its unit is part of, with
- * what the latest one knows of the person; and the record that stands for the person), and for each
+ * {@code chosen} where people are counted (each record where its person is counted, with what the
+ * latest one knows of the person; and the record that stands for the person), and for each
  * definition the counts by place, sex and category.
  *
  * <p>Names come from the catalogue of fields only; values are bound.
@@ -43,8 +39,6 @@ public final class SqlCompiler {
   static final Name RECORD = name("record");
   static final Name KNOWN = name("known");
   static final Field<byte[]> WHO = field(name("who"), byte[].class);
-  static final Field<Integer> NODE = field(name("node"), Integer.class);
-  static final Field<Integer> PLACE = field(name("place"), Integer.class);
 
   /** The same order on every server, whatever its language. */
   static final Field<String> KEY_ORDER = field(name("key"), String.class).collate("C");
@@ -75,25 +69,16 @@ public final class SqlCompiler {
    * @param same definitions of the same kind, sources and rule for the period
    */
   Select<?> compile(List<IndicatorDefinition> same, Question question) {
-    Table<?> scope = scope(question);
+    PlaceSql places = PlaceSql.of(question);
     List<CommonTableExpression<?>> steps = new ArrayList<>();
-    RecordSql records = new RecordSql(facts, supplements.of(same.get(0).from()), question, same);
-    steps.add(RECORD.as(records.select(fields)));
-    if (same.stream().anyMatch(IndicatorDefinition::countsPersons)) {
-      steps.add(KNOWN.as(known(same.get(0).of(), scope)));
-    }
-    Map<Chosen, Name> chosen = addChosen(same, question, steps);
+    Map<Chosen, Name> chosen = addRecords(same, question, places, false, steps);
     CountColumns columns = CountColumns.of(same);
-    Select<Record> counts = null;
+    List<Select<Record>> counts = new ArrayList<>();
     for (int number = 0; number < same.size(); number++) {
       CountSql one = new CountSql(same.get(number), sql(same.get(number), question), columns);
-      Select<Record> counted =
-          one.select(number, from(same.get(number), chosen, scope), withoutUnknownSex(question));
-      counts = counts == null ? counted : counts.unionAll(counted);
+      counts.add(one.select(number, from(same.get(number), chosen, places), places));
     }
-    return DSL.with(steps.toArray(CommonTableExpression[]::new))
-        .select(DSL.asterisk())
-        .from(Objects.requireNonNull(counts).asTable("counts"));
+    return together(steps, counts);
   }
 
   /**
@@ -108,111 +93,125 @@ public final class SqlCompiler {
         new AnswerSql(definition, (Measure.Latest) definition.measure(), sql(definition, question));
     return DSL.with(RECORD.as(records))
         .select(DSL.asterisk())
-        .from(answers.written(atNodes(scope(question))).asTable("answers"));
-  }
-
-  /** The statement of how women's and men's values of a definition rank, at each node. */
-  Select<?> compileRanks(IndicatorDefinition definition, Question question) {
-    List<IndicatorDefinition> only = List.of(definition);
-    Table<?> scope = scope(question);
-    List<CommonTableExpression<?>> steps = new ArrayList<>();
-    Table<?> records = addRecords(definition, question, scope, false, steps);
-    CountSql counts = new CountSql(definition, sql(definition, question), CountColumns.of(only));
-    return DSL.with(steps.toArray(CommonTableExpression[]::new))
-        .select(DSL.asterisk())
-        .from(new RankSql(definition, counts).select(records).asTable("ranks"));
-  }
-
-  /** The statement of the largest contributions to a definition's amounts. */
-  Select<?> compileContributions(IndicatorDefinition definition, Question question) {
-    List<CommonTableExpression<?>> steps = new ArrayList<>();
-    Table<?> records = addRecords(definition, question, scope(question), true, steps);
-    return new ContributionSql(definition, sql(definition, question))
-        .select(steps, records, withoutUnknownSex(question));
+        .from(answers.written(PlaceSql.of(question).atNodes(RECORD)).asTable("answers"));
   }
 
   /**
-   * The records that a definition counts, at each node, and the steps that choose them.
+   * The statement of how women's and men's values of several definitions rank, at each node; each
+   * row has the definition's number in the list.
+   *
+   * @param same definitions of the same kind, sources and rule for the period
+   */
+  Select<?> compileRanks(List<IndicatorDefinition> same, Question question) {
+    PlaceSql places = PlaceSql.of(question);
+    List<CommonTableExpression<?>> steps = new ArrayList<>();
+    Map<Chosen, Name> chosen = addRecords(same, question, places, false, steps);
+    List<Select<Record>> ranks = new ArrayList<>();
+    for (int number = 0; number < same.size(); number++) {
+      IndicatorDefinition definition = same.get(number);
+      CountSql counts =
+          new CountSql(definition, sql(definition, question), CountColumns.of(List.of(definition)));
+      ranks.add(
+          new RankSql(number, definition, counts).select(atNodes(definition, chosen, places)));
+    }
+    return together(steps, ranks);
+  }
+
+  /**
+   * The statement of the largest contributions to the amounts of several definitions, whose number
+   * in the list stands in each row.
+   *
+   * @param same definitions of the same kind, sources and rule for the period
+   */
+  Select<?> compileContributions(List<IndicatorDefinition> same, Question question) {
+    PlaceSql places = PlaceSql.of(question);
+    List<CommonTableExpression<?>> steps = new ArrayList<>();
+    Map<Chosen, Name> chosen = addRecords(same, question, places, true, steps);
+    steps.add(name("spread").as(select(DSL.asterisk()).from(places.spread())));
+    List<Select<Record>> largest = new ArrayList<>();
+    for (int number = 0; number < same.size(); number++) {
+      IndicatorDefinition definition = same.get(number);
+      ContributionSql one =
+          new ContributionSql(number, definition, sql(definition, question), places);
+      steps.addAll(one.steps(source(definition, chosen)));
+      largest.add(select(DSL.asterisk()).from(one.largest()));
+    }
+    return together(steps, largest);
+  }
+
+  /**
+   * Adds the steps that choose the records.
    *
    * @param withWho whether it matters who is behind each record, also where nobody is counted
+   * @return the step that each choice of records has
    */
-  private Table<?> addRecords(
-      IndicatorDefinition definition,
+  private Map<Chosen, Name> addRecords(
+      List<IndicatorDefinition> same,
       Question question,
-      Table<?> scope,
+      PlaceSql places,
       boolean withWho,
       List<CommonTableExpression<?>> steps) {
-    List<IndicatorDefinition> only = List.of(definition);
-    RecordSql records = new RecordSql(facts, supplements.of(definition.from()), question, only);
-    steps.add(RECORD.as(records.select(fields, withWho || definition.countsPersons())));
-    if (definition.countsPersons()) {
-      steps.add(KNOWN.as(known(definition.of(), scope)));
+    boolean persons = same.stream().anyMatch(IndicatorDefinition::countsPersons);
+    RecordSql records = new RecordSql(facts, supplements.of(same.get(0).from()), question, same);
+    steps.add(RECORD.as(records.select(fields, withWho || persons)));
+    if (persons) {
+      steps.add(KNOWN.as(known(same.get(0).of(), places)));
     }
-    Map<Chosen, Name> chosen = addChosen(only, question, steps);
-    return definition.countsPersons() ? from(definition, chosen, scope) : atNodes(scope);
+    return addChosen(same, question, steps);
+  }
+
+  /** The rows of all parts, after the steps that they are made from. */
+  private static Select<?> together(
+      List<CommonTableExpression<?>> steps, List<Select<Record>> parts) {
+    Select<Record> all = parts.get(0);
+    for (Select<Record> one : parts.subList(1, parts.size())) {
+      all = all.unionAll(one);
+    }
+    return DSL.with(steps.toArray(CommonTableExpression[]::new))
+        .select(DSL.asterisk())
+        .from(all.asTable("parts"));
   }
 
   private FieldSql sql(IndicatorDefinition definition, Question question) {
     return new FieldSql(fields, definition, question.days());
   }
 
-  /** The records that a definition counts, at each node or, where that is enough, at their unit. */
+  /** The records that a definition counts, at the places at which that is enough. */
   private static Table<?> from(
-      IndicatorDefinition definition, Map<Chosen, Name> chosen, Table<?> scope) {
+      IndicatorDefinition definition, Map<Chosen, Name> chosen, PlaceSql places) {
+    return CountSql.isPooled(definition)
+        ? atNodes(definition, chosen, places)
+        : table(source(definition, chosen));
+  }
+
+  /** The records that a definition counts, at each node. */
+  private static Table<?> atNodes(
+      IndicatorDefinition definition, Map<Chosen, Name> chosen, PlaceSql places) {
+    Name source = source(definition, chosen);
+    return definition.countsPersons() ? places.atNodesOfPlaces(source) : places.atNodes(source);
+  }
+
+  /** The step whose records a definition counts. */
+  private static Name source(IndicatorDefinition definition, Map<Chosen, Name> chosen) {
     if (definition.choice().isPresent()) {
-      return table(Objects.requireNonNull(chosen.get(Chosen.by(definition))));
+      return Objects.requireNonNull(chosen.get(Chosen.by(definition)));
     }
-    if (definition.countsPersons()) {
-      return table(KNOWN);
-    }
-    return CountSql.isPooled(definition) ? atNodes(scope) : table(RECORD);
-  }
-
-  /** Which nodes each unit is part of. */
-  private static Table<?> scope(Question question) {
-    Places places = Places.of(question);
-    return table(
-            "unnest({0}::int[], {1}::int[])",
-            param("units_in_nodes", numbers(places, Places.Pair::unit)),
-            param("nodes", numbers(places, Places.Pair::node)))
-        .as("scope", "place", "node");
-  }
-
-  /** The numbers of the nodes at which those of unknown sex do not count. */
-  private static List<Integer> withoutUnknownSex(Question question) {
-    List<NodeId> nodes = Places.of(question).nodes();
-    return IntStream.range(0, nodes.size())
-        .filter(i -> !question.countsUnknownSexAt(nodes.get(i)))
-        .mapToObj(i -> i + 1)
-        .toList();
-  }
-
-  private static Integer[] numbers(Places places, ToIntFunction<Places.Pair> of) {
-    return places.scope().stream().map(of::applyAsInt).toArray(Integer[]::new);
-  }
-
-  private static Table<?> atNodes(Table<?> scope) {
-    return table(RECORD)
-        .join(scope)
-        .on(field(name("scope", "place")).eq(field(name("record", "place"))));
+    return definition.countsPersons() ? KNOWN : RECORD;
   }
 
   /**
-   * Each record at each node that its unit is part of: within a node and period a person has the
-   * sex, birth year and district of the latest record. Events without identity are no one's.
+   * Each record where its person is counted: within a node and period a person has the sex, birth
+   * year and district of the latest record. Events without identity are no one's.
    */
-  private static Select<?> known(RecordKind of, Table<?> scope) {
+  private static Select<?> known(RecordKind of, PlaceSql places) {
     WindowSpecification latest =
-        partitionBy(NODE, WHO).orderBy(FieldSql.startOf(of).desc(), KEY_ORDER.desc());
+        partitionBy(PlaceSql.AT, WHO).orderBy(FieldSql.startOf(of).desc(), KEY_ORDER.desc());
     List<SelectFieldOrAsterisk> columns = new ArrayList<>(List.of(DSL.asterisk()));
     for (String column : FieldSql.OF_PERSON) {
       columns.add(firstValue(field(name(column))).over(latest).as(FieldSql.personColumn(column)));
     }
-    Select<?> atNodes =
-        select(NODE, table(RECORD).asterisk())
-            .from(atNodes(scope))
-            .where(of == RecordKind.EVENTS ? WHO.isNotNull() : DSL.noCondition());
-    return select(columns).from(atNodes.asTable("at_node"));
+    org.jooq.Condition ofPerson = of == RecordKind.EVENTS ? WHO.isNotNull() : DSL.noCondition();
+    return select(columns).from(places.whereCounted(RECORD, ofPerson));
   }
 
   /** One record for each person, which definitions can have in common. */
@@ -237,7 +236,7 @@ public final class SqlCompiler {
   }
 
   private static Select<?> chosen(IndicatorDefinition definition, FieldSql sql) {
-    List<OrderField<?>> order = new ArrayList<>(List.of(NODE, WHO));
+    List<OrderField<?>> order = new ArrayList<>(List.of(PlaceSql.AT, WHO));
     Choice choice = definition.choice().orElseThrow();
     if (choice == Choice.LAST_EXIT) {
       order.add(FieldSql.END.desc().nullsLast());
@@ -247,7 +246,7 @@ public final class SqlCompiler {
     order.add(first ? start.asc() : start.desc());
     order.add(first ? KEY_ORDER.asc() : KEY_ORDER.desc());
     return select(DSL.asterisk())
-        .distinctOn(NODE, WHO)
+        .distinctOn(PlaceSql.AT, WHO)
         .from(table(KNOWN))
         .where(sql.all(definition.among()))
         .orderBy(order);

@@ -3,14 +3,21 @@ package se.jamnt.indicators;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.jamnt.database.Role;
 import se.jamnt.database.TestDatabase;
 import se.jamnt.model.CaseSystem;
@@ -56,6 +63,51 @@ class ContributionsTest {
     assertThat(largest("board", "board"))
         .as("A and H have 200 of 210; of all 310 they have more than half too")
         .containsExactly("K: 100 and 200 of 210", "T: 100 and 200 of 310");
+  }
+
+  /** Few contributors or many, in one unit or in both, each drawn amount by amount. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+  void theyAreThoseThatAreFoundByAddingUp(int seed) {
+    Random random = new Random(seed);
+    long delivery = facts.delivery(SOURCE, LocalDate.of(2013, 1, 1), LocalDate.of(2013, 12, 31));
+    Map<String, Map<String, Long>> nightsByPlace = new TreeMap<>();
+    int persons = 2 + random.nextInt(2 + 3 * seed);
+    for (int record = 0; record < 3 * persons; record++) {
+      String unit = random.nextInt(3) == 0 ? "other" : "one";
+      String sex = List.of("K", "K", "M", "M", "U").get(random.nextInt(5));
+      String person = "P" + random.nextInt(persons);
+      long nights = random.nextLong(1, random.nextInt(10) == 0 ? 200 : 20);
+      LocalDate start = LocalDate.of(2013, 2, 1);
+      placement(delivery, unit, sex, person, "" + start, "" + start.plusDays(nights));
+      for (String node : List.of(unit, "board")) {
+        for (String one : List.of(sex, "T")) {
+          nightsByPlace
+              .computeIfAbsent(node + " " + one, place -> new HashMap<>())
+              .merge(person, nights, Long::sum);
+        }
+      }
+    }
+    compute();
+    for (String node : List.of("one", "other", "board")) {
+      List<String> expected =
+          Stream.of("K", "M", "T", "U")
+              .flatMap(
+                  sex -> moreThanHalf(sex, nightsByPlace.getOrDefault(node + " " + sex, Map.of())))
+              .toList();
+      assertThat(largest(node.equals("board") ? "board" : "unit", node))
+          .as("seed %d, %s", seed, node)
+          .isEqualTo(expected);
+    }
+  }
+
+  private static Stream<String> moreThanHalf(String sex, Map<String, Long> nights) {
+    List<Long> amounts = nights.values().stream().sorted(Comparator.reverseOrder()).toList();
+    long two = amounts.stream().limit(2).mapToLong(Long::longValue).sum();
+    long total = amounts.stream().mapToLong(Long::longValue).sum();
+    return 2 * two > total
+        ? Stream.of("%s: %d and %d of %d".formatted(sex, amounts.get(0), two, total))
+        : Stream.empty();
   }
 
   private List<String> largest(String level, String node) {

@@ -64,7 +64,7 @@ class ExplanationTest {
     String sql = explained("livelihood-transition", Language.SV).sql();
     assertThat(sql)
         .startsWith("with\n  \"record\" as (")
-        .contains(":first", ":last", ":known_at", ":units_in_nodes", ":sources")
+        .contains(":first", ":last", ":known_at", ":places_of_counted", ":sources")
         .doesNotContain("2000-01-01");
     assertThat(explained("resource-share", Language.SV).sql().split(";\n\n"))
         .as("a statement for each resource")
