@@ -7,9 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -17,8 +14,6 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import se.jamnt.model.CaseSystem;
 import se.jamnt.model.Closing;
-import se.jamnt.model.DateSpan;
-import se.jamnt.model.Fingerprint;
 import se.jamnt.model.NodeId;
 import se.jamnt.model.OrganisationChart;
 import se.jamnt.model.Period;
@@ -33,7 +28,7 @@ public final class Computation {
   private final Map<String, CaseSystem> systems;
   private final List<String> identityLinks;
   private final PeriodCalendar calendar;
-  private final String definitions;
+  private final PeriodInputs inputs;
   private final Optional<Closing> closing;
   private final Supplements supplements;
 
@@ -61,9 +56,9 @@ public final class Computation {
     this.systems = Map.copyOf(systems);
     this.identityLinks = List.copyOf(identityLinks);
     this.calendar = calendar;
-    this.definitions = definitions;
     this.closing = closing;
     this.supplements = Supplements.among(systems);
+    this.inputs = new PeriodInputs(catalog, chart, calendar, supplements, definitions);
   }
 
   private UsedDeliveries deliveries(DSLContext facts) {
@@ -137,48 +132,7 @@ public final class Computation {
   }
 
   private String inputs(Period period, UsedDeliveries deliveries, Closures closures) {
-    Fingerprint inputs =
-        Fingerprint.of("figures").with(definitions).with(closures.fingerprint(period));
-    chart.boards().stream()
-        .filter(board -> !calendar.concerns(period, board.id()))
-        .forEach(board -> inputs.with("without " + board.id()));
-    deliveries
-        .usedFor(period)
-        .forEach(delivery -> inputs.with(delivery.source() + " " + delivery.id()));
-    deliveries.links().forEach(delivery -> inputs.with("links " + delivery));
-    deliveries
-        .coverage()
-        .forEach((source, known) -> inputs.with(source + " " + known.of(period.days())));
-    if (!chart.withoutUnknownSex().isEmpty()) {
-      inputs.with("without unknown sex " + new TreeSet<>(chart.withoutUnknownSex()));
-    }
-    long forgotten = Purged.read(database).forgotten();
-    if (forgotten > 0) {
-      inputs.with("persons unlinked " + forgotten);
-    }
-    for (IndicatorDefinition definition : catalog.definitions()) {
-      inputs.with(toldLater(definition, period, deliveries.coverage()));
-    }
-    return inputs.hex();
-  }
-
-  /** Which sources tell of the time after the period until which its figures are preliminary. */
-  private String toldLater(
-      IndicatorDefinition definition, Period period, Map<String, Coverage> coverage) {
-    if (definition.finalAfterMonths() == 0) {
-      return "";
-    }
-    LocalDate complete = period.last().plusMonths(definition.finalAfterMonths());
-    return Stream.concat(
-            definition.from().stream(),
-            supplements.of(definition.from()).episodes().keySet().stream())
-        .map(
-            source ->
-                source
-                    + " "
-                    + Optional.ofNullable(coverage.get(source))
-                        .map(known -> known.of(new DateSpan(complete, complete))))
-        .collect(Collectors.joining(", "));
+    return inputs.of(period, deliveries, closures, Purged.read(database).forgotten());
   }
 
   /**
@@ -193,27 +147,21 @@ public final class Computation {
           DSLContext transaction = configuration.dsl();
           Period period = due.period();
           try (Computed computed = compute(period, Closures.read(transaction, closing));
-              Ahead beside = new Ahead(1)) {
-            SqlCompiler compiler = new SqlCompiler(catalog.fields(), supplements);
-            Question question = computed.question();
-            CompletableFuture<Contributions.OfPeriod> contributions =
-                beside.ask(() -> Contributions.ask(database, compiler, having(period), question));
-            CompletableFuture<LastAnswers> answers =
-                beside.ask(() -> LastAnswers.ask(database, compiler, catalog, question));
-            CompletableFuture<Ranks> ranks =
-                beside.ask(() -> Ranks.ask(database, compiler, having(period), question));
-            CompletableFuture<WithoutIdentity> withoutIdentity =
-                beside.ask(() -> WithoutIdentity.ask(database, question));
-            LastAnswers.Figures ofChecklists = new LastAnswers.Figures();
+              BesideFigures beside =
+                  new BesideFigures(
+                      database,
+                      new SqlCompiler(catalog.fields(), supplements),
+                      having(period),
+                      computed.question())) {
             FigureStore.Stored stored =
                 FigureStore.replace(
                     transaction,
                     period,
                     run,
                     due.inputs(),
-                    latest(question.dataAsOf(), computed.deliveries()),
+                    latest(computed.question().dataAsOf(), computed.deliveries()),
                     computed.deliveries().last(),
-                    computed.figures().peek(ofChecklists::note));
+                    computed.figures().map(beside::noted));
             computed
                 .deliveries()
                 .usedFor(period)
@@ -222,11 +170,8 @@ public final class Computation {
                         transaction.execute(
                             "insert into results.used_delivery values ({0}, {1})",
                             stored.id(), delivery.id()));
-            Ahead.await(contributions).store(transaction, stored.id());
-            Ahead.await(answers).store(transaction, stored.id(), ofChecklists);
-            Ahead.await(withoutIdentity).store(transaction, stored.id());
-            Ahead.await(ranks).store(transaction, stored.id());
-            SkippedDays.store(transaction, systems, question, stored.id());
+            beside.store(transaction, stored.id());
+            SkippedDays.store(transaction, systems, computed.question(), stored.id());
             DefinitionMemory.remember(transaction, catalog, run);
             return stored.figures();
           }

@@ -2,8 +2,6 @@ package se.jamnt.indicators;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,24 +80,11 @@ public final class Contributions {
         definitions.stream()
             .flatMap(definition -> definition.counting().stream())
             .filter(ContributionSql::addsUpAmounts)
-            .filter(one -> one.from().stream().anyMatch(question.dataAsOf()::containsKey))
+            .filter(question::isTold)
             .toList();
-    Map<Contributed, IndicatorDefinition> different = new LinkedHashMap<>();
-    all.forEach(one -> different.putIfAbsent(Contributed.of(one), one));
-    Map<Contributed, List<Record>> found = new HashMap<>();
-    for (List<IndicatorDefinition> same : Selection.sharingRecords(different.values())) {
-      AggregateQuery.withMemory(
-              facts,
-              configuration ->
-                  configuration.dsl().fetch(compiler.compileContributions(same, question)))
-          .forEach(
-              row ->
-                  found
-                      .computeIfAbsent(
-                          Contributed.of(same.get(row.get(CountSql.DEFINITION))),
-                          one -> new ArrayList<>())
-                      .add(row));
-    }
+    Map<Contributed, List<Record>> found =
+        SharedRows.ask(
+            facts, all, Contributed::of, same -> compiler.compileContributions(same, question));
     return new OfPeriod(
         Places.of(question),
         all.stream()

@@ -45,11 +45,18 @@ record LastAnswers(Places places, Map<String, Result<? extends Record>> found) {
     }
   }
 
-  /** Asks for what stands behind the figures of checklists. */
+  /**
+   * Asks for what stands behind the figures of checklists.
+   *
+   * @param definitions those that have figures
+   */
   static LastAnswers ask(
-      DSLContext facts, SqlCompiler compiler, IndicatorCatalog catalog, Question question) {
+      DSLContext facts,
+      SqlCompiler compiler,
+      List<IndicatorDefinition> definitions,
+      Question question) {
     Map<String, Result<? extends Record>> found = new LinkedHashMap<>();
-    catalog.definitions().stream()
+    definitions.stream()
         .filter(definition -> definition.measure() instanceof Measure.Latest)
         .forEach(
             definition ->

@@ -68,11 +68,7 @@ final class PeriodFigures {
   /** What is counted for a definition: a source that told nothing of the period has nothing. */
   private Stream<IndicatorDefinition> selections(IndicatorDefinition definition) {
     return Stream.concat(definition.counting().stream(), catalog.other(definition).stream())
-        .filter(this::isTold);
-  }
-
-  private boolean isTold(IndicatorDefinition definition) {
-    return definition.from().stream().anyMatch(question.dataAsOf()::containsKey);
+        .filter(question::isTold);
   }
 
   private void keep(CountsAhead.Counts counts) {

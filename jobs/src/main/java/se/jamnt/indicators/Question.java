@@ -51,6 +51,11 @@ public record Question(
     this(days, knownAt, scope, dataAsOf, List.of());
   }
 
+  /** Whether any source of a definition has told anything. */
+  boolean isTold(IndicatorDefinition definition) {
+    return definition.from().stream().anyMatch(dataAsOf::containsKey);
+  }
+
   /** Whether those of unknown sex count at a node. */
   boolean countsUnknownSexAt(NodeId node) {
     return node.level() != Level.UNIT || !withoutUnknownSex.contains(node.id());

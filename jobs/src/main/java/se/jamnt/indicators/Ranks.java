@@ -1,8 +1,6 @@
 package se.jamnt.indicators;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,23 +26,9 @@ record Ranks(Places places, Map<String, List<Record>> found) {
       List<IndicatorDefinition> definitions,
       Question question) {
     List<IndicatorDefinition> ranked =
-        definitions.stream()
-            .filter(RankSql::hasRanks)
-            .filter(one -> one.from().stream().anyMatch(question.dataAsOf()::containsKey))
-            .toList();
-    Map<Selection, List<Record>> found = new HashMap<>();
-    for (List<IndicatorDefinition> same : Selection.sharingRecords(ranked)) {
-      AggregateQuery.withMemory(
-              facts,
-              configuration -> configuration.dsl().fetch(compiler.compileRanks(same, question)))
-          .forEach(
-              row ->
-                  found
-                      .computeIfAbsent(
-                          Selection.of(same.get(row.get(CountSql.DEFINITION))),
-                          one -> new ArrayList<>())
-                      .add(row));
-    }
+        definitions.stream().filter(RankSql::hasRanks).filter(question::isTold).toList();
+    Map<Selection, List<Record>> found =
+        SharedRows.ask(facts, ranked, Selection::of, same -> compiler.compileRanks(same, question));
     Map<String, List<Record>> byIndicator = new LinkedHashMap<>();
     ranked.forEach(
         one -> byIndicator.put(one.id(), found.getOrDefault(Selection.of(one), List.of())));

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A union of whole calendar months for which figures are published.
@@ -53,7 +54,13 @@ public record Period(String id, Kind kind, DateSpan days) implements Comparable<
   private static final Pattern SPAN =
       Pattern.compile("(\\d{4}-\\d{2}-\\d{2})\\.\\.(\\d{4}-\\d{2}-\\d{2})");
 
-  /** No two periods are written alike, and a text keeps its hash once it is known. */
+  /** No two periods are written alike. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other || (other instanceof Period period && id.equals(period.id));
+  }
+
+  /** A text keeps its hash once it is known. */
   @Override
   public int hashCode() {
     return id.hashCode();

@@ -162,10 +162,7 @@ class ReleasesTest {
     return random.nextInt(4) == 0 ? Math.max(0, count + random.nextInt(9) - 3) : count;
   }
 
-  @RepeatedTest(60)
-  void noHiddenCountOfAnyReleaseFollowsFromAllOfThem(RepetitionInfo repetition) {
-    long seed = repetition.getCurrentRepetition();
-    Random random = new Random(seed);
+  private static History fourReleases(Random random) {
     History history = new History();
     CountTables tables = first(random);
     history.release(tables);
@@ -173,6 +170,14 @@ class ReleasesTest {
       tables = changed(tables, random);
       history.release(tables);
     }
+    return history;
+  }
+
+  @RepeatedTest(60)
+  void noHiddenCountOfAnyReleaseFollowsFromAllOfThem(RepetitionInfo repetition) {
+    long seed = repetition.getCurrentRepetition();
+    Random random = new Random(seed);
+    History history = fourReleases(random);
     Reader reader = new Reader(history);
     for (int i = 0; i < history.tables.size(); i++) {
       CountTables then = history.tables.get(i);
@@ -204,13 +209,7 @@ class ReleasesTest {
   void noHiddenCountFollowsFromWhatIsMadeAgainBesideAllReleases(RepetitionInfo repetition) {
     long seed = repetition.getCurrentRepetition();
     Random random = new Random(seed);
-    History history = new History();
-    CountTables tables = first(random);
-    history.release(tables);
-    for (int release = 0; release < 3; release++) {
-      tables = changed(tables, random);
-      history.release(tables);
-    }
+    History history = fourReleases(random);
     int then = random.nextInt(4);
     Set<FigureKey> hidden = history.madeAgain(then, OTHERS_FIRST);
     Reader reader = new Reader(history);

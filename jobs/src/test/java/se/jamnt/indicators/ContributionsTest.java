@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -23,19 +22,11 @@ import se.jamnt.database.TestDatabase;
 import se.jamnt.model.CaseSystem;
 import se.jamnt.model.CaseSystem.Cadence;
 import se.jamnt.model.CaseSystem.SexBasis;
-import se.jamnt.model.OrganisationChart;
-import se.jamnt.model.OrganisationChart.Board;
-import se.jamnt.model.OrganisationChart.Membership;
-import se.jamnt.model.OrganisationChart.Organisation;
-import se.jamnt.model.OrganisationChart.Unit;
 import se.jamnt.model.Period;
-import se.jamnt.model.PeriodCalendar;
-import se.jamnt.model.Words;
 
 /** What the largest contributors have of an amount is known for each sum. */
 class ContributionsTest {
 
-  private static final Words NAME = new Words("namn", "name");
   private static final String SOURCE = "institutionsvard";
 
   private final TestDatabase database = TestDatabase.create();
@@ -139,30 +130,12 @@ class ContributionsTest {
 
   private void compute() {
     Computation computation =
-        new Computation(
-            database.as(Role.COMPUTER),
-            ShippedCatalog.read(),
-            new OrganisationChart(
-                List.of(),
-                List.of(new Organisation("organisation", NAME)),
-                List.of(new Board("board", NAME, "organisation")),
-                List.of(unit("one"), unit("other"))),
-            Map.of(
-                SOURCE, new CaseSystem(SOURCE, NAME, Cadence.YEARLY, SexBasis.REGISTERED, false)),
-            List.of(),
-            new PeriodCalendar(List.of(Period.Kind.YEAR), List.of(), List.of()),
+        OneBoard.computation(
+            database,
+            Period.Kind.YEAR,
             "definitions",
-            Optional.empty());
+            List.of(
+                new CaseSystem(SOURCE, OneBoard.NAME, Cadence.YEARLY, SexBasis.REGISTERED, false)));
     computation.due().forEach(due -> computation.compute(due, "test"));
-  }
-
-  private static Unit unit(String id) {
-    return new Unit(
-        id,
-        NAME,
-        List.of(),
-        List.of(SOURCE),
-        List.of(new Membership("board", null, null)),
-        List.of());
   }
 }

@@ -7,7 +7,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -18,19 +18,11 @@ import se.jamnt.database.TestDatabase;
 import se.jamnt.model.CaseSystem;
 import se.jamnt.model.CaseSystem.Cadence;
 import se.jamnt.model.CaseSystem.SexBasis;
-import se.jamnt.model.OrganisationChart;
-import se.jamnt.model.OrganisationChart.Board;
-import se.jamnt.model.OrganisationChart.Membership;
-import se.jamnt.model.OrganisationChart.Organisation;
-import se.jamnt.model.OrganisationChart.Unit;
 import se.jamnt.model.Period;
-import se.jamnt.model.PeriodCalendar;
-import se.jamnt.model.Words;
 
 /** How women's values rank among men's is known beside the figures, for whoever judges them. */
 class RanksTest {
 
-  private static final Words NAME = new Words("namn", "name");
   private static final String ACTIVITIES = "sus";
   private static final String VISITS = "jobbcoach-besok";
   private static final String CARE = "institutionsvard";
@@ -142,30 +134,16 @@ class RanksTest {
   }
 
   private void compute() {
-    List<String> sources = List.of(ACTIVITIES, VISITS, CARE);
     Computation computation =
-        new Computation(
-            database.as(Role.COMPUTER),
-            ShippedCatalog.read(),
-            new OrganisationChart(
-                List.of(),
-                List.of(new Organisation("organisation", NAME)),
-                List.of(new Board("board", NAME, "organisation")),
-                List.of(unit("one", sources), unit("other", sources))),
-            Map.of(ACTIVITIES, system(ACTIVITIES), VISITS, system(VISITS), CARE, system(CARE)),
-            List.of(),
-            new PeriodCalendar(List.of(Period.Kind.YEAR), List.of(), List.of()),
+        OneBoard.computation(
+            database,
+            Period.Kind.YEAR,
             "definitions",
-            Optional.empty());
+            Stream.of(ACTIVITIES, VISITS, CARE).map(RanksTest::system).toList());
     computation.due().forEach(due -> computation.compute(due, "test"));
   }
 
   private static CaseSystem system(String id) {
-    return new CaseSystem(id, NAME, Cadence.YEARLY, SexBasis.REGISTERED, false);
-  }
-
-  private static Unit unit(String id, List<String> sources) {
-    return new Unit(
-        id, NAME, List.of(), sources, List.of(new Membership("board", null, null)), List.of());
+    return new CaseSystem(id, OneBoard.NAME, Cadence.YEARLY, SexBasis.REGISTERED, false);
   }
 }

@@ -17,19 +17,11 @@ import se.jamnt.database.TestDatabase;
 import se.jamnt.model.CaseSystem;
 import se.jamnt.model.CaseSystem.Cadence;
 import se.jamnt.model.CaseSystem.SexBasis;
-import se.jamnt.model.OrganisationChart;
-import se.jamnt.model.OrganisationChart.Board;
-import se.jamnt.model.OrganisationChart.Membership;
-import se.jamnt.model.OrganisationChart.Organisation;
-import se.jamnt.model.OrganisationChart.Unit;
 import se.jamnt.model.Period;
-import se.jamnt.model.PeriodCalendar;
-import se.jamnt.model.Words;
 
 /** Days on which staff did not count, though they count on such days. */
 class SkippedDaysTest {
 
-  private static final Words NAME = new Words("namn", "name");
   private static final String SOURCE = "fritidsgard";
 
   private final TestDatabase database = TestDatabase.create();
@@ -83,41 +75,22 @@ class SkippedDaysTest {
 
   private void compute(boolean daily) {
     Computation computation =
-        new Computation(
-            database.as(Role.COMPUTER),
-            ShippedCatalog.read(),
-            new OrganisationChart(
-                List.of(),
-                List.of(new Organisation("organisation", NAME)),
-                List.of(new Board("board", NAME, "organisation")),
-                List.of(unit("one"), unit("other"))),
-            Map.of(
-                SOURCE,
+        OneBoard.computation(
+            database,
+            Period.Kind.MONTH,
+            "definitions " + daily,
+            List.of(
                 new CaseSystem(
                     SOURCE,
-                    NAME,
+                    OneBoard.NAME,
                     Cadence.MONTHLY,
                     SexBasis.OBSERVED,
                     false,
                     Optional.empty(),
                     Optional.empty(),
-                    daily)),
-            List.of(),
-            new PeriodCalendar(List.of(Period.Kind.MONTH), List.of(), List.of()),
-            "definitions " + daily,
-            Optional.empty());
+                    daily)));
     computation.due().stream()
         .filter(due -> due.period().id().equals("2013-01"))
         .forEach(due -> computation.compute(due, "test"));
-  }
-
-  private static Unit unit(String id) {
-    return new Unit(
-        id,
-        NAME,
-        List.of(),
-        List.of(SOURCE),
-        List.of(new Membership("board", null, null)),
-        List.of());
   }
 }
