@@ -50,7 +50,7 @@ public final class Workshop implements AutoCloseable {
     seen = home;
     options.addAll(
         List.of(
-            "-Xmx512m", "-XX:+UseSerialGC", "-Djava.awt.headless=true", "-Djamnt.root=" + home));
+            "-Xmx512m", "-XX:+UseParallelGC", "-Djava.awt.headless=true", "-Djamnt.root=" + home));
   }
 
   /** Configuration and templates as shipped, with the sample data as inbox. */
