@@ -7,6 +7,7 @@ import java.util.Optional;
 import se.jamnt.disclosure.ProtectedFigure;
 import se.jamnt.disclosure.ProtectedFigure.Status;
 import se.jamnt.indicators.IndicatorDefinition;
+import se.jamnt.indicators.IndicatorDefinition.Unit;
 import se.jamnt.indicators.Statistic;
 import se.jamnt.indicators.derived.Breaks;
 import se.jamnt.model.NodeId;
@@ -105,7 +106,9 @@ final class ChangeText {
     if (indicator.isPercentOfBase()) {
       return " " + wording.say(Phrase.PERCENTAGE_POINTS);
     }
-    return indicator.headline() == Statistic.COUNT ? "" : " " + wording.unit(indicator);
+    boolean needsNone =
+        indicator.headline() == Statistic.COUNT || indicator.shownAs().unit() == Unit.RATIO;
+    return needsNone ? "" : " " + wording.unit(indicator);
   }
 
   /** How much more or less one sex has than before, with its sign; or the sign in its place. */

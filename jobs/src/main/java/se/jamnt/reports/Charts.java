@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoublePredicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.jamnt.disclosure.ProtectedFigure;
 import se.jamnt.indicators.FieldCatalog;
@@ -65,7 +67,7 @@ final class Charts {
     return Optional.of(categories)
         .filter(all -> all.size() > 1)
         .map(all -> chart(indicator, title, lead, all, series))
-        .filter(Charts::compares);
+        .filter(chart -> compares(chart, value -> true));
   }
 
   /** Bars for each code of a field; empty where the report asks for none, or none can be drawn. */
@@ -83,7 +85,7 @@ final class Charts {
                     lead,
                     codes(indicator, field),
                     null))
-        .filter(Charts::compares);
+        .filter(chart -> compares(chart, value -> value > 0));
   }
 
   private List<Category> codes(IndicatorDefinition indicator, String field) {
@@ -123,13 +125,18 @@ final class Charts {
         : Optional.empty();
   }
 
-  /** A single category with bars among signs shows nothing that the table does not. */
-  private static boolean compares(BarChart chart) {
+  /**
+   * A single category with bars among signs shows nothing that the table does not.
+   *
+   * @param isSeen whether a value has a bar to be seen; between periods nothing is an answer too
+   */
+  private static boolean compares(BarChart chart, DoublePredicate isSeen) {
     return IntStream.range(0, chart.categories().size())
             .filter(
                 place ->
                     chart.series().stream()
-                        .anyMatch(series -> series.bars().get(place).value() != null))
+                        .flatMap(series -> Stream.ofNullable(series.bars().get(place).value()))
+                        .anyMatch(value -> isSeen.test(value)))
             .count()
         > 1;
   }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import se.jamnt.disclosure.ProtectedFigure;
 import se.jamnt.disclosure.ProtectedFigure.Status;
 import se.jamnt.indicators.FieldCatalog;
@@ -128,7 +129,7 @@ final class TransitionPart {
         .orElse(Sign.NOT_AVAILABLE.written());
   }
 
-  /** Bars of each state at the start and at the end; none where no bar can be drawn. */
+  /** Bars of each state at the start and at the end; none where no two of them compare. */
   private Optional<BarChart> chart() {
     List<String> categories = new ArrayList<>();
     List<Bar> women = new ArrayList<>();
@@ -152,10 +153,7 @@ final class TransitionPart {
                         Phrase.BARS_OF, category, spoken(figures, Sex.K), spoken(figures, Sex.M)));
           }
         });
-    boolean drawn =
-        women.stream().anyMatch(bar -> bar.value() != null)
-            || men.stream().anyMatch(bar -> bar.value() != null);
-    return drawn
+    return hasBothEnds(women) || hasBothEnds(men)
         ? Optional.of(
             new BarChart(
                 wording.say(Phrase.START_TO_END_CHART, wording.in(indicator.name())),
@@ -166,6 +164,14 @@ final class TransitionPart {
                     new Series(Colour.WOMEN, persons(Sex.K), women),
                     new Series(Colour.MEN, persons(Sex.M), men))))
         : Optional.empty();
+  }
+
+  /** Whether any state has a bar at its start and at its end. */
+  private static boolean hasBothEnds(List<Bar> bars) {
+    return IntStream.range(0, bars.size() / 2)
+        .anyMatch(
+            state ->
+                bars.get(2 * state).value() != null && bars.get(2 * state + 1).value() != null);
   }
 
   private String persons(Sex sex) {

@@ -321,6 +321,27 @@ class BoardReportTest {
   }
 
   @Test
+  void drawsNoDistributionWithASingleBar() {
+    ReportDocument report =
+        new ReportsOfTheSample()
+            .with(
+                "2013",
+                List.of(ReportsOfTheSample.SUS),
+                """
+                board %1$s exits count | 22 | x | | x
+                board %1$s exits count exit-reason=completed | 22 | x | | x
+                board %1$s exits count exit-reason=interrupted | 0 | x | | x
+                board %1$s exits count exit-reason=died | 0 | 0 | | 0
+                """
+                    .formatted(Figures.BOARD))
+            .report("2013", Figures.BOARD);
+
+    assertThat(report.blocks())
+        .as("beside the others' signs and noughts it would show nothing that the table does not")
+        .noneMatch(BarChart.class::isInstance);
+  }
+
+  @Test
   void tellsOfLateDeliveriesBreaksAndThoseOfWhomNothingIsKnown() {
     ReportDocument report =
         new ReportsOfTheSample()

@@ -69,6 +69,24 @@ class TransitionPartTest {
   }
 
   @Test
+  void noChartIsDrawnWhereNoStartHasAnExitToCompareWith() {
+    ReportDocument onlyStarts =
+        new ReportsOfTheSample()
+            .with(
+                "2013",
+                List.of(ReportsOfTheSample.SUS),
+                ROWS.replace(
+                        "livelihood-group-at-exit=social-assistance | 70/100 | 60/80",
+                        "livelihood-group-at-exit=social-assistance | x | 60/80")
+                    .replace(
+                        "livelihood-group-at-exit=salary-or-student-aid | 30/100 | 20/80",
+                        "livelihood-group-at-exit=salary-or-student-aid | x | 20/80"))
+            .report("2013", Figures.BOARD);
+
+    assertThat(onlyStarts.blocks()).noneMatch(BarChart.class::isInstance);
+  }
+
+  @Test
   void theCrossingTellsWhoWentWhereByTheStartRow() {
     assertThat(
             DocumentText.lines(
