@@ -119,6 +119,9 @@ record EmbeddedFolder(Path path) {
                 "--auth=scram-sha-256",
                 "--encoding=UTF8",
                 "--locale=C.UTF-8",
+                // the same order as the C library's, compared byte by byte and so far faster
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8",
                 "--data-checksums"));
     if (outcome.exitCode() != 0) {
       throw new DatabaseException(
