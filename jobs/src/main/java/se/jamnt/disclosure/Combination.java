@@ -15,6 +15,9 @@ final class Combination {
   /** The sum of nothing. */
   static final Combination NOTHING = new Combination(new int[0], new long[0]);
 
+  /** How many times as long a sum is that another is put into, rather than gone through with it. */
+  private static final int FEW = 4;
+
   /** An odd number without any pattern: two to the 64th through the golden ratio. */
   private static final long MIX = 0x9E3779B97F4A7C15L;
 
@@ -45,6 +48,11 @@ final class Combination {
 
   int atom(int index) {
     return atoms[index];
+  }
+
+  /** How many times the innermost cell at an index is in the sum. */
+  long timesAt(int index) {
+    return times[index];
   }
 
   /** How many times an innermost cell is in the sum. */
@@ -109,12 +117,71 @@ final class Combination {
   }
 
   private Combination combine(long factor, Combination other, long otherFactor) {
+    // nearly all the time that protection takes passes here
+    return factor == 1 && other.atoms.length < atoms.length / FEW
+        ? withFew(other, otherFactor)
+        : merged(factor, other, otherFactor);
+  }
+
+  /** Where little is added to much, most of it is as it was. */
+  private Combination withFew(Combination other, long otherFactor) {
+    int[] places = new int[other.atoms.length];
+    int size = atoms.length;
+    int from = 0;
+    for (int j = 0; j < places.length; j++) {
+      int place = Arrays.binarySearch(atoms, from, atoms.length, other.atoms[j]);
+      places[j] = place;
+      if (place < 0) {
+        size++;
+        from = ~place;
+      } else {
+        if (sum(place, other, j, otherFactor) == 0) {
+          size--;
+        }
+        from = place + 1;
+      }
+    }
+    if (size == 0) {
+      return NOTHING;
+    }
+    int[] union = new int[size];
+    long[] sums = new long[size];
+    int mine = 0;
+    int at = 0;
+    for (int j = 0; j < places.length; j++) {
+      int place = places[j];
+      int until = place < 0 ? ~place : place;
+      System.arraycopy(atoms, mine, union, at, until - mine);
+      System.arraycopy(times, mine, sums, at, until - mine);
+      at += until - mine;
+      mine = until;
+      long sum;
+      if (place < 0) {
+        sum = Math.multiplyExact(otherFactor, other.times[j]);
+      } else {
+        sum = sum(place, other, j, otherFactor);
+        mine++;
+      }
+      if (sum != 0) {
+        union[at] = other.atoms[j];
+        sums[at++] = sum;
+      }
+    }
+    System.arraycopy(atoms, mine, union, at, atoms.length - mine);
+    System.arraycopy(times, mine, sums, at, atoms.length - mine);
+    return new Combination(union, sums);
+  }
+
+  private long sum(int mine, Combination other, int others, long otherFactor) {
+    return Math.addExact(times[mine], Math.multiplyExact(otherFactor, other.times[others]));
+  }
+
+  private Combination merged(long factor, Combination other, long otherFactor) {
     int[] union = new int[atoms.length + other.atoms.length];
     long[] sums = new long[union.length];
     int size = 0;
     int i = 0;
     int j = 0;
-    // nearly all the time that protection takes passes here, so each atom is looked at once
     while (i < atoms.length || j < other.atoms.length) {
       int mine = i < atoms.length ? atoms[i] : Integer.MAX_VALUE;
       int others = j < other.atoms.length ? other.atoms[j] : Integer.MAX_VALUE;
@@ -178,9 +245,11 @@ final class Combination {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Combination that
-        && Arrays.equals(atoms, that.atoms)
-        && Arrays.equals(times, that.times);
+    return this == other
+        || (other instanceof Combination that
+            && hashCode() == that.hashCode()
+            && Arrays.equals(atoms, that.atoms)
+            && Arrays.equals(times, that.times));
   }
 
   /** Atoms are small numbers beside each other: without mixing, most sums of two would collide. */

@@ -195,12 +195,15 @@ final class Elimination {
    */
   private int pivot(Combination news) {
     int best = news.atom(0);
+    long timesOfBest = news.timesAt(0);
     for (int i = 1; i < news.size(); i++) {
       int atom = news.atom(i);
-      boolean simpler = Math.abs(news.times(atom)) == 1 || Math.abs(news.times(best)) != 1;
+      long times = news.timesAt(i);
+      boolean simpler = Math.abs(times) == 1 || Math.abs(timesOfBest) != 1;
       boolean lower = atom < innermost || best >= innermost;
       if (simpler && lower && holderCount[atom] < holderCount[best]) {
         best = atom;
+        timesOfBest = times;
       }
     }
     return best;
