@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.partitionBy;
 import static org.jooq.impl.DSL.sum;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.CommonTableExpression;
@@ -140,7 +141,10 @@ final class ContributionSql {
     return countsPersons() ? field(name(FieldSql.personColumn("sex")), String.class) : CountSql.SEX;
   }
 
-  /** Each record that has an amount, beside the most that its contributor can have anywhere. */
+  /**
+   * Each record that has an amount, with no more than is asked of it, beside the most that its
+   * contributor can have anywhere.
+   */
   private Select<?> amounts(Name source) {
     Field<byte[]> who =
         coalesce(
@@ -151,11 +155,15 @@ final class ContributionSql {
         definition.choice().isPresent()
             ? ofCounted().all(definition.countedIf())
             : sql.all(definition.among()).and(sql.all(definition.countedIf()));
-    Table<?> amount =
-        DSL.select(DSL.table(source).asterisk(), who.as(WHO), value.as(VALUE))
-            .from(source)
-            .where(chosen)
-            .asTable("amount");
+    List<SelectFieldOrAsterisk> columns = new ArrayList<>();
+    columns.add((countsPersons() ? PlaceSql.AT : PlaceSql.PLACE.neg()).as(PlaceSql.AT));
+    columns.add(sex().as(CountSql.SEX));
+    for (String by : definition.by()) {
+      columns.add(CountSql.categoryOf(by, ofCounted()).as(code(by)));
+    }
+    columns.add(who.as(WHO));
+    columns.add(value.as(VALUE));
+    Table<?> amount = DSL.select(columns).from(source).where(chosen).asTable("amount");
     return DSL.select(
             DSL.asterisk(),
             sum(VALUE)
@@ -163,6 +171,10 @@ final class ContributionSql {
                 .as(AT_MOST))
         .from(amount)
         .where(VALUE.gt(inline(BigDecimal.ZERO)));
+  }
+
+  private static Field<String> code(String breakdown) {
+    return field(name("by " + breakdown), String.class);
   }
 
   /** By place, sex and category; undivided and by each breakdown. */
@@ -177,13 +189,10 @@ final class ContributionSql {
   private Select<Record> contributed(Optional<String> breakdown) {
     List<SelectFieldOrAsterisk> columns =
         List.of(
-            (countsPersons() ? PlaceSql.AT : PlaceSql.PLACE.neg()).as(PlaceSql.AT),
-            sex().as(CountSql.SEX),
+            PlaceSql.AT,
+            CountSql.SEX,
             inline(breakdown.orElse("")).as(BY),
-            breakdown
-                .map(by -> CountSql.categoryOf(by, ofCounted()))
-                .orElse(inline(""))
-                .as(CountSql.CATEGORY),
+            breakdown.map(ContributionSql::code).orElse(inline("")).as(CountSql.CATEGORY),
             WHO,
             VALUE,
             AT_MOST);
