@@ -44,6 +44,15 @@ public final class Audit {
    */
   record Finding(int hidden, int equations, List<String> opened, List<String> releasedBefore) {
 
+    /** What was found in several parts of the files, of which none tells anything of another. */
+    static Finding together(Collection<Finding> parts) {
+      return new Finding(
+          parts.stream().mapToInt(Finding::hidden).sum(),
+          parts.stream().mapToInt(Finding::equations).sum(),
+          parts.stream().flatMap(part -> part.opened().stream()).toList(),
+          parts.stream().flatMap(part -> part.releasedBefore().stream()).toList());
+    }
+
     /** Every way back. */
     List<String> leaks() {
       return Stream.concat(opened.stream(), releasedBefore.stream()).distinct().toList();

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -11,6 +13,7 @@ import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import se.jamnt.indicators.Closures;
+import se.jamnt.indicators.Contributions;
 import se.jamnt.indicators.Figure;
 import se.jamnt.indicators.IndicatorCatalog;
 import se.jamnt.indicators.IndicatorDefinition;
@@ -25,6 +28,7 @@ public final class Auditing {
   private final DisclosurePolicy policy;
   private final Moment moment;
   private final Audit audit;
+  private final Families families;
 
   /**
    * An audit under the data owner's policy.
@@ -45,6 +49,7 @@ public final class Auditing {
     this.policy = policy;
     this.moment = moment;
     this.audit = new Audit(definitions, chart, policy);
+    this.families = new Families(definitions);
   }
 
   /** Periods that have days in common, of which any has not been audited as it stands. */
@@ -104,6 +109,42 @@ public final class Auditing {
             "final");
   }
 
+  /** What is found family by family, for none tells anything of another. */
+  private Audit.Finding find(
+      ComputedFigures computed, List<Period> periods, List<PublishedRow> rows, PastReleases past) {
+    Map<Integer, List<PublishedRow>> rowsOf = families.divide(rows, PublishedRow::key);
+    Map<Integer, List<Figure>> figuresOf =
+        families.divide(
+            periods.stream().flatMap(period -> computed.of(period).stream()).toList(), Figure::key);
+    Map<Integer, List<Contributions.Largest>> largestOf =
+        families.divideKnown(computed.largest(periods), Contributions.Largest::of);
+    Set<Integer> all = new TreeSet<>(rowsOf.keySet());
+    all.addAll(figuresOf.keySet());
+    Map<Integer, PastReleases> pastOf = past.divided(families, all);
+    List<Family> found =
+        SideBySide.of(
+            List.copyOf(all),
+            family -> rowsOf.getOrDefault(family, List.of()).size(),
+            family -> {
+              CountedCells truth =
+                  new CountedCells(
+                      figuresOf.getOrDefault(family, List.of()),
+                      definitions,
+                      policy,
+                      largestOf.getOrDefault(family, List.of()));
+              return new Family(
+                  audit.of(
+                      before(pastOf.getOrDefault(family, PastReleases.none())),
+                      new Audit.Edition(rowsOf.getOrDefault(family, List.of()), truth),
+                      past.madeAgainAfter()),
+                  truth.counted());
+            });
+    Families.requireApart(found.stream().map(Family::counted).toList());
+    return Audit.Finding.together(found.stream().map(Family::finding).toList());
+  }
+
+  private record Family(Audit.Finding finding, Set<Counted> counted) {}
+
   /**
    * Audits the files of periods that have days in common.
    *
@@ -117,18 +158,12 @@ public final class Auditing {
         configuration -> {
           DSLContext transaction = configuration.dsl();
           ComputedFigures computed = new ComputedFigures(transaction);
-          CountedCells truth =
-              new CountedCells(
-                  periods.stream().flatMap(period -> computed.of(period).stream()).toList(),
-                  definitions,
-                  policy,
-                  computed.largest(periods));
-          PastReleases past = past(transaction, periods);
           Audit.Finding found =
-              audit.of(
-                  before(past),
-                  Audit.Edition.of(periods.stream().map(file).toList(), truth),
-                  past.madeAgainAfter());
+              find(
+                  computed,
+                  periods,
+                  periods.stream().map(file).flatMap(one -> PublishedRow.of(one).stream()).toList(),
+                  past(transaction, periods));
           Closures closures = Closures.read(transaction, Optional.empty());
           boolean anyClosed = periods.stream().anyMatch(one -> !closures.closed(one).isEmpty());
           if (!found.opened().isEmpty() && !anyClosed) {

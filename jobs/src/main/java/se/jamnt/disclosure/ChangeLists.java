@@ -7,11 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jooq.DSLContext;
-import org.jooq.Record;
-import org.jooq.Result;
 import org.jspecify.annotations.Nullable;
 import se.jamnt.disclosure.ProtectedFigure.Status;
 import se.jamnt.indicators.FigureKey;
+import se.jamnt.indicators.FigureRow;
 import se.jamnt.indicators.FigureRows;
 import se.jamnt.model.Closing;
 import se.jamnt.model.NodeId;
@@ -145,19 +144,20 @@ public final class ChangeLists {
                     list.revision,
                     list.reason,
                     Optional.ofNullable(list.caseNumber),
-                    changes(
+                    FigureRow.read(
+                        database,
                         period,
-                        database.fetch(
-                            """
-                            select * from published.changed_figure
-                             where period = {0} and edition = {1} and board = {2}
-                               and level = {3} and node = {4}
-                            """,
-                            period.id(),
-                            list.edition,
-                            list.board,
-                            node.level().word(),
-                            node.id()))));
+                        ChangeLists::change,
+                        """
+                        select * from published.changed_figure
+                         where period = {0} and edition = {1} and board = {2}
+                           and level = {3} and node = {4}
+                        """,
+                        period.id(),
+                        list.edition,
+                        list.board,
+                        node.level().word(),
+                        node.id())));
   }
 
   private record ChangeList(
@@ -209,29 +209,29 @@ public final class ChangeLists {
   }
 
   private List<FigureChange> changes(Period period, int edition, String board) {
-    return changes(
+    return FigureRow.read(
+        database,
         period,
-        database.fetch(
-            """
-            select * from published.changed_figure
-             where period = {0} and edition = {1} and board = {2}
-            """,
-            period.id(), edition, board));
+        ChangeLists::change,
+        """
+        select * from published.changed_figure
+         where period = {0} and edition = {1} and board = {2}
+        """,
+        period.id(),
+        edition,
+        board);
   }
 
-  private static List<FigureChange> changes(Period period, Result<Record> rows) {
-    return rows.map(
-        row -> {
-          FigureKey key = FigureRows.key(period, row);
-          return new FigureChange(
-              key,
-              figure(key, row, "before"),
-              figure(key, row, "now"),
-              ChangeReason.read(row.get("reasons", String.class)));
-        });
+  private static FigureChange change(FigureRow row) {
+    FigureKey key = row.key();
+    return new FigureChange(
+        key,
+        figure(key, row, "before"),
+        figure(key, row, "now"),
+        ChangeReason.read(row.text("reasons")));
   }
 
-  private static Optional<ProtectedFigure> figure(FigureKey key, Record row, String side) {
+  private static Optional<ProtectedFigure> figure(FigureKey key, FigureRow row, String side) {
     return Optional.ofNullable(row.get(side + "_status", String.class))
         .map(
             status ->

@@ -1,13 +1,11 @@
 package se.jamnt.disclosure;
 
-import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import org.jooq.DSLContext;
-import org.jooq.Record;
 import se.jamnt.indicators.Contributions;
 import se.jamnt.indicators.Figure;
-import se.jamnt.indicators.FigureRows;
+import se.jamnt.indicators.FigureRow;
 import se.jamnt.indicators.FigureStatus;
 import se.jamnt.model.Period;
 
@@ -22,24 +20,25 @@ final class ComputedFigures {
   }
 
   List<Figure> of(Period period) {
-    return database
-        .fetch(
-            """
-            select figure.* from results.figure join results.computation using (computation_id)
-             where period = {0}
-            """,
-            period.id())
-        .map(row -> figure(period, row));
+    return FigureRow.read(
+        database,
+        period,
+        ComputedFigures::figure,
+        """
+        select figure.* from results.figure join results.computation using (computation_id)
+         where period = {0}
+        """,
+        period.id());
   }
 
-  private static Figure figure(Period period, Record row) {
+  private static Figure figure(FigureRow row) {
     return new Figure(
-        FigureRows.key(period, row),
-        row.get("value", BigDecimal.class),
-        row.get("part", Long.class),
-        row.get("base", Long.class),
-        FigureStatus.of(row.get("status", String.class)),
-        row.get("definition_version", Integer.class));
+        row.key(),
+        row.value(),
+        row.part(),
+        row.base(),
+        FigureStatus.of(row.text("status")),
+        row.number("definition_version"));
   }
 
   /** Who contributes most to the amounts of periods. */

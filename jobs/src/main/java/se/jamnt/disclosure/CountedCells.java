@@ -161,6 +161,11 @@ final class CountedCells {
     return all;
   }
 
+  /** All that is counted. */
+  Set<Counted> counted() {
+    return smallest.keySet();
+  }
+
   /** Equal texts are long: cells that count the same hold the same one, which compares at once. */
   Counted one(Counted counted) {
     return once.computeIfAbsent(counted, key -> counted);

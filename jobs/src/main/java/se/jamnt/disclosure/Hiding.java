@@ -24,9 +24,10 @@ import se.jamnt.model.Period;
 final class Hiding {
 
   private final Map<String, IndicatorDefinition> definitions;
-  private final OrganisationChart chart;
+  private final Nodes nodes;
   private final DisclosurePolicy policy;
   private final DerivedFigures derived;
+  private final Families families;
 
   /**
    * Hiding under the data owner's policy.
@@ -40,9 +41,10 @@ final class Hiding {
       DisclosurePolicy policy,
       DerivedFigures derived) {
     this.definitions = definitions;
-    this.chart = chart;
+    this.nodes = new Nodes(chart);
     this.policy = policy;
     this.derived = derived;
+    this.families = new Families(definitions);
   }
 
   /**
@@ -68,19 +70,20 @@ final class Hiding {
       Map<Period, List<Figure>> figures,
       Released released,
       Function<Period, ShownFigures> earlier) {
-    List<Figure> all = figures.values().stream().flatMap(List::stream).toList();
-    CountedCells cells = new CountedCells(all, definitions, policy, released.largest());
-    Solution.Given given =
-        policy.waiver().isPresent()
-            ? Solution.Given.nothing()
-            : released.given(cells, all, definitions, policy);
-    Solution solution = Solution.of(cells, new Nodes(chart), policy, given);
+    Map<Integer, List<Figure>> byFamily =
+        families.divide(figures.values().stream().flatMap(List::stream).toList(), Figure::key);
+    Map<Integer, Released> releasedOf = released.divided(families, byFamily.keySet());
+    List<Hidden> found =
+        SideBySide.of(
+            List.copyOf(byFamily.keySet()),
+            family -> byFamily.getOrDefault(family, List.of()).size(),
+            family ->
+                hidden(
+                    byFamily.getOrDefault(family, List.of()),
+                    releasedOf.getOrDefault(family, Released.nothing())));
+    Families.requireApart(found.stream().map(Hidden::counted).toList());
     Set<FigureKey> hidden = new HashSet<>();
-    for (Figure figure : all) {
-      if (cells.hides(figure.key(), solution.hidden(), policy)) {
-        hidden.add(figure.key());
-      }
-    }
+    found.forEach(one -> hidden.addAll(one.figures()));
     Map<Period, List<ProtectedFigure>> shown = new TreeMap<>();
     figures.forEach(
         (period, own) -> {
@@ -97,8 +100,30 @@ final class Hiding {
               .forEach(figure -> of.add(shown(figure.figure(), figure.hidden())));
           shown.put(period, of);
         });
-    return new Shown(
-        shown, solution.withheld().stream().map(cell -> inWords(cell, all, cells)).toList());
+    return new Shown(shown, found.stream().flatMap(one -> one.withheld().stream()).toList());
+  }
+
+  /**
+   * What is hidden of a family.
+   *
+   * @param withheld what could not be proved safe, in words for a person
+   */
+  private record Hidden(Set<FigureKey> figures, List<String> withheld, Set<Counted> counted) {}
+
+  private Hidden hidden(List<Figure> figures, Released released) {
+    CountedCells cells = new CountedCells(figures, definitions, policy, released.largest());
+    Solution.Given given =
+        policy.waiver().isPresent()
+            ? Solution.Given.nothing()
+            : released.given(cells, figures, definitions, policy);
+    Solution solution = Solution.of(cells, nodes, policy, given);
+    return new Hidden(
+        figures.stream()
+            .map(Figure::key)
+            .filter(key -> cells.hides(key, solution.hidden(), policy))
+            .collect(Collectors.toSet()),
+        solution.withheld().stream().map(cell -> inWords(cell, figures, cells)).toList(),
+        cells.counted());
   }
 
   /** Those of a period's figures that figures of other periods are compared with. */

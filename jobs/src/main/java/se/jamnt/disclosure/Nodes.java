@@ -6,6 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import se.jamnt.model.Level;
 import se.jamnt.model.NodeId;
 import se.jamnt.model.OrganisationChart;
@@ -13,19 +15,21 @@ import se.jamnt.model.OrganisationChart.Unit;
 import se.jamnt.model.Period;
 import se.jamnt.model.Sex;
 
-/** Which nodes are parts of which, period by period, since units move. */
+/** Which nodes are parts of which, period by period, since units move. Good for many threads. */
 final class Nodes {
 
   private final OrganisationChart chart;
-  private final Map<Period, Of> periods = new HashMap<>();
+  private final Map<Period, Of> periods = new ConcurrentHashMap<>();
 
   /**
    * The nodes of one period.
    *
    * @param units the ids of the units of each node
    * @param above the nodes right above each node: an organisation can be in several groups
+   * @param aboveSilent those right above any that leaves out those of unknown sex
    */
-  private record Of(Map<NodeId, List<String>> units, Map<NodeId, Set<NodeId>> above) {}
+  private record Of(
+      Map<NodeId, List<String>> units, Map<NodeId, Set<NodeId>> above, Set<NodeId> aboveSilent) {}
 
   Nodes(OrganisationChart chart) {
     this.chart = chart;
@@ -67,9 +71,7 @@ final class Nodes {
     return sex == Sex.K
         || sex == Sex.M
         || chart.withoutUnknownSex().isEmpty()
-        || in(period).above().entrySet().stream()
-            .noneMatch(
-                below -> leavesOutUnknownSex(below.getKey()) && below.getValue().contains(node));
+        || !in(period).aboveSilent().contains(node);
   }
 
   private Of in(Period period) {
@@ -96,6 +98,12 @@ final class Nodes {
         }
       }
     }
-    return new Of(units, above);
+    return new Of(
+        units,
+        above,
+        above.entrySet().stream()
+            .filter(below -> leavesOutUnknownSex(below.getKey()))
+            .flatMap(below -> below.getValue().stream())
+            .collect(Collectors.toSet()));
   }
 }

@@ -1,6 +1,5 @@
 package se.jamnt.disclosure;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,12 +12,11 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jooq.DSLContext;
-import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import se.jamnt.indicators.Contributions;
 import se.jamnt.indicators.Figure;
 import se.jamnt.indicators.FigureKey;
-import se.jamnt.indicators.FigureRows;
+import se.jamnt.indicators.FigureRow;
 import se.jamnt.indicators.FigureStatus;
 import se.jamnt.indicators.IndicatorDefinition;
 import se.jamnt.model.Period;
@@ -57,6 +55,26 @@ final class PastReleases {
    * @param largest who contributed most to the amounts of all periods
    */
   record Edition(List<Figure> figures, Set<FigureKey> hidden, List<Contributions.Largest> largest) {
+
+    private static final Edition EMPTY = new Edition(List.of(), Set.of(), List.of());
+
+    private Map<Integer, Edition> divided(Families families) {
+      Map<Integer, List<FigureKey>> hiddenOf = families.divide(hidden, key -> key);
+      Map<Integer, List<Contributions.Largest>> largestOf =
+          families.divideKnown(largest, Contributions.Largest::of);
+      Map<Integer, Edition> divided = new TreeMap<>();
+      families
+          .divide(figures, Figure::key)
+          .forEach(
+              (family, own) ->
+                  divided.put(
+                      family,
+                      new Edition(
+                          own,
+                          Set.copyOf(hiddenOf.getOrDefault(family, List.of())),
+                          largestOf.getOrDefault(family, List.of()))));
+      return divided;
+    }
 
     /** The keys of those that were shown. */
     List<FigureKey> shown() {
@@ -199,9 +217,10 @@ final class PastReleases {
 
   private static List<Version> versions(
       DSLContext database, Period period, long last, Map<String, IndicatorDefinition> definitions) {
-    List<Version> versions = new ArrayList<>();
-    database
-        .fetch(
+    return FigureRow.read(
+            database,
+            period,
+            row -> version(row, last),
             """
             select shown.*, shown.status = 'hidden' as hides
               from published.shown
@@ -220,19 +239,19 @@ final class PastReleases {
                and shown.from_release < coalesce(hidden.to_release, shown.from_release + 1)
                and hidden.from_release < coalesce(shown.to_release, hidden.from_release + 1)
             """,
-            period.id(), last)
-        .forEach(
-            row -> {
-              Version version = version(period, row, last);
-              IndicatorDefinition definition = definitions.get(version.figure().key().indicator());
-              if (definition != null
-                  && !definition.countsNoPeople()
-                  && !version.figure().key().statistic().restsOnFigures()
-                  && definition.version() == version.figure().definitionVersion()) {
-                versions.add(version);
-              }
-            });
-    return versions;
+            period.id(),
+            last)
+        .stream()
+        .filter(version -> counts(version.figure(), definitions))
+        .toList();
+  }
+
+  private static boolean counts(Figure figure, Map<String, IndicatorDefinition> definitions) {
+    IndicatorDefinition definition = definitions.get(figure.key().indicator());
+    return definition != null
+        && !definition.countsNoPeople()
+        && !figure.key().statistic().restsOnFigures()
+        && definition.version() == figure.definitionVersion();
   }
 
   private static List<Contributed> contributed(DSLContext database, Period period) {
@@ -248,18 +267,18 @@ final class PastReleases {
             });
   }
 
-  private static Version version(Period period, Record row, long last) {
+  private static Version version(FigureRow row, long last) {
     @Nullable Long to = row.get("to_release", Long.class);
     return new Version(
         new Figure(
-            FigureRows.key(period, row),
-            row.get("value", BigDecimal.class),
-            row.get("part", Long.class),
-            row.get("base", Long.class),
+            row.key(),
+            row.value(),
+            row.part(),
+            row.base(),
             FigureStatus.FINAL,
-            row.get("definition_version", Integer.class)),
-        row.get("hides", Boolean.class),
-        row.get("from_release", Long.class),
+            row.number("definition_version")),
+        row.is("hides"),
+        row.number("from_release"),
         to == null || to > last ? NOT_ENDED : to);
   }
 
@@ -313,6 +332,26 @@ final class PastReleases {
         List.copyOf(figures.values()),
         hidden,
         contributed.stream().filter(one -> one.isOf(end)).map(Contributed::largest).toList());
+  }
+
+  /** The same of each family by itself; every edition is one of each, if without figures. */
+  Map<Integer, PastReleases> divided(Families families, Set<Integer> of) {
+    List<Map<Integer, Edition>> dividedEditions =
+        editions.stream().map(edition -> edition.divided(families)).toList();
+    Map<Integer, List<FigureKey>> shown = families.divide(lastShown, key -> key);
+    Map<Integer, PastReleases> divided = new TreeMap<>();
+    for (Integer family : of) {
+      divided.put(
+          family,
+          new PastReleases(
+              dividedEditions.stream()
+                  .map(edition -> edition.getOrDefault(family, Edition.EMPTY))
+                  .toList(),
+              Set.copyOf(shown.getOrDefault(family, List.of())),
+              policy,
+              madeAgainAfter));
+    }
+    return divided;
   }
 
   /** Every edition, the earliest first. */

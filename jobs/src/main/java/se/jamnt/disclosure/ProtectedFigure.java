@@ -32,9 +32,11 @@ public record ProtectedFigure(
     MISSING,
     HIDDEN;
 
+    private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     /** The word in files, for example {@code no-data}. */
     public String word() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return word;
     }
 
     static Status of(String word) {

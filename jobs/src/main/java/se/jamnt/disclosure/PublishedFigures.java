@@ -2,6 +2,7 @@ package se.jamnt.disclosure;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import se.jamnt.disclosure.DisclosurePolicy.Rule;
 import se.jamnt.disclosure.ProtectedFigure.Status;
 import se.jamnt.indicators.FigureKey;
+import se.jamnt.indicators.FigureRow;
 import se.jamnt.indicators.FigureRows;
 import se.jamnt.model.Level;
 import se.jamnt.model.NodeId;
@@ -187,27 +189,29 @@ final class PublishedFigures {
 
   /** How each figure of a period may be shown; none where it has not been protected. */
   Map<FigureKey, Status> statuses(Period period) {
-    return database
-        .fetch("select * from published.figure where period = {0}", period.id())
-        .intoMap(
-            row -> FigureRows.key(period, row), row -> Status.of(row.get("status", String.class)));
+    Map<FigureKey, Status> statuses = new HashMap<>();
+    figures(period).forEach(figure -> statuses.put(figure.key(), figure.status()));
+    return statuses;
   }
 
   private List<ProtectedFigure> figures(Period period) {
-    return database
-        .fetch("select * from published.figure where period = {0}", period.id())
-        .map(row -> figure(period, row));
+    return FigureRow.read(
+        database,
+        period,
+        PublishedFigures::figure,
+        "select * from published.figure where period = {0}",
+        period.id());
   }
 
-  static ProtectedFigure figure(Period period, Record row) {
+  static ProtectedFigure figure(FigureRow row) {
     return new ProtectedFigure(
-        FigureRows.key(period, row),
-        row.get("value", BigDecimal.class),
-        row.get("part", Long.class),
-        row.get("base", Long.class),
-        Status.of(row.get("status", String.class)),
-        row.get("revision", Integer.class),
-        row.get("definition_version", Integer.class));
+        row.key(),
+        row.value(),
+        row.part(),
+        row.base(),
+        Status.of(row.text("status")),
+        row.number("revision"),
+        row.number("definition_version"));
   }
 
   private List<SourceNote> notes(Period period) {

@@ -4,15 +4,15 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import se.jamnt.indicators.FigureKey;
-import se.jamnt.indicators.Statistic;
-import se.jamnt.model.Level;
-import se.jamnt.model.NodeId;
+import se.jamnt.indicators.FigureRow;
 import se.jamnt.model.Period;
 import se.jamnt.model.Sex;
 
@@ -26,24 +26,28 @@ record PublishedRow(FigureKey key, Optional<Long> part, Optional<Long> base, Str
   static List<PublishedRow> of(byte[] csv) {
     try (CSVParser parser =
         CSVParser.parse(new StringReader(new String(csv, StandardCharsets.UTF_8)), FORMAT)) {
-      return parser.stream().map(PublishedRow::of).toList();
+      FigureRow.SameTexts texts = new FigureRow.SameTexts();
+      Map<String, Period> periods = new HashMap<>();
+      return parser.stream()
+          .map(row -> of(row, periods.computeIfAbsent(row.get("period"), Period::parse), texts))
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory failed", e);
     }
   }
 
-  private static PublishedRow of(CSVRecord row) {
+  private static PublishedRow of(CSVRecord row, Period period, FigureRow.SameTexts texts) {
     FigureKey key =
         new FigureKey(
-            Period.parse(row.get("period")),
-            new NodeId(Level.of(row.get("level")), row.get("node")),
-            row.get("indicator"),
-            Statistic.of(row.get("statistic")),
-            row.get("breakdown"),
-            row.get("category"),
+            period,
+            texts.node(row.get("level"), row.get("node")),
+            texts.one(row.get("indicator")),
+            texts.statistic(row.get("statistic")),
+            texts.one(row.get("breakdown")),
+            texts.one(row.get("category")),
             Sex.valueOf(row.get("sex")));
     return new PublishedRow(
-        key, number(row.get("part")), number(row.get("base")), row.get("status"));
+        key, number(row.get("part")), number(row.get("base")), texts.one(row.get("status")));
   }
 
   private static Optional<Long> number(String text) {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import se.jamnt.indicators.Contributions;
 import se.jamnt.indicators.Figure;
 import se.jamnt.indicators.FigureKey;
@@ -34,6 +35,25 @@ record Released(
   /** Nothing was released before. */
   static Released nothing() {
     return new Released(PastReleases.none(), List.of(), Map.of());
+  }
+
+  /** The same of each family by itself. */
+  Map<Integer, Released> divided(Families families, Set<Integer> of) {
+    Map<Integer, PastReleases> pastOf = past.divided(families, of);
+    Map<Integer, List<ProtectedFigure>> fixedOf = families.divideKnown(fixed, ProtectedFigure::key);
+    Map<Integer, List<Contributions.Largest>> largestOf =
+        families.divideKnown(largest, Contributions.Largest::of);
+    Map<Integer, Released> divided = new TreeMap<>();
+    pastOf.forEach(
+        (family, own) ->
+            divided.put(
+                family,
+                new Released(
+                    own,
+                    fixedOf.getOrDefault(family, List.of()),
+                    revised,
+                    largestOf.getOrDefault(family, List.of()))));
+    return divided;
   }
 
   /** What it means for the choice of the cells to hide. */

@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jooq.DSLContext;
-import org.jooq.Record;
-import org.jooq.Result;
+import se.jamnt.indicators.FigureRow;
 import se.jamnt.model.NodeId;
 import se.jamnt.model.Period;
 
@@ -30,42 +29,45 @@ public final class ReleasedFigures {
   public List<ProtectedFigure> of(Period period, long release) {
     return figures(
         period,
-        database.fetch(
-            """
+        """
             select * from published.shown
              where period = {0} and from_release <= {1} and (to_release is null or to_release > {1})
             """,
-            period.id(), release));
+        period.id(),
+        release);
   }
 
   /** What a release showed of a board and its units. */
   List<ProtectedFigure> ofBoard(Period period, long release, String board) {
     return figures(
         period,
-        database.fetch(
-            """
+        """
             select * from published.shown
              where period = {0} and from_release <= {1} and (to_release is null or to_release > {1})
                and board = {2}
             """,
-            period.id(), release, board));
+        period.id(),
+        release,
+        board);
   }
 
   /** What a release showed of one node. */
   List<ProtectedFigure> ofNode(Period period, long release, NodeId node) {
     return figures(
         period,
-        database.fetch(
-            """
+        """
             select * from published.shown
              where period = {0} and from_release <= {1} and (to_release is null or to_release > {1})
                and level = {2} and node = {3}
             """,
-            period.id(), release, node.level().word(), node.id()));
+        period.id(),
+        release,
+        node.level().word(),
+        node.id());
   }
 
-  private static List<ProtectedFigure> figures(Period period, Result<Record> rows) {
-    return rows.map(row -> PublishedFigures.figure(period, row));
+  private List<ProtectedFigure> figures(Period period, String sql, Object... values) {
+    return FigureRow.read(database, period, PublishedFigures::figure, sql, values);
   }
 
   /**

@@ -1,15 +1,9 @@
 package se.jamnt.disclosure;
 
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /**
  * The cells to hide of several periods together.
@@ -52,35 +46,16 @@ record Solution(Set<Cell> hidden, List<Cell> withheld) {
             given.given(),
             Preferences.order(policy.shownFirst(), cells, given.released()),
             given.bySamePolicy());
-    Collection<Solution> solutions =
-        sideBySide(
-            Block.of(cells, nodes, given.before(), given.madeAgainAfter()),
+    List<Solution> solutions =
+        SideBySide.of(
+            List.copyOf(Block.of(cells, nodes, given.before(), given.madeAgainAfter())),
+            block -> block.cells().size(),
             block -> of(block, cells, wanted));
     Set<Cell> hidden = new HashSet<>();
     solutions.forEach(one -> hidden.addAll(one.hidden));
     return new Solution(
         hidden,
         solutions.stream().flatMap(one -> one.withheld.stream()).sorted(Cell.ORDER).toList());
-  }
-
-  /** The largest first, each taken by whoever is free: a few take as long as all others. */
-  private static Collection<Solution> sideBySide(
-      Collection<Block> blocks, Function<Block, Solution> solve) {
-    Queue<Block> due =
-        new ConcurrentLinkedQueue<>(
-            blocks.stream()
-                .sorted(Comparator.comparingInt((Block block) -> -block.cells().size()))
-                .toList());
-    Queue<Solution> solutions = new ConcurrentLinkedQueue<>();
-    IntStream.range(0, Runtime.getRuntime().availableProcessors())
-        .parallel()
-        .forEach(
-            any -> {
-              for (Block block = due.poll(); block != null; block = due.poll()) {
-                solutions.add(solve.apply(block));
-              }
-            });
-    return solutions;
   }
 
   private static Solution of(Block block, CountedCells cells, Suppression.Wanted wanted) {

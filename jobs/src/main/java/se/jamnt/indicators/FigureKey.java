@@ -21,15 +21,24 @@ public record FigureKey(
     Sex sex) {
 
   /** By code point over the columns as they are written. */
-  public static final Comparator<FigureKey> AS_WRITTEN =
-      Comparator.comparing((FigureKey key) -> key.period().id())
-          .thenComparing(key -> key.node().level().word())
-          .thenComparing(key -> key.node().id())
-          .thenComparing(FigureKey::indicator)
-          .thenComparing(key -> key.statistic().word())
-          .thenComparing(FigureKey::breakdown)
-          .thenComparing(FigureKey::category)
-          .thenComparing(key -> key.sex().name());
+  public static final Comparator<FigureKey> AS_WRITTEN = FigureKey::compareAsWritten;
+
+  private static int compareAsWritten(FigureKey one, FigureKey other) {
+    int order = compare(one.period.id(), other.period.id());
+    order = order != 0 ? order : compare(one.node.level().word(), other.node.level().word());
+    order = order != 0 ? order : compare(one.node.id(), other.node.id());
+    order = order != 0 ? order : compare(one.indicator, other.indicator);
+    order = order != 0 ? order : compare(one.statistic.word(), other.statistic.word());
+    order = order != 0 ? order : compare(one.breakdown, other.breakdown);
+    order = order != 0 ? order : compare(one.category, other.category);
+    return order != 0 ? order : compare(one.sex.name(), other.sex.name());
+  }
+
+  /** Mostly the same text, which need not be read. */
+  @SuppressWarnings("ReferenceEquality")
+  private static int compare(String one, String other) {
+    return one == other ? 0 : one.compareTo(other);
+  }
 
   /** The same figure of another sex. */
   public FigureKey of(Sex other) {

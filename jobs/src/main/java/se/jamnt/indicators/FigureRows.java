@@ -5,15 +5,10 @@ import java.sql.SQLException;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
-import org.jooq.Record;
 import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
-import se.jamnt.model.Level;
-import se.jamnt.model.NodeId;
-import se.jamnt.model.Period;
-import se.jamnt.model.Sex;
 
 /** Figures as rows of a table that has the key columns of {@code indicators.csv}. */
 public final class FigureRows {
@@ -99,17 +94,5 @@ public final class FigureRows {
             }
           }
         });
-  }
-
-  /** The key that a row of such a table has. */
-  public static FigureKey key(Period period, Record row) {
-    return new FigureKey(
-        period,
-        new NodeId(Level.of(row.get("level", String.class)), row.get("node", String.class)),
-        row.get("indicator", String.class),
-        Statistic.of(row.get("statistic", String.class)),
-        row.get("breakdown", String.class),
-        row.get("category", String.class),
-        Sex.valueOf(row.get("sex", String.class)));
   }
 }

@@ -14,9 +14,11 @@ public enum FigureStatus {
   /** A delivery was expected and did not come. */
   MISSING;
 
+  private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
   /** The word in files, for example {@code no-data}. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return word;
   }
 
   /** The status that a file's word names. */

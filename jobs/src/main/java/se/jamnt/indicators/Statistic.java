@@ -35,6 +35,8 @@ public enum Statistic {
   /** What was answered last. */
   LATEST;
 
+  private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
   /**
    * Whether it is made from other figures, or from what a person said; the others are made from
    * records.
@@ -56,7 +58,7 @@ public enum Statistic {
 
   /** The word in files and tables. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return word;
   }
 
   /** A value as files write it: statuses and answers are words, all else is a number. */

@@ -9,9 +9,11 @@ public enum Level {
   BOARD,
   UNIT;
 
+  private final String word = name().toLowerCase(Locale.ROOT);
+
   /** The word used in files and tables, for example {@code board}. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return word;
   }
 
   /**

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
-import org.jooq.Record;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,7 @@ import se.jamnt.database.TestDatabase;
 import se.jamnt.indicators.Computation;
 import se.jamnt.indicators.Figure;
 import se.jamnt.indicators.FigureKey;
-import se.jamnt.indicators.FigureRows;
+import se.jamnt.indicators.FigureRow;
 import se.jamnt.indicators.FigureStatus;
 import se.jamnt.model.CaseSystem;
 import se.jamnt.model.CaseSystem.Cadence;
@@ -118,17 +117,19 @@ final class Comparison {
     Computation computation = computation(round);
     computation.due(round.period()).forEach(due -> computation.compute(due, "random"));
     DSLContext results = DSL.using(database.as(Role.EVALUATOR), SQLDialect.POSTGRES);
-    List<Figure> figures = new ArrayList<>();
-    for (Record row : results.fetch("select * from results.figure")) {
-      figures.add(
-          new Figure(
-              FigureRows.key(round.period(), row),
-              row.get("value", BigDecimal.class),
-              row.get("part", Long.class),
-              row.get("base", Long.class),
-              FigureStatus.of(row.get("status", String.class)),
-              row.get("definition_version", Integer.class)));
-    }
+    List<Figure> figures =
+        FigureRow.read(
+            results,
+            round.period(),
+            row ->
+                new Figure(
+                    row.key(),
+                    row.value(),
+                    row.part(),
+                    row.base(),
+                    FigureStatus.of(row.text("status")),
+                    row.number("definition_version")),
+            "select * from results.figure");
     return byKey(figures);
   }
 
