@@ -79,20 +79,7 @@ class RerunLedgerTest {
     home.nightly();
     home.susWithoutEvery(12, "2013-12-31");
     home.nightly();
-    // another version of the program showed what is hidden beside the small counts
-    home.change(
-        """
-        update published.shown
-           set status = 'final', value = hidden.base, base = hidden.base,
-               to_release = (select max(release_id) from published.release)
-          from results.released_hidden hidden
-         where (shown.period, shown.level, shown.node, shown.indicator, shown.statistic,
-                shown.breakdown, shown.category, shown.sex, shown.from_release)
-             = (hidden.period, hidden.level, hidden.node, hidden.indicator, hidden.statistic,
-                hidden.breakdown, hidden.category, hidden.sex, hidden.from_release)
-           and shown.from_release = (select min(release_id) from published.release)
-           and shown.indicator = 'participants' and shown.statistic = 'count' and hidden.base >= 5
-        """);
+    home.firstReleaseShowedWhatItHid();
 
     Rerun.Outcome made = asInOctober(out.resolve("first"));
     assertThat(made.found().leaks())

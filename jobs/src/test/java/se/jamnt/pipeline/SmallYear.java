@@ -89,6 +89,23 @@ public final class SmallYear implements AutoCloseable {
     }
   }
 
+  /** As if another version of the program had shown what is hidden beside the small counts. */
+  public void firstReleaseShowedWhatItHid() throws SQLException {
+    change(
+        """
+        update published.shown
+           set status = 'final', value = hidden.base, base = hidden.base,
+               to_release = (select max(release_id) from published.release)
+          from results.released_hidden hidden
+         where (shown.period, shown.level, shown.node, shown.indicator, shown.statistic,
+                shown.breakdown, shown.category, shown.sex, shown.from_release)
+             = (hidden.period, hidden.level, hidden.node, hidden.indicator, hidden.statistic,
+                hidden.breakdown, hidden.category, hidden.sex, hidden.from_release)
+           and shown.from_release = (select min(release_id) from published.release)
+           and shown.indicator = 'participants' and shown.statistic = 'count' and hidden.base >= 5
+        """);
+  }
+
   private Connection connection() throws SQLException {
     Map<String, String> address = database.environment();
     Properties user = new Properties();
