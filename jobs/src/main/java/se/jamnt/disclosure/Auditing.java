@@ -83,7 +83,7 @@ public final class Auditing {
                 "select inputs from published.period where period = {0}", periods.get(0).id())
             .map(row -> row.get(0, String.class))
             .orElse("");
-    return PastReleases.read(transaction, periods, inputs, definitions, moment);
+    return new LedgerReading(transaction, definitions, families).of(periods, inputs, moment);
   }
 
   /** What earlier releases showed, as a reader has it who keeps every file. */
@@ -112,38 +112,30 @@ public final class Auditing {
   /** What is found family by family, for none tells anything of another. */
   private Audit.Finding find(
       ComputedFigures computed, List<Period> periods, List<PublishedRow> rows, PastReleases past) {
-    Map<Integer, List<PublishedRow>> rowsOf = families.divide(rows, PublishedRow::key);
-    Map<Integer, List<Figure>> figuresOf =
+    Families.Divided<PublishedRow> rowsOf = families.divide(rows, PublishedRow::key);
+    Families.Divided<Figure> figuresOf =
         families.divide(
             periods.stream().flatMap(period -> computed.of(period).stream()).toList(), Figure::key);
-    Map<Integer, List<Contributions.Largest>> largestOf =
+    Families.Divided<Contributions.Largest> largestOf =
         families.divideKnown(computed.largest(periods), Contributions.Largest::of);
-    Set<Integer> all = new TreeSet<>(rowsOf.keySet());
-    all.addAll(figuresOf.keySet());
-    Map<Integer, PastReleases> pastOf = past.divided(families, all);
-    List<Family> found =
-        SideBySide.of(
-            List.copyOf(all),
-            family -> rowsOf.getOrDefault(family, List.of()).size(),
+    Function<Integer, PastReleases> pastOf = past.divided(families);
+    Set<Integer> all = new TreeSet<>(rowsOf.parts().keySet());
+    all.addAll(figuresOf.parts().keySet());
+    return Audit.Finding.together(
+        Families.each(
+            all,
+            family -> rowsOf.of(family).size(),
             family -> {
               CountedCells truth =
-                  new CountedCells(
-                      figuresOf.getOrDefault(family, List.of()),
-                      definitions,
-                      policy,
-                      largestOf.getOrDefault(family, List.of()));
-              return new Family(
+                  new CountedCells(figuresOf.of(family), definitions, policy, largestOf.of(family));
+              return new Families.Found<>(
                   audit.of(
-                      before(pastOf.getOrDefault(family, PastReleases.none())),
-                      new Audit.Edition(rowsOf.getOrDefault(family, List.of()), truth),
+                      before(pastOf.apply(family)),
+                      new Audit.Edition(rowsOf.of(family), truth),
                       past.madeAgainAfter()),
                   truth.counted());
-            });
-    Families.requireApart(found.stream().map(Family::counted).toList());
-    return Audit.Finding.together(found.stream().map(Family::finding).toList());
+            }));
   }
-
-  private record Family(Audit.Finding finding, Set<Counted> counted) {}
 
   /**
    * Audits the files of periods that have days in common.

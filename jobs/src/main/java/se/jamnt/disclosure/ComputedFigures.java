@@ -38,7 +38,7 @@ final class ComputedFigures {
         row.part(),
         row.base(),
         FigureStatus.of(row.text("status")),
-        row.number("definition_version"));
+        row.definitionVersion());
   }
 
   /** Who contributes most to the amounts of periods. */

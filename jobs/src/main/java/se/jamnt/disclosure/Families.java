@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import se.jamnt.indicators.FigureKey;
 import se.jamnt.indicators.IndicatorDefinition;
 import se.jamnt.indicators.Measure;
@@ -74,26 +75,32 @@ final class Families {
     return what;
   }
 
+  /** Things by their family. */
+  record Divided<T>(Map<Integer, List<T>> parts) {
+
+    /** Those of a family; none where it has none. */
+    List<T> of(int family) {
+      return parts.getOrDefault(family, List.of());
+    }
+  }
+
   /**
-   * Things by their family, in an order that does not depend on theirs.
+   * Divides things.
    *
    * @throws IllegalArgumentException if one is of an indicator that is not defined
    */
-  <T> Map<Integer, List<T>> divide(Collection<T> things, Function<T, FigureKey> key) {
-    Map<Integer, List<T>> divided = new TreeMap<>();
+  <T> Divided<T> divide(Collection<T> things, Function<T, FigureKey> key) {
+    Map<Integer, List<T>> parts = new TreeMap<>();
     for (T thing : things) {
-      String indicator = key.apply(thing).indicator();
-      Integer family = ofIndicator.get(indicator);
-      if (family == null) {
-        throw new IllegalArgumentException("no indicator " + indicator);
-      }
-      divided.computeIfAbsent(family, number -> new ArrayList<>()).add(thing);
+      parts
+          .computeIfAbsent(of(key.apply(thing).indicator()), family -> new ArrayList<>())
+          .add(thing);
     }
-    return divided;
+    return new Divided<>(parts);
   }
 
   /** The same, without what is of indicators that are not defined any more. */
-  <T> Map<Integer, List<T>> divideKnown(Collection<T> things, Function<T, FigureKey> key) {
+  <T> Divided<T> divideKnown(Collection<T> things, Function<T, FigureKey> key) {
     return divide(
         things.stream()
             .filter(thing -> ofIndicator.containsKey(key.apply(thing).indicator()))
@@ -101,20 +108,39 @@ final class Families {
         key);
   }
 
+  /** The family of an indicator. */
+  int of(String indicator) {
+    Integer family = ofIndicator.get(indicator);
+    if (family == null) {
+      throw new IllegalArgumentException("no indicator " + indicator);
+    }
+    return family;
+  }
+
   /**
-   * Makes sure that what is looked at by itself can be.
+   * What was found of a family by itself.
    *
-   * @param families what the cells of each count
-   * @throws IllegalStateException if two count the same
+   * @param counted what its cells count
    */
-  static void requireApart(Collection<Set<Counted>> families) {
+  record Found<T>(T result, Set<Counted> counted) {}
+
+  /**
+   * Looks at each family by itself, on all processors.
+   *
+   * @param size what the families are sorted by, the largest first
+   * @throws IllegalStateException if two families count the same
+   */
+  static <T> List<T> each(
+      Collection<Integer> families, ToIntFunction<Integer> size, Function<Integer, Found<T>> look) {
+    List<Found<T>> found = SideBySide.of(List.copyOf(families), size, look);
     Set<Counted> seen = new HashSet<>();
-    for (Set<Counted> family : families) {
-      for (Counted counted : family) {
+    for (Found<T> one : found) {
+      for (Counted counted : one.counted()) {
         if (!seen.add(counted)) {
           throw new IllegalStateException("counted in two families: " + counted.what());
         }
       }
     }
+    return found.stream().map(Found::result).toList();
   }
 }

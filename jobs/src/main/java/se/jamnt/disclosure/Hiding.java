@@ -33,10 +33,12 @@ final class Hiding {
    * Hiding under the data owner's policy.
    *
    * @param definitions by indicator id
+   * @param families of these definitions
    * @param derived what follows from the figures that are shown
    */
   Hiding(
       Map<String, IndicatorDefinition> definitions,
+      Families families,
       OrganisationChart chart,
       DisclosurePolicy policy,
       DerivedFigures derived) {
@@ -44,7 +46,7 @@ final class Hiding {
     this.nodes = new Nodes(chart);
     this.policy = policy;
     this.derived = derived;
-    this.families = new Families(definitions);
+    this.families = families;
   }
 
   /**
@@ -70,18 +72,14 @@ final class Hiding {
       Map<Period, List<Figure>> figures,
       Released released,
       Function<Period, ShownFigures> earlier) {
-    Map<Integer, List<Figure>> byFamily =
+    Families.Divided<Figure> figuresOf =
         families.divide(figures.values().stream().flatMap(List::stream).toList(), Figure::key);
-    Map<Integer, Released> releasedOf = released.divided(families, byFamily.keySet());
+    Function<Integer, Released> releasedOf = released.divided(families);
     List<Hidden> found =
-        SideBySide.of(
-            List.copyOf(byFamily.keySet()),
-            family -> byFamily.getOrDefault(family, List.of()).size(),
-            family ->
-                hidden(
-                    byFamily.getOrDefault(family, List.of()),
-                    releasedOf.getOrDefault(family, Released.nothing())));
-    Families.requireApart(found.stream().map(Hidden::counted).toList());
+        Families.each(
+            figuresOf.parts().keySet(),
+            family -> figuresOf.of(family).size(),
+            family -> hidden(figuresOf.of(family), releasedOf.apply(family)));
     Set<FigureKey> hidden = new HashSet<>();
     found.forEach(one -> hidden.addAll(one.figures()));
     Map<Period, List<ProtectedFigure>> shown = new TreeMap<>();
@@ -108,21 +106,22 @@ final class Hiding {
    *
    * @param withheld what could not be proved safe, in words for a person
    */
-  private record Hidden(Set<FigureKey> figures, List<String> withheld, Set<Counted> counted) {}
+  private record Hidden(Set<FigureKey> figures, List<String> withheld) {}
 
-  private Hidden hidden(List<Figure> figures, Released released) {
+  private Families.Found<Hidden> hidden(List<Figure> figures, Released released) {
     CountedCells cells = new CountedCells(figures, definitions, policy, released.largest());
     Solution.Given given =
         policy.waiver().isPresent()
             ? Solution.Given.nothing()
             : released.given(cells, figures, definitions, policy);
     Solution solution = Solution.of(cells, nodes, policy, given);
-    return new Hidden(
-        figures.stream()
-            .map(Figure::key)
-            .filter(key -> cells.hides(key, solution.hidden(), policy))
-            .collect(Collectors.toSet()),
-        solution.withheld().stream().map(cell -> inWords(cell, figures, cells)).toList(),
+    return new Families.Found<>(
+        new Hidden(
+            figures.stream()
+                .map(Figure::key)
+                .filter(key -> cells.hides(key, solution.hidden(), policy))
+                .collect(Collectors.toSet()),
+            solution.withheld().stream().map(cell -> inWords(cell, figures, cells)).toList()),
         cells.counted());
   }
 

@@ -38,6 +38,7 @@ public final class Protection {
   private final Optional<Closing> closing;
   private final Moment moment;
   private final DuePeriods periods;
+  private final Families families;
   private final Hiding hiding;
 
   /**
@@ -69,7 +70,8 @@ public final class Protection {
     this.closing = closing;
     this.moment = moment;
     this.periods = new DuePeriods(database, derived, rules(), closing);
-    this.hiding = new Hiding(definitions, chart, policy, derived);
+    this.families = new Families(definitions);
+    this.hiding = new Hiding(definitions, families, chart, policy, derived);
   }
 
   /**
@@ -129,8 +131,8 @@ public final class Protection {
               hiding.of(
                   figures,
                   new Released(
-                      PastReleases.read(
-                          transaction, due.periods(), due.inputs(), definitions, moment),
+                      new LedgerReading(transaction, definitions, families)
+                          .of(due.periods(), due.inputs(), moment),
                       fixed(figures, standing),
                       revised(figures, closures::closing, closures),
                       computed.largest(due.periods())),
@@ -167,7 +169,8 @@ public final class Protection {
         .of(
             beside,
             new Released(
-                PastReleases.read(database, List.copyOf(beside.keySet()), "", definitions, moment),
+                new LedgerReading(database, definitions, families)
+                    .of(List.copyOf(beside.keySet()), "", moment),
                 List.of(),
                 revised(Map.of(period, figures), one -> closures.closed(one).keySet(), closures),
                 computed.largest(beside.keySet())),

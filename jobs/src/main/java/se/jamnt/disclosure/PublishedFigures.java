@@ -210,8 +210,8 @@ final class PublishedFigures {
         row.part(),
         row.base(),
         Status.of(row.text("status")),
-        row.number("revision"),
-        row.number("definition_version"));
+        row.require("revision", Integer.class),
+        row.definitionVersion());
   }
 
   private List<SourceNote> notes(Period period) {

@@ -12,9 +12,8 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import se.jamnt.indicators.FigureKey;
-import se.jamnt.indicators.FigureRow;
+import se.jamnt.indicators.SameTexts;
 import se.jamnt.model.Period;
-import se.jamnt.model.Sex;
 
 /** A row of {@code indicators.csv}, as any reader finds it. */
 record PublishedRow(FigureKey key, Optional<Long> part, Optional<Long> base, String status) {
@@ -26,7 +25,7 @@ record PublishedRow(FigureKey key, Optional<Long> part, Optional<Long> base, Str
   static List<PublishedRow> of(byte[] csv) {
     try (CSVParser parser =
         CSVParser.parse(new StringReader(new String(csv, StandardCharsets.UTF_8)), FORMAT)) {
-      FigureRow.SameTexts texts = new FigureRow.SameTexts();
+      SameTexts texts = new SameTexts();
       Map<String, Period> periods = new HashMap<>();
       return parser.stream()
           .map(row -> of(row, periods.computeIfAbsent(row.get("period"), Period::parse), texts))
@@ -36,16 +35,17 @@ record PublishedRow(FigureKey key, Optional<Long> part, Optional<Long> base, Str
     }
   }
 
-  private static PublishedRow of(CSVRecord row, Period period, FigureRow.SameTexts texts) {
+  private static PublishedRow of(CSVRecord row, Period period, SameTexts texts) {
     FigureKey key =
-        new FigureKey(
+        texts.key(
             period,
-            texts.node(row.get("level"), row.get("node")),
-            texts.one(row.get("indicator")),
+            row.get("level"),
+            row.get("node"),
+            row.get("indicator"),
             texts.statistic(row.get("statistic")),
-            texts.one(row.get("breakdown")),
-            texts.one(row.get("category")),
-            Sex.valueOf(row.get("sex")));
+            row.get("breakdown"),
+            row.get("category"),
+            row.get("sex"));
     return new PublishedRow(
         key, number(row.get("part")), number(row.get("base")), texts.one(row.get("status")));
   }

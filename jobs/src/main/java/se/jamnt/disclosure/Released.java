@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.Function;
 import se.jamnt.indicators.Contributions;
 import se.jamnt.indicators.Figure;
 import se.jamnt.indicators.FigureKey;
@@ -38,22 +38,13 @@ record Released(
   }
 
   /** The same of each family by itself. */
-  Map<Integer, Released> divided(Families families, Set<Integer> of) {
-    Map<Integer, PastReleases> pastOf = past.divided(families, of);
-    Map<Integer, List<ProtectedFigure>> fixedOf = families.divideKnown(fixed, ProtectedFigure::key);
-    Map<Integer, List<Contributions.Largest>> largestOf =
+  Function<Integer, Released> divided(Families families) {
+    Function<Integer, PastReleases> pastOf = past.divided(families);
+    Families.Divided<ProtectedFigure> fixedOf = families.divideKnown(fixed, ProtectedFigure::key);
+    Families.Divided<Contributions.Largest> largestOf =
         families.divideKnown(largest, Contributions.Largest::of);
-    Map<Integer, Released> divided = new TreeMap<>();
-    pastOf.forEach(
-        (family, own) ->
-            divided.put(
-                family,
-                new Released(
-                    own,
-                    fixedOf.getOrDefault(family, List.of()),
-                    revised,
-                    largestOf.getOrDefault(family, List.of()))));
-    return divided;
+    return family ->
+        new Released(pastOf.apply(family), fixedOf.of(family), revised, largestOf.of(family));
   }
 
   /** What it means for the choice of the cells to hide. */

@@ -8,10 +8,8 @@ import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import se.jamnt.indicators.IndicatorDefinition.Choice;
-import se.jamnt.model.Level;
 import se.jamnt.model.NodeId;
 import se.jamnt.model.Period;
-import se.jamnt.model.Sex;
 
 /** What the largest contributors have of the amounts behind computed figures. */
 public final class Contributions {
@@ -140,30 +138,24 @@ public final class Contributions {
 
   /** Those of a period of which the two largest have more than half. */
   public static List<Largest> read(DSLContext database, Period period) {
-    return database
-        .fetch(
-            """
-            select contribution.* from results.contribution
-              join results.computation using (computation_id)
-             where period = {0}
-            """,
-            period.id())
-        .map(row -> largest(period, row));
+    return FigureRow.read(
+        database,
+        period,
+        Contributions::largest,
+        """
+        select contribution.* from results.contribution
+          join results.computation using (computation_id)
+         where period = {0}
+        """,
+        period.id());
   }
 
   /** The largest contributions of a row with the columns of {@code results.contribution}. */
-  public static Largest largest(Period period, Record row) {
+  public static Largest largest(FigureRow row) {
     return new Largest(
-        new FigureKey(
-            period,
-            new NodeId(Level.of(row.get("level", String.class)), row.get("node", String.class)),
-            row.get("indicator", String.class),
-            Statistic.SUM,
-            row.get("breakdown", String.class),
-            row.get("category", String.class),
-            Sex.valueOf(row.get("sex", String.class))),
-        row.get("largest", BigDecimal.class),
-        row.get("two_largest", BigDecimal.class),
-        row.get("total", BigDecimal.class));
+        row.key(Statistic.SUM),
+        row.require("largest", BigDecimal.class),
+        row.require("two_largest", BigDecimal.class),
+        row.require("total", BigDecimal.class));
   }
 }

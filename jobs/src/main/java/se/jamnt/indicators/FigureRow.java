@@ -4,63 +4,24 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
-import se.jamnt.model.Level;
-import se.jamnt.model.NodeId;
 import se.jamnt.model.Period;
-import se.jamnt.model.Sex;
 
-/**
- * A row of a table that has the key columns of {@code indicators.csv}, while it is read. The rows
- * of a table repeat a few thousand texts: equal ones become one, which takes less room and compares
- * at once.
- */
+/** A row of a table that has the key columns of {@code indicators.csv}, while it is read. */
 public final class FigureRow {
 
   private final Period period;
   private final ResultSet rows;
-  private final SameTexts texts;
+  private final SameTexts texts = new SameTexts();
 
-  private FigureRow(Period period, ResultSet rows, SameTexts texts) {
+  private FigureRow(Period period, ResultSet rows) {
     this.period = period;
     this.rows = rows;
-    this.texts = texts;
-  }
-
-  /**
-   * Texts, nodes and statistics of which there is one each, however often they are read. Good for
-   * one thread.
-   */
-  public static final class SameTexts {
-
-    private final Map<String, String> texts = new HashMap<>();
-    private final Map<String, Map<String, NodeId>> nodes = new HashMap<>();
-    private final Map<String, Statistic> statistics = new HashMap<>();
-
-    /** The text, or the equal one that came first. */
-    public String one(String text) {
-      String same = texts.putIfAbsent(text, text);
-      return same == null ? text : same;
-    }
-
-    /** The node of a level's word. */
-    public NodeId node(String level, String id) {
-      return nodes
-          .computeIfAbsent(level, word -> new HashMap<>())
-          .computeIfAbsent(id, name -> new NodeId(Level.of(level), name));
-    }
-
-    /** The statistic of a word. */
-    public Statistic statistic(String word) {
-      return statistics.computeIfAbsent(word, Statistic::of);
-    }
   }
 
   /**
@@ -77,7 +38,7 @@ public final class FigureRow {
       Object... values) {
     List<T> read = new ArrayList<>();
     try (ResultSet rows = database.resultQuery(sql, values).fetchResultSet()) {
-      FigureRow row = new FigureRow(period, rows, new SameTexts());
+      FigureRow row = new FigureRow(period, rows);
       while (rows.next()) {
         read.add(reading.apply(row));
       }
@@ -89,23 +50,23 @@ public final class FigureRow {
 
   /** Which figure it is. */
   public FigureKey key() {
-    return new FigureKey(
+    return key(texts.statistic(text("statistic")));
+  }
+
+  /** The same in a table of which all rows are one statistic. */
+  public FigureKey key(Statistic statistic) {
+    return texts.key(
         period,
-        texts.node(text("level"), text("node")),
-        texts.one(text("indicator")),
-        texts.statistic(text("statistic")),
-        texts.one(text("breakdown")),
-        texts.one(text("category")),
-        Sex.valueOf(text("sex")));
+        text("level"),
+        text("node"),
+        text("indicator"),
+        statistic,
+        text("breakdown"),
+        text("category"),
+        text("sex"));
   }
 
-  /** A text that is always there. */
-  public String text(String column) {
-    return Optional.ofNullable(get(column, String.class))
-        .orElseThrow(() -> new DataAccessException(period + ": no " + column));
-  }
-
-  /** A value of a column; null where there is none. */
+  /** The value of a column; null where there is none. */
   public <T> @Nullable T get(String column, Class<T> type) {
     try {
       return rows.getObject(column, type);
@@ -114,36 +75,34 @@ public final class FigureRow {
     }
   }
 
-  /** A number that is always there. */
-  public int number(String column) {
-    try {
-      return rows.getInt(column);
-    } catch (SQLException e) {
-      throw new DataAccessException(period + ": no number " + column, e);
-    }
+  /** The value of a column that always has one. */
+  public <T> T require(String column, Class<T> type) {
+    return Optional.ofNullable(get(column, type))
+        .orElseThrow(() -> new DataAccessException(period + ": no " + column));
   }
 
-  /** Yes or no, always there. */
-  public boolean is(String column) {
-    try {
-      return rows.getBoolean(column);
-    } catch (SQLException e) {
-      throw new DataAccessException(period + ": no answer " + column, e);
-    }
+  /** A text that is always there. */
+  public String text(String column) {
+    return require(column, String.class);
   }
 
-  /** The value column; null where there is none. */
+  /** The value of the figure; null where there is none. */
   public @Nullable BigDecimal value() {
     return get("value", BigDecimal.class);
   }
 
-  /** The part column; null where there is none. */
+  /** The part that the value rests on; null where there is none. */
   public @Nullable Long part() {
     return get("part", Long.class);
   }
 
-  /** The base column; null where there is none. */
+  /** What the value rests on; null where there is none. */
   public @Nullable Long base() {
     return get("base", Long.class);
+  }
+
+  /** The version of the definition. */
+  public int definitionVersion() {
+    return require("definition_version", Integer.class);
   }
 }

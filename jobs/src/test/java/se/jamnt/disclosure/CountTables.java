@@ -167,9 +167,12 @@ final class CountTables {
   }
 
   static Hiding hiding(OrganisationChart chart, DisclosurePolicy policy) {
-    return new Hiding(
+    Map<String, IndicatorDefinition> definitions =
         CATALOG.definitions().stream()
-            .collect(Collectors.toMap(IndicatorDefinition::id, Function.identity())),
+            .collect(Collectors.toMap(IndicatorDefinition::id, Function.identity()));
+    return new Hiding(
+        definitions,
+        new Families(definitions),
         chart,
         policy,
         new DerivedFigures(

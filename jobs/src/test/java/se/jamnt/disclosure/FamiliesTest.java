@@ -42,6 +42,7 @@ class FamiliesTest {
     Map<String, Integer> families = new TreeMap<>();
     new Families(SHIPPED)
         .divide(SHIPPED.keySet(), FamiliesTest::key)
+        .parts()
         .forEach((family, ids) -> ids.forEach(id -> families.put(id, family)));
     return families;
   }
@@ -75,14 +76,25 @@ class FamiliesTest {
                     Collectors.mapping(Counted::by, Collectors.toSet())));
 
     assertThat(counted).hasSizeGreaterThan(20);
-    Families.requireApart(counted.values());
+    assertThat(
+            Families.each(
+                counted.keySet(),
+                family -> 1,
+                family -> new Families.Found<>(family, counted.getOrDefault(family, Set.of()))))
+        .as("each was looked at, in their order")
+        .containsExactlyElementsOf(counted.keySet());
   }
 
   @Test
   void aCountInTwoFamiliesIsRefused() {
     Counted visits = new Counted("visits", true, Counted.Kind.ALL);
 
-    assertThatThrownBy(() -> Families.requireApart(List.of(Set.of(visits), Set.of(visits))))
+    assertThatThrownBy(
+            () ->
+                Families.each(
+                    List.of(1, 2),
+                    family -> 1,
+                    family -> new Families.Found<>(family, Set.of(visits))))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("visits");
   }
@@ -94,7 +106,7 @@ class FamiliesTest {
     assertThatThrownBy(() -> families.divide(List.of("gone"), FamiliesTest::key))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("gone");
-    assertThat(families.divideKnown(List.of("gone", "visits"), FamiliesTest::key).values())
+    assertThat(families.divideKnown(List.of("gone", "visits"), FamiliesTest::key).parts().values())
         .containsExactly(List.of("visits"));
   }
 }

@@ -58,7 +58,9 @@ class ReleasedContributionsTest {
     release("2", new ProtectedFigure(DAYS, BigDecimal.TEN, null, 21L, Status.FINAL, 0, 1));
 
     List<PastReleases.Edition> editions =
-        PastReleases.read(computer, List.of(YEAR), "3", DEFINITIONS, Moment.now()).editions();
+        new LedgerReading(computer, DEFINITIONS, new Families(DEFINITIONS))
+            .of(List.of(YEAR), "3", Moment.now())
+            .editions();
     assertThat(editions).hasSize(2);
     assertThat(editions.get(0).hidden()).containsExactly(DAYS);
     assertThat(editions.get(0).largest())

@@ -128,7 +128,7 @@ final class Comparison {
                     row.part(),
                     row.base(),
                     FigureStatus.of(row.text("status")),
-                    row.number("definition_version")),
+                    row.definitionVersion()),
             "select * from results.figure");
     return byKey(figures);
   }

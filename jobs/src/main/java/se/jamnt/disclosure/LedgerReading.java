@@ -1,0 +1,240 @@
+package se.jamnt.disclosure;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import se.jamnt.indicators.Contributions;
+import se.jamnt.indicators.Figure;
+import se.jamnt.indicators.FigureKey;
+import se.jamnt.indicators.FigureRow;
+import se.jamnt.indicators.FigureStatus;
+import se.jamnt.indicators.IndicatorDefinition;
+import se.jamnt.model.Period;
+
+/** Reads from the ledger what readers have been shown, and the counts behind what was hidden. */
+final class LedgerReading {
+
+  private static final long NOT_ENDED = Long.MAX_VALUE;
+
+  private final DSLContext database;
+  private final Map<String, IndicatorDefinition> definitions;
+  private final Families families;
+
+  /**
+   * The ledger of a database.
+   *
+   * @param definitions of today, by indicator id
+   */
+  LedgerReading(
+      DSLContext database, Map<String, IndicatorDefinition> definitions, Families families) {
+    this.database = database;
+    this.definitions = definitions;
+    this.families = families;
+  }
+
+  /** A figure, or the counts behind one, as all releases from one until another had it. */
+  private record Version(Figure figure, boolean hidden, long from, long to) {
+
+    boolean isOf(long release) {
+      return from <= release && release < to;
+    }
+
+    boolean changesWithin(long after, long until) {
+      return (after < from && from <= until) || (after < to && to <= until);
+    }
+  }
+
+  /** The largest contributions to an amount, as all releases from one until another had them. */
+  private record Contributed(Contributions.Largest largest, long from, long to) {
+
+    boolean isOf(long release) {
+      return from <= release && release < to;
+    }
+  }
+
+  /**
+   * What was released of periods.
+   *
+   * @param periods that have days in common
+   * @param inputs what is about to be protected: releases of just that, after all others, are parts
+   *     of the edition that is being made
+   * @param moment when its facts were known
+   */
+  PastReleases of(List<Period> periods, String inputs, Moment moment) {
+    List<Period> all = withReleased(periods);
+    List<End> ends = ends(all, inputs);
+    if (ends.isEmpty()) {
+      return PastReleases.none();
+    }
+    long last = ends.get(ends.size() - 1).release();
+    List<Version> versions = new ArrayList<>();
+    List<Contributed> contributed = new ArrayList<>();
+    for (Period period : all) {
+      versions.addAll(versions(period, last));
+      contributed.addAll(contributed(period));
+    }
+    List<PastReleases.Edition> editions = new ArrayList<>();
+    long before = 0;
+    for (End end : ends) {
+      editions.add(edition(versions, contributed, before, end.release()));
+      before = end.release();
+    }
+    Set<FigureKey> shown = new HashSet<>();
+    versions.stream()
+        .filter(one -> !one.hidden() && one.isOf(last))
+        .forEach(one -> shown.add(one.figure().key()));
+    return new PastReleases(
+        editions, shown, policy(last), moment.after(ends.stream().map(End::lastDelivery).toList()));
+  }
+
+  /** The fingerprint of the policy that a release names; releases of old may name none. */
+  private Optional<String> policy(long release) {
+    return database
+        .fetchOptional(
+            """
+            select manifest::jsonb #>> '{disclosure,policySha256}'
+              from published.release where release_id = {0}
+            """,
+            release)
+        .map(row -> row.get(0, String.class));
+  }
+
+  /** The periods, and those released ones that they have days in common with. */
+  private List<Period> withReleased(List<Period> periods) {
+    Set<Period> all = DuePeriods.released(database);
+    all.addAll(periods);
+    return DuePeriods.together(all).stream()
+        .filter(together -> periods.stream().anyMatch(together::contains))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /**
+   * The last release of a run.
+   *
+   * @param lastDelivery its figures rest on no later one
+   */
+  private record End(long release, long lastDelivery) {}
+
+  /** The last release of each run, in order. */
+  private List<End> ends(List<Period> periods, String inputs) {
+    return database
+        .fetch(
+            """
+            select max(release_id) as last, coalesce(max(last_delivery), 0) as last_delivery
+              from published.release
+             where period = any({0}) and release_id <= (
+                   select coalesce(max(release_id), 0) from published.release
+                    where period = any({0}) and inputs is distinct from {1})
+             group by run order by 1
+            """,
+            ids(periods), inputs)
+        .map(row -> new End(row.get("last", Long.class), row.get("last_delivery", Long.class)));
+  }
+
+  private static String[] ids(Collection<Period> periods) {
+    return periods.stream().map(Period::id).toArray(String[]::new);
+  }
+
+  private List<Version> versions(Period period, long last) {
+    return FigureRow.read(
+            database,
+            period,
+            row -> version(row, last),
+            """
+            select shown.*, shown.status = 'hidden' as hides
+              from published.shown
+             where period = {0} and from_release <= {1} and status not in ('hidden', 'missing')
+               and base is not null
+            union all
+            select hidden.period, shown.board, level, node, indicator, statistic, breakdown,
+                   category, sex, null, hidden.part, hidden.base, shown.status, shown.revision,
+                   shown.definition_version,
+                   greatest(shown.from_release, hidden.from_release),
+                   least(shown.to_release, hidden.to_release), true
+              from published.shown
+              join results.released_hidden hidden
+                   using (period, level, node, indicator, statistic, breakdown, category, sex)
+             where period = {0} and hidden.from_release <= {1} and status = 'hidden'
+               and shown.from_release < coalesce(hidden.to_release, shown.from_release + 1)
+               and hidden.from_release < coalesce(shown.to_release, hidden.from_release + 1)
+            """,
+            period.id(),
+            last)
+        .stream()
+        .filter(version -> counts(version.figure()))
+        .toList();
+  }
+
+  private boolean counts(Figure figure) {
+    IndicatorDefinition definition = definitions.get(figure.key().indicator());
+    return definition != null
+        && !definition.countsNoPeople()
+        && !figure.key().statistic().restsOnFigures()
+        && definition.version() == figure.definitionVersion();
+  }
+
+  private List<Contributed> contributed(Period period) {
+    return FigureRow.read(
+        database,
+        period,
+        row -> {
+          @Nullable Long to = row.get("to_release", Long.class);
+          return new Contributed(
+              Contributions.largest(row),
+              row.require("from_release", Long.class),
+              to == null ? NOT_ENDED : to);
+        },
+        "select * from results.released_contribution where period = {0}",
+        period.id());
+  }
+
+  private static Version version(FigureRow row, long last) {
+    @Nullable Long to = row.get("to_release", Long.class);
+    return new Version(
+        new Figure(
+            row.key(),
+            row.value(),
+            row.part(),
+            row.base(),
+            FigureStatus.FINAL,
+            row.definitionVersion()),
+        row.require("hides", Boolean.class),
+        row.require("from_release", Long.class),
+        to == null || to > last ? NOT_ENDED : to);
+  }
+
+  private PastReleases.Edition edition(
+      List<Version> versions, List<Contributed> contributed, long before, long end) {
+    Set<Integer> changed = new HashSet<>();
+    versions.stream()
+        .filter(one -> one.changesWithin(before, end))
+        .forEach(one -> changed.add(family(one)));
+    Map<FigureKey, Figure> figures = new TreeMap<>(FigureKey.AS_WRITTEN);
+    Set<FigureKey> hidden = new HashSet<>();
+    for (Version one : versions) {
+      FigureKey key = one.figure().key();
+      if (one.isOf(end) && changed.contains(family(one))) {
+        figures.put(key, one.figure());
+        if (one.hidden()) {
+          hidden.add(key);
+        }
+      }
+    }
+    return new PastReleases.Edition(
+        List.copyOf(figures.values()),
+        hidden,
+        contributed.stream().filter(one -> one.isOf(end)).map(Contributed::largest).toList());
+  }
+
+  private int family(Version one) {
+    return families.of(one.figure().key().indicator());
+  }
+}
