@@ -13,7 +13,7 @@ import se.jamnt.indicators.NodeCounts.Category;
 import se.jamnt.model.NodeId;
 import se.jamnt.model.Sex;
 
-/** Asks the database what compiled definitions count, and adds up what can be added up. */
+/** Asks the database what definitions count, and adds up what can be added up. */
 final class AggregateQuery {
 
   private static final int ROWS_AT_A_TIME = 2_000;
@@ -33,42 +33,74 @@ final class AggregateQuery {
     this.compiler = compiler;
   }
 
+  /**
+   * The answer to all that was asked.
+   *
+   * @param counts by node, in the order of the definitions
+   * @param ranks in the order of the definitions
+   * @param contributions in the order of the definitions
+   */
+  record Answer(
+      Asked asked,
+      List<Map<NodeId, NodeCounts>> counts,
+      List<List<Ranks.Rank>> ranks,
+      List<List<Contributions.Part>> contributions) {
+
+    static Answer empty(Asked asked) {
+      return new Answer(
+          asked,
+          asked.counts().stream().<Map<NodeId, NodeCounts>>map(one -> new HashMap<>()).toList(),
+          asked.ranks().stream().<List<Ranks.Rank>>map(one -> new ArrayList<>()).toList(),
+          asked.contributions().stream()
+              .<List<Contributions.Part>>map(one -> new ArrayList<>())
+              .toList());
+    }
+  }
+
   /** What a definition counts at every node of which the facts hold at least one record. */
   Map<NodeId, NodeCounts> ask(IndicatorDefinition definition, Question question) {
-    return ask(List.of(definition), question).get(0);
+    return ask(Asked.counts(List.of(definition)), question).counts().get(0);
   }
 
   /**
-   * The same for several definitions, in their order.
+   * The same for several definitions, and what else is asked about them.
    *
-   * @param same definitions of the same kind, sources and rule for the period
+   * @param asked of definitions of the same kind, sources and rule for the period
    */
-  List<Map<NodeId, NodeCounts>> ask(List<IndicatorDefinition> same, Question question) {
+  Answer ask(Asked asked, Question question) {
     Places places = Places.of(question);
     List<List<NodeId>> nodesOfUnits = places.nodesOfUnits();
     return withMemory(
         facts,
         configuration -> {
-          List<Map<NodeId, NodeCounts>> counts = new ArrayList<>();
-          same.forEach(one -> counts.add(new HashMap<>()));
+          Answer answer = Answer.empty(asked);
           try (Cursor<?> cursor =
               configuration
                   .dsl()
-                  .fetchLazy(compiler.compile(same, question).fetchSize(ROWS_AT_A_TIME))) {
+                  .fetchLazy(compiler.compile(asked, question).fetchSize(ROWS_AT_A_TIME))) {
             CountRows rows = new CountRows(Objects.requireNonNull(cursor.resultSet()));
             while (rows.next()) {
-              int number = rows.definition();
-              int place = rows.place();
-              List<NodeId> all =
-                  place > 0 ? List.of(places.node(place)) : nodesOfUnits.get(-place - 1);
-              List<NodeId> nodes =
-                  rows.sex() == Sex.U
-                      ? all.stream().filter(question::countsUnknownSexAt).toList()
-                      : all;
-              add(rows, nodes, counts.get(number));
+              int part = rows.part();
+              if (part >= asked.firstContribution()) {
+                answer
+                    .contributions()
+                    .get(part - asked.firstContribution())
+                    .add(rows.contribution(places));
+              } else if (part >= asked.firstRank()) {
+                answer.ranks().get(part - asked.firstRank()).add(rows.rank(places));
+              } else {
+                int place = rows.place();
+                List<NodeId> all =
+                    place > 0 ? List.of(places.node(place)) : nodesOfUnits.get(-place - 1);
+                List<NodeId> nodes =
+                    rows.sex() == Sex.U
+                        ? all.stream().filter(question::countsUnknownSexAt).toList()
+                        : all;
+                add(rows, nodes, answer.counts().get(part));
+              }
             }
           }
-          return counts;
+          return answer;
         });
   }
 

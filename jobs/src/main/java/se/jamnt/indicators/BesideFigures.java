@@ -5,16 +5,14 @@ import java.util.concurrent.CompletableFuture;
 import org.jooq.DSLContext;
 
 /**
- * What is known of a period beside its figures: contributions, answers, ranks, episodes without
- * identity. It is asked for while the figures are counted, and stored once they are.
+ * What is known of a period beside its figures and is not counted with them: answers, episodes
+ * without identity. It is asked for while the figures are counted, and stored once they are.
  */
 final class BesideFigures implements AutoCloseable {
 
   private final Ahead ahead = new Ahead(1);
   private final LastAnswers.Figures ofChecklists = new LastAnswers.Figures();
-  private final CompletableFuture<Contributions.OfPeriod> contributions;
   private final CompletableFuture<LastAnswers> answers;
-  private final CompletableFuture<Ranks> ranks;
   private final CompletableFuture<WithoutIdentity> withoutIdentity;
 
   /**
@@ -27,9 +25,7 @@ final class BesideFigures implements AutoCloseable {
       SqlCompiler compiler,
       List<IndicatorDefinition> definitions,
       Question question) {
-    this.contributions = ahead.ask(() -> Contributions.ask(facts, compiler, definitions, question));
     this.answers = ahead.ask(() -> LastAnswers.ask(facts, compiler, definitions, question));
-    this.ranks = ahead.ask(() -> Ranks.ask(facts, compiler, definitions, question));
     this.withoutIdentity = ahead.ask(() -> WithoutIdentity.ask(facts, question));
   }
 
@@ -45,10 +41,8 @@ final class BesideFigures implements AutoCloseable {
    * @param computation whose figures are stored already, each noted
    */
   void store(DSLContext transaction, long computation) {
-    Ahead.await(contributions).store(transaction, computation);
     Ahead.await(answers).store(transaction, computation, ofChecklists);
     Ahead.await(withoutIdentity).store(transaction, computation);
-    Ahead.await(ranks).store(transaction, computation);
   }
 
   /** Asks nothing more. */

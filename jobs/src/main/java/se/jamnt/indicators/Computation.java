@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -146,7 +147,8 @@ public final class Computation {
         configuration -> {
           DSLContext transaction = configuration.dsl();
           Period period = due.period();
-          try (Computed computed = compute(period, Closures.read(transaction, closing));
+          try (Computed computed =
+                  compute(period, Closures.read(transaction, closing), Asked::all);
               BesideFigures beside =
                   new BesideFigures(
                       database,
@@ -170,6 +172,8 @@ public final class Computation {
                         transaction.execute(
                             "insert into results.used_delivery values ({0}, {1})",
                             stored.id(), delivery.id()));
+            computed.counted().contributions().store(transaction, stored.id());
+            computed.counted().ranks().store(transaction, stored.id());
             beside.store(transaction, stored.id());
             SkippedDays.store(transaction, systems, computed.question(), stored.id());
             DefinitionMemory.remember(transaction, catalog, run);
@@ -180,7 +184,7 @@ public final class Computation {
 
   /** What all that is known now gives of a period, whatever is closed. Nothing is stored. */
   public List<Figure> asIfOpen(Period period) {
-    try (Computed computed = compute(period, Closures.none())) {
+    try (Computed computed = compute(period, Closures.none(), Asked::counts)) {
       return computed.figures().toList();
     }
   }
@@ -190,8 +194,9 @@ public final class Computation {
     return inputs(period, deliveries(database), Closures.none());
   }
 
-  /** The figures are computed as they are read. */
-  private record Computed(Question question, UsedDeliveries deliveries, Stream<Figure> figures)
+  /** The figures are computed as they are read; what is counted beside them is known after. */
+  private record Computed(
+      Question question, UsedDeliveries deliveries, PeriodFigures counted, Stream<Figure> figures)
       implements AutoCloseable {
 
     @Override
@@ -204,7 +209,8 @@ public final class Computation {
    * Reads facts on connections of its own: that of the transaction is busy taking the figures.
    * Facts do not change meanwhile, for one run at a time holds the lock.
    */
-  private Computed compute(Period period, Closures closures) {
+  private Computed compute(
+      Period period, Closures closures, Function<List<IndicatorDefinition>, Asked> asking) {
     UsedDeliveries deliveries = deliveries(database);
     Question question =
         new Question(
@@ -216,13 +222,15 @@ public final class Computation {
             Knowledge.of(period, closures, chart, deliveries),
             chart.withoutUnknownSex());
     Tabulation tabulation = new Tabulation(catalog.fields(), chart, systems, deliveries.coverage());
+    PeriodFigures counted =
+        new PeriodFigures(catalog, tabulation, period, question, having(period));
     Stream<Figure> figures =
-        new PeriodFigures(catalog, tabulation, period, question, having(period))
-            .stream(new AggregateQuery(database, catalog.fields(), supplements));
+        counted.stream(new AggregateQuery(database, catalog.fields(), supplements), asking);
     Map<NodeId, Boolean> reports = new HashMap<>();
     return new Computed(
         question,
         deliveries,
+        counted,
         figures.filter(
             figure ->
                 reports.computeIfAbsent(figure.key().node(), node -> reportsOn(period, node))));

@@ -36,6 +36,19 @@ final class ContributionSql {
   private static final Field<BigDecimal> VALUE = field(name("value"), BigDecimal.class);
   private static final Field<BigDecimal> AT_MOST = field(name("at_most"), BigDecimal.class);
 
+  static final Field<BigDecimal> LARGEST = field(name("largest"), BigDecimal.class);
+  static final Field<BigDecimal> TWO_LARGEST = field(name("two_largest"), BigDecimal.class);
+  private static final List<Field<?>> COLUMNS =
+      List.of(
+          CountSql.DEFINITION,
+          CountSql.PLACE,
+          CountSql.SEX,
+          CountSql.BREAKDOWN,
+          CountSql.CATEGORY,
+          CountSql.TOTAL,
+          LARGEST,
+          TWO_LARGEST);
+
   /** Where two contributors may have more than half. */
   private static final String NEAR_HALF =
       """
@@ -49,22 +62,24 @@ final class ContributionSql {
       having 2 * 2 * max(at_most) > sum(value)
       """;
 
-  /** Columns: definition, place, sex, breakdown, category, largest, two_largest, total. */
-  private static final String LARGEST =
+  /** The same with every unit or node whose contributors are counted there, in {@code at}. */
+  private static final String ASKED =
+      """
+      select near.*, at from {0} as near join spread on node = place
+      """;
+
+  /** The rows of {@link #COLUMNS}. */
+  private static final String MORE_THAN_HALF =
       """
       (select {3} as definition, place, sex, breakdown, category, max(amount) as largest,
               sum(amount) as two_largest, total
-         from (select place, near.sex, near.breakdown, near.category, total, sum(value) as amount,
-                      row_number() over (partition by place, near.sex, near.breakdown, near.category
+         from (select place, asked.sex, breakdown, category, total, sum(value) as amount,
+                      row_number() over (partition by place, asked.sex, breakdown, category
                                          order by sum(value) desc) as rank
-                 from {0} as near
-                 join spread on node = place
-                 join {1} as contributed
-                   on contributed.at = spread.at and contributed.breakdown = near.breakdown
-                      and contributed.category = near.category
-                      and near.sex in (contributed.sex, 'T')
-                where {2}
-                group by place, near.sex, near.breakdown, near.category, total, contributor) as ranked
+                 from {0} as asked
+                 join {1} as contributed using (at, breakdown, category)
+                where asked.sex in (contributed.sex, 'T') and {2}
+                group by place, asked.sex, breakdown, category, total, contributor) as ranked
         where rank <= 2
         group by place, sex, breakdown, category, total
        having sum(amount) * 2 > total
@@ -110,17 +125,22 @@ final class ContributionSql {
                 DSL.resultQuery(
                     NEAR_HALF,
                     DSL.table(contributed),
-                    places.countsSex(field(name("sex"), String.class)))));
+                    places.countsSex(field(name("sex"), String.class)))),
+        step("asked").asMaterialized(DSL.resultQuery(ASKED, DSL.table(step("near")))));
   }
 
   /** The contributions, after the steps and one named {@code spread}, {@link PlaceSql#spread}. */
-  Table<?> largest() {
+  Select<Record> largest() {
     Name contributed = name("contributed");
+    return DSL.select(COLUMNS).from(largest(contributed));
+  }
+
+  private Table<?> largest(Name contributed) {
     return DSL.table(
-            LARGEST,
-            DSL.table(step("near")),
+            MORE_THAN_HALF,
+            DSL.table(step("asked")),
             DSL.table(step("contributed")),
-            places.countsSex(field(contributed.append("sex"), String.class)),
+            places.countsSex(CountSql.PLACE, field(contributed.append("sex"), String.class)),
             inline(number))
         .as("largest");
   }

@@ -1,15 +1,13 @@
 package se.jamnt.indicators;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
-import org.jooq.Record;
 import se.jamnt.indicators.IndicatorDefinition.Choice;
 import se.jamnt.model.NodeId;
 import se.jamnt.model.Period;
+import se.jamnt.model.Sex;
 
 /** What the largest contributors have of the amounts behind computed figures. */
 public final class Contributions {
@@ -24,14 +22,37 @@ public final class Contributions {
   public record Largest(FigureKey of, BigDecimal one, BigDecimal two, BigDecimal total) {}
 
   /**
+   * What was found at one node.
+   *
+   * @param breakdown and category empty where undivided
+   */
+  record Part(
+      NodeId node,
+      String breakdown,
+      String category,
+      Sex sex,
+      BigDecimal largest,
+      BigDecimal twoLargest,
+      BigDecimal total) {}
+
+  /**
    * What was found of one indicator, in the order of the database.
    *
    * @param of the indicator or, of resources, one of its selections
    */
-  record Found(IndicatorDefinition of, List<Record> rows) {}
+  record Found(IndicatorDefinition of, List<Part> parts) {
+
+    private String breakdown(Part part) {
+      return of.measure() instanceof Measure.ResourceShare share ? share.over() : part.breakdown();
+    }
+
+    private String category(Part part) {
+      return of.measure() instanceof Measure.ResourceShare share ? share.code() : part.category();
+    }
+  }
 
   /** What decides who contributes what; indicators that differ only otherwise share the answer. */
-  private record Contributed(
+  record Contributed(
       RecordKind of,
       List<String> from,
       Optional<String> value,
@@ -55,65 +76,16 @@ public final class Contributions {
   }
 
   /** The contributions to all amounts of a period, to be stored beside its figures. */
-  record OfPeriod(Places places, List<Found> found) {
+  record OfPeriod(List<Found> found) {
 
     /** Stores them, in the transaction of the context. */
     void store(DSLContext transaction, long computation) {
-      found.forEach(
-          one -> Contributions.store(transaction, computation, one.of(), places, one.rows()));
+      found.forEach(one -> Contributions.store(transaction, computation, one));
     }
   }
 
-  /**
-   * Asks for all that a period's figures tell of amounts.
-   *
-   * @param definitions those that have figures
-   */
-  static OfPeriod ask(
-      DSLContext facts,
-      SqlCompiler compiler,
-      List<IndicatorDefinition> definitions,
-      Question question) {
-    List<IndicatorDefinition> all =
-        definitions.stream()
-            .flatMap(definition -> definition.counting().stream())
-            .filter(ContributionSql::addsUpAmounts)
-            .filter(question::isTold)
-            .toList();
-    Map<Contributed, List<Record>> found =
-        SharedRows.ask(
-            facts, all, Contributed::of, same -> compiler.compileContributions(same, question));
-    return new OfPeriod(
-        Places.of(question),
-        all.stream()
-            .map(one -> new Found(one, found.getOrDefault(Contributed.of(one), List.of())))
-            .toList());
-  }
-
-  private static void store(
-      DSLContext transaction,
-      long computation,
-      IndicatorDefinition definition,
-      Places places,
-      List<Record> rows) {
-    List<String> levels = new ArrayList<>();
-    List<String> nodes = new ArrayList<>();
-    List<String> breakdowns = new ArrayList<>();
-    List<String> categories = new ArrayList<>();
-    for (Record row : rows) {
-      NodeId node = places.node(row.get("place", Integer.class));
-      levels.add(node.level().word());
-      nodes.add(node.id());
-      boolean isResource = definition.measure() instanceof Measure.ResourceShare;
-      breakdowns.add(
-          isResource
-              ? ((Measure.ResourceShare) definition.measure()).over()
-              : row.get("breakdown", String.class));
-      categories.add(
-          isResource
-              ? ((Measure.ResourceShare) definition.measure()).code()
-              : row.get("category", String.class));
-    }
+  private static void store(DSLContext transaction, long computation, Found found) {
+    List<Part> parts = found.parts();
     transaction.execute(
         """
         insert into results.contribution
@@ -123,17 +95,15 @@ public final class Contributions {
                as one(level, node, breakdown, category, sex, largest, two_largest, total)
         """,
         computation,
-        definition.id(),
-        levels.toArray(String[]::new),
-        nodes.toArray(String[]::new),
-        breakdowns.toArray(String[]::new),
-        categories.toArray(String[]::new),
-        rows.stream().map(row -> row.get("sex", String.class)).toArray(String[]::new),
-        rows.stream().map(row -> row.get("largest", BigDecimal.class)).toArray(BigDecimal[]::new),
-        rows.stream()
-            .map(row -> row.get("two_largest", BigDecimal.class))
-            .toArray(BigDecimal[]::new),
-        rows.stream().map(row -> row.get("total", BigDecimal.class)).toArray(BigDecimal[]::new));
+        found.of().id(),
+        parts.stream().map(part -> part.node().level().word()).toArray(String[]::new),
+        parts.stream().map(part -> part.node().id()).toArray(String[]::new),
+        parts.stream().map(found::breakdown).toArray(String[]::new),
+        parts.stream().map(found::category).toArray(String[]::new),
+        parts.stream().map(part -> part.sex().name()).toArray(String[]::new),
+        parts.stream().map(Part::largest).toArray(BigDecimal[]::new),
+        parts.stream().map(Part::twoLargest).toArray(BigDecimal[]::new),
+        parts.stream().map(Part::total).toArray(BigDecimal[]::new));
   }
 
   /** Those of a period of which the two largest have more than half. */

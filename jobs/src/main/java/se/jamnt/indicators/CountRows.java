@@ -28,7 +28,7 @@ final class CountRows {
   private final int breakdown;
   private final int category;
   private final int base;
-  private final int part;
+  private final int inPart;
   private final int valued;
   private final int people;
   private final int total;
@@ -50,7 +50,7 @@ final class CountRows {
     this.breakdown = position(CountSql.BREAKDOWN);
     this.category = position(CountSql.CATEGORY);
     this.base = position(CountSql.BASE);
-    this.part = position(CountSql.PART);
+    this.inPart = position(CountSql.PART);
     this.valued = position(CountSql.VALUED);
     this.people = position(CountSql.PEOPLE);
     this.total = position(CountSql.TOTAL);
@@ -69,9 +69,30 @@ final class CountRows {
     return rows.next();
   }
 
-  /** The number of the definition among those of the statement. */
-  int definition() throws SQLException {
+  /** The number of the statement's part that the row is of, {@link Asked}. */
+  int part() throws SQLException {
     return rows.getInt(definition);
+  }
+
+  /** The row of a part that ranks. */
+  Ranks.Rank rank(Places places) throws SQLException {
+    return new Ranks.Rank(
+        places.node(place()),
+        rows.getLong(RankSql.WOMEN.getName()),
+        rows.getLong(RankSql.MEN.getName()),
+        rows.getBigDecimal(RankSql.WOMEN_HIGHER.getName()));
+  }
+
+  /** The row of a part that looks for contributions. */
+  Contributions.Part contribution(Places places) throws SQLException {
+    return new Contributions.Part(
+        places.node(place()),
+        rows.getString(breakdown),
+        rows.getString(category),
+        sex(),
+        rows.getBigDecimal(ContributionSql.LARGEST.getName()),
+        rows.getBigDecimal(ContributionSql.TWO_LARGEST.getName()),
+        rows.getBigDecimal(total));
   }
 
   /** The number of a node or, below 0, that of a unit. */
@@ -96,7 +117,7 @@ final class CountRows {
   Aggregate numbers() throws SQLException {
     return new Aggregate(
         rows.getLong(base),
-        whole(part),
+        whole(inPart),
         whole(valued),
         whole(people),
         zeroIfNone(number(total)),

@@ -4,47 +4,43 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import se.jamnt.model.NodeId;
 
 /**
  * What definitions count, one group that shares its records after the other and always in the same
  * order. While one is tabulated and written, the database counts the next ones, two at a time. The
- * group of most definitions takes longest: it is asked for first and waited for last.
+ * group of most definitions takes longest: it is asked for first and waited for last. The others
+ * follow by number of definitions, so that it is not a long one that everybody waits for at the
+ * end.
  */
 final class CountsAhead implements AutoCloseable {
 
   private static final int AT_A_TIME = 2;
   private static final int AHEAD = 4;
 
-  /**
-   * A group's counts.
-   *
-   * @param counts by node, in the order of the definitions
-   */
-  record Counts(List<IndicatorDefinition> same, List<Map<NodeId, NodeCounts>> counts) {}
-
   private final AggregateQuery query;
   private final Question question;
-  private final Deque<List<IndicatorDefinition>> groups = new ArrayDeque<>();
-  private final Deque<CompletableFuture<Counts>> ahead = new ArrayDeque<>();
-  private final Optional<CompletableFuture<Counts>> longest;
+  private final Deque<Asked> groups = new ArrayDeque<>();
+  private final Deque<CompletableFuture<AggregateQuery.Answer>> ahead = new ArrayDeque<>();
+  private final Optional<CompletableFuture<AggregateQuery.Answer>> longest;
   private final Ahead threads = new Ahead(AT_A_TIME);
 
   /** Counting begins at once. */
-  CountsAhead(AggregateQuery query, Question question, List<List<IndicatorDefinition>> groups) {
+  CountsAhead(AggregateQuery query, Question question, List<Asked> groups) {
     this.query = query;
     this.question = question;
-    groups.stream().sorted(Comparator.comparing(List::size)).forEachOrdered(this.groups::add);
-    this.longest = Optional.ofNullable(this.groups.pollLast()).map(this::ask);
+    groups.stream()
+        .sorted(Comparator.<Asked>comparingInt(one -> one.counts().size()).reversed())
+        .forEachOrdered(this.groups::add);
+    this.longest = Optional.ofNullable(this.groups.pollFirst()).map(this::ask);
     askAhead();
   }
 
-  /** The counts of the next group; to be called once for each. */
-  Counts next() {
-    CompletableFuture<Counts> next = ahead.isEmpty() ? longest.orElseThrow() : ahead.remove();
+  /** The answer about the next group; to be called once for each. */
+  AggregateQuery.Answer next() {
+    CompletableFuture<AggregateQuery.Answer> next =
+        ahead.isEmpty() ? longest.orElseThrow() : ahead.remove();
     askAhead();
     return Ahead.await(next);
   }
@@ -55,8 +51,8 @@ final class CountsAhead implements AutoCloseable {
     }
   }
 
-  private CompletableFuture<Counts> ask(List<IndicatorDefinition> group) {
-    return threads.ask(() -> new Counts(group, query.ask(group, question)));
+  private CompletableFuture<AggregateQuery.Answer> ask(Asked group) {
+    return threads.ask(() -> query.ask(group, question));
   }
 
   /** Counts nothing more. */

@@ -77,12 +77,19 @@ public record Explanation(
     return lines.stream().map(line -> "- " + line).collect(Collectors.joining("\n"));
   }
 
-  /** The statement of a definition with named parameters; the same for every period. */
   private static String sql(
       IndicatorDefinition definition,
       FieldCatalog fields,
       Supplements supplements,
       List<String> identityLinks) {
+    SqlCompiler compiler = new SqlCompiler(fields, supplements);
+    return definition.counting().stream()
+        .map(counting -> sql(Asked.counts(List.of(counting)), compiler, identityLinks))
+        .collect(Collectors.joining(";\n\n"));
+  }
+
+  /** The statement of what is asked, with named parameters; the same for every period. */
+  static String sql(Asked asked, SqlCompiler compiler, List<String> identityLinks) {
     Period any = Period.parse("2000");
     Question question =
         new Question(
@@ -91,13 +98,8 @@ public record Explanation(
             List.of(new Question.Scope("unit", new NodeId(Level.UNIT, "unit"))),
             Map.of(),
             identityLinks);
-    return definition.counting().stream()
-        .map(
-            counting ->
-                DSL.using(SQLDialect.POSTGRES, new Settings().withRenderFormatted(true))
-                    .renderNamedParams(
-                        new SqlCompiler(fields, supplements).compile(counting, question)))
-        .collect(Collectors.joining(";\n\n"));
+    return DSL.using(SQLDialect.POSTGRES, new Settings().withRenderFormatted(true))
+        .renderNamedParams(compiler.compile(asked, question));
   }
 
   /** The fields that the definition rests on, each with the sentence that explains it. */

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import se.jamnt.model.NodeId;
@@ -24,7 +26,11 @@ final class PeriodFigures {
   private final Period period;
   private final Question question;
   private final Map<Selection, Map<NodeId, NodeCounts>> counted = new HashMap<>();
+  private final List<IndicatorDefinition> definitions;
   private final List<IndicatorDefinition> waiting;
+  private final Map<Selection, List<Ranks.Rank>> ranks = new HashMap<>();
+  private final Map<Contributions.Contributed, List<Contributions.Part>> contributions =
+      new HashMap<>();
 
   /**
    * Figures to compute.
@@ -41,15 +47,18 @@ final class PeriodFigures {
     this.tabulation = tabulation;
     this.period = period;
     this.question = question;
+    this.definitions = List.copyOf(definitions);
     this.waiting = new ArrayList<>(definitions);
   }
 
   /**
    * The figures, in an order that is always the same; once. Closing the stream ends the counting.
+   *
+   * @param asking what to ask of definitions that share their records
    */
-  Stream<Figure> stream(AggregateQuery query) {
+  Stream<Figure> stream(AggregateQuery query, Function<List<IndicatorDefinition>, Asked> asking) {
     List<IndicatorDefinition> asked = waiting.stream().flatMap(this::selections).toList();
-    List<List<IndicatorDefinition>> groups = Selection.sharingRecords(asked);
+    List<Asked> groups = Selection.sharingRecords(asked).stream().map(asking).toList();
     CountsAhead counts = new CountsAhead(query, question, groups);
     Stream<IndicatorDefinition> ofNothing = Stream.of(ready()).flatMap(List::stream);
     return Stream.concat(
@@ -71,13 +80,47 @@ final class PeriodFigures {
         .filter(question::isTold);
   }
 
-  private void keep(CountsAhead.Counts counts) {
+  private void keep(AggregateQuery.Answer answer) {
     Set<Selection> needed = new HashSet<>();
     waiting.stream().flatMap(this::selections).map(Selection::of).forEach(needed::add);
     counted.keySet().retainAll(needed);
-    for (int i = 0; i < counts.same().size(); i++) {
-      counted.put(Selection.of(counts.same().get(i)), counts.counts().get(i));
+    Asked asked = answer.asked();
+    for (int i = 0; i < asked.counts().size(); i++) {
+      counted.put(Selection.of(asked.counts().get(i)), answer.counts().get(i));
     }
+    for (int i = 0; i < asked.ranks().size(); i++) {
+      ranks.put(Selection.of(asked.ranks().get(i)), answer.ranks().get(i));
+    }
+    for (int i = 0; i < asked.contributions().size(); i++) {
+      contributions.put(
+          Contributions.Contributed.of(asked.contributions().get(i)),
+          answer.contributions().get(i));
+    }
+  }
+
+  /** How values rank, once all figures are read and if that was asked. */
+  Ranks ranks() {
+    Map<String, List<Ranks.Rank>> found = new LinkedHashMap<>();
+    definitions.stream()
+        .filter(RankSql::hasRanks)
+        .filter(question::isTold)
+        .forEach(one -> found.put(one.id(), ranks.getOrDefault(Selection.of(one), List.of())));
+    return new Ranks(found);
+  }
+
+  /** The largest contributions, once all figures are read and if they were asked for. */
+  Contributions.OfPeriod contributions() {
+    return new Contributions.OfPeriod(
+        definitions.stream()
+            .flatMap(definition -> definition.counting().stream())
+            .filter(ContributionSql::addsUpAmounts)
+            .filter(question::isTold)
+            .map(
+                one ->
+                    new Contributions.Found(
+                        one,
+                        contributions.getOrDefault(Contributions.Contributed.of(one), List.of())))
+            .toList());
   }
 
   /** The definitions that wait for nothing more. */

@@ -1,11 +1,9 @@
 package se.jamnt.indicators;
 
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
-import org.jooq.Record;
 import se.jamnt.model.NodeId;
 
 /**
@@ -13,27 +11,16 @@ import se.jamnt.model.NodeId;
  *
  * @param found by indicator
  */
-record Ranks(Places places, Map<String, List<Record>> found) {
+record Ranks(Map<String, List<Rank>> found) {
 
   /**
-   * Asks for the ranks of a period.
+   * How values rank at one node.
    *
-   * @param definitions those that have rows in the period
+   * @param women how many have a value
+   * @param men how many have a value
+   * @param womenHigher of all pairs of a woman and a man, the part in which hers is higher
    */
-  static Ranks ask(
-      DSLContext facts,
-      SqlCompiler compiler,
-      List<IndicatorDefinition> definitions,
-      Question question) {
-    List<IndicatorDefinition> ranked =
-        definitions.stream().filter(RankSql::hasRanks).filter(question::isTold).toList();
-    Map<Selection, List<Record>> found =
-        SharedRows.ask(facts, ranked, Selection::of, same -> compiler.compileRanks(same, question));
-    Map<String, List<Record>> byIndicator = new LinkedHashMap<>();
-    ranked.forEach(
-        one -> byIndicator.put(one.id(), found.getOrDefault(Selection.of(one), List.of())));
-    return new Ranks(Places.of(question), byIndicator);
-  }
+  record Rank(NodeId node, long women, long men, BigDecimal womenHigher) {}
 
   /**
    * Stores the ranks beside the figures.
@@ -41,15 +28,11 @@ record Ranks(Places places, Map<String, List<Record>> found) {
    * @param computation whose figures are stored already
    */
   void store(DSLContext transaction, long computation) {
-    found.forEach((indicator, rows) -> store(transaction, computation, indicator, rows));
+    found.forEach((indicator, ranks) -> store(transaction, computation, indicator, ranks));
   }
 
-  private void store(
-      DSLContext transaction, long computation, String indicator, List<Record> rows) {
-    List<NodeId> nodes =
-        rows.stream()
-            .map(row -> places.node(row.get(CountSql.PLACE.getName(), Integer.class)))
-            .toList();
+  private static void store(
+      DSLContext transaction, long computation, String indicator, List<Rank> ranks) {
     transaction.execute(
         """
         insert into results.rank
@@ -59,12 +42,10 @@ record Ranks(Places places, Map<String, List<Record>> found) {
         """,
         computation,
         indicator,
-        nodes.stream().map(node -> node.level().word()).toArray(String[]::new),
-        nodes.stream().map(NodeId::id).toArray(String[]::new),
-        rows.stream().map(row -> row.get(RankSql.WOMEN.getName(), Long.class)).toArray(Long[]::new),
-        rows.stream().map(row -> row.get(RankSql.MEN.getName(), Long.class)).toArray(Long[]::new),
-        rows.stream()
-            .map(row -> row.get(RankSql.WOMEN_HIGHER.getName(), BigDecimal.class))
-            .toArray(BigDecimal[]::new));
+        ranks.stream().map(rank -> rank.node().level().word()).toArray(String[]::new),
+        ranks.stream().map(rank -> rank.node().id()).toArray(String[]::new),
+        ranks.stream().map(Rank::women).toArray(Long[]::new),
+        ranks.stream().map(Rank::men).toArray(Long[]::new),
+        ranks.stream().map(Rank::womenHigher).toArray(BigDecimal[]::new));
   }
 }

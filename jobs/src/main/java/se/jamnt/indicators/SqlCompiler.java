@@ -1,5 +1,7 @@
 package se.jamnt.indicators;
 
+import static java.util.stream.Collectors.toSet;
+import static org.jooq.impl.DSL.castNull;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.firstValue;
 import static org.jooq.impl.DSL.name;
@@ -9,10 +11,12 @@ import static org.jooq.impl.DSL.table;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jooq.CommonTableExpression;
 import org.jooq.Field;
 import org.jooq.Name;
@@ -30,7 +34,8 @@ import se.jamnt.indicators.IndicatorDefinition.Choice;
  * once: {@code record} (what touches the period, with the number of its unit), {@code known} and
  * {@code chosen} where people are counted (each record where its person is counted, with what the
  * latest one knows of the person; and the record that stands for the person), and for each
- * definition the counts by place, sex and category.
+ * definition the counts by place, sex and category, and how values rank and who contributes most
+ * where that is asked.
  *
  * <p>Names come from the catalogue of fields only; values are bound.
  */
@@ -60,25 +65,50 @@ public final class SqlCompiler {
 
   /** The statement that counts an indicator for all nodes of a question at once. */
   public Select<?> compile(IndicatorDefinition definition, Question question) {
-    return compile(List.of(definition), question);
+    return compile(Asked.counts(List.of(definition)), question);
   }
 
   /**
-   * The statement that counts several definitions, whose number in the list stands in each row.
+   * The statement that asks everything about several definitions, the number of whose part stands
+   * in each row. A column that a part does not have is null.
    *
-   * @param same definitions of the same kind, sources and rule for the period
+   * @param asked of definitions of the same kind, sources and rule for the period
    */
-  Select<?> compile(List<IndicatorDefinition> same, Question question) {
+  Select<?> compile(Asked asked, Question question) {
+    List<IndicatorDefinition> same = asked.counts();
     PlaceSql places = PlaceSql.of(question);
     List<CommonTableExpression<?>> steps = new ArrayList<>();
-    Map<Chosen, Name> chosen = addRecords(same, question, places, false, steps);
-    CountColumns columns = CountColumns.of(same);
-    List<Select<Record>> counts = new ArrayList<>();
-    for (int number = 0; number < same.size(); number++) {
-      CountSql one = new CountSql(same.get(number), sql(same.get(number), question), columns);
-      counts.add(one.select(number, from(same.get(number), chosen, places), places));
+    boolean persons = same.stream().anyMatch(IndicatorDefinition::countsPersons);
+    boolean withWho = persons || !asked.contributions().isEmpty();
+    RecordSql records = new RecordSql(facts, supplements.of(same.get(0).from()), question, same);
+    steps.add(RECORD.as(records.select(fields, withWho)));
+    if (persons) {
+      steps.add(KNOWN.as(known(same.get(0).of(), places)));
     }
-    return together(steps, counts);
+    Map<Chosen, Name> chosen = addChosen(same, question, steps);
+    List<Select<Record>> parts = new ArrayList<>();
+    CountColumns columns = CountColumns.of(same);
+    for (IndicatorDefinition one : asked.counts()) {
+      CountSql counts = new CountSql(one, sql(one, question), columns);
+      parts.add(counts.select(parts.size(), from(one, chosen, places), places));
+    }
+    for (IndicatorDefinition one : asked.ranks()) {
+      CountSql counts = new CountSql(one, sql(one, question), CountColumns.of(List.of(one)));
+      RankSql ranks = new RankSql(parts.size(), one, counts);
+      parts.add(ranks.select(atNodes(one, chosen, places)));
+    }
+    if (!asked.contributions().isEmpty()) {
+      steps.add(name("spread").as(select(DSL.asterisk()).from(places.spread())));
+    }
+    for (IndicatorDefinition one : asked.contributions()) {
+      ContributionSql contributions =
+          new ContributionSql(parts.size(), one, sql(one, question), places);
+      steps.addAll(contributions.steps(source(one, chosen)));
+      parts.add(contributions.largest());
+    }
+    return DSL.with(steps.toArray(CommonTableExpression[]::new))
+        .select(DSL.asterisk())
+        .from(together(parts).asTable("parts"));
   }
 
   /**
@@ -96,80 +126,30 @@ public final class SqlCompiler {
         .from(answers.written(PlaceSql.of(question).atNodes(RECORD)).asTable("answers"));
   }
 
-  /**
-   * The statement of how women's and men's values of several definitions rank, at each node; each
-   * row has the definition's number in the list.
-   *
-   * @param same definitions of the same kind, sources and rule for the period
-   */
-  Select<?> compileRanks(List<IndicatorDefinition> same, Question question) {
-    PlaceSql places = PlaceSql.of(question);
-    List<CommonTableExpression<?>> steps = new ArrayList<>();
-    Map<Chosen, Name> chosen = addRecords(same, question, places, false, steps);
-    List<Select<Record>> ranks = new ArrayList<>();
-    for (int number = 0; number < same.size(); number++) {
-      IndicatorDefinition definition = same.get(number);
-      CountSql counts =
-          new CountSql(definition, sql(definition, question), CountColumns.of(List.of(definition)));
-      ranks.add(
-          new RankSql(number, definition, counts).select(atNodes(definition, chosen, places)));
-    }
-    return together(steps, ranks);
+  /** The rows of all parts, with every column that one of them has. */
+  private static Select<Record> together(List<Select<Record>> parts) {
+    Map<String, Field<?>> columns = new LinkedHashMap<>();
+    parts.forEach(part -> part.getSelect().forEach(one -> columns.putIfAbsent(one.getName(), one)));
+    return parts.stream()
+        .map(part -> withColumns(part, columns.values()))
+        .reduce(Select::unionAll)
+        .orElseThrow();
   }
 
-  /**
-   * The statement of the largest contributions to the amounts of several definitions, whose number
-   * in the list stands in each row.
-   *
-   * @param same definitions of the same kind, sources and rule for the period
-   */
-  Select<?> compileContributions(List<IndicatorDefinition> same, Question question) {
-    PlaceSql places = PlaceSql.of(question);
-    List<CommonTableExpression<?>> steps = new ArrayList<>();
-    Map<Chosen, Name> chosen = addRecords(same, question, places, true, steps);
-    steps.add(name("spread").as(select(DSL.asterisk()).from(places.spread())));
-    List<Select<Record>> largest = new ArrayList<>();
-    for (int number = 0; number < same.size(); number++) {
-      IndicatorDefinition definition = same.get(number);
-      ContributionSql one =
-          new ContributionSql(number, definition, sql(definition, question), places);
-      steps.addAll(one.steps(source(definition, chosen)));
-      largest.add(select(DSL.asterisk()).from(one.largest()));
+  private static Select<Record> withColumns(Select<Record> part, Collection<Field<?>> columns) {
+    Set<String> own = part.getSelect().stream().map(Field::getName).collect(toSet());
+    if (own.size() == columns.size()) {
+      return part;
     }
-    return together(steps, largest);
-  }
-
-  /**
-   * Adds the steps that choose the records.
-   *
-   * @param withWho whether it matters who is behind each record, also where nobody is counted
-   * @return the step that each choice of records has
-   */
-  private Map<Chosen, Name> addRecords(
-      List<IndicatorDefinition> same,
-      Question question,
-      PlaceSql places,
-      boolean withWho,
-      List<CommonTableExpression<?>> steps) {
-    boolean persons = same.stream().anyMatch(IndicatorDefinition::countsPersons);
-    RecordSql records = new RecordSql(facts, supplements.of(same.get(0).from()), question, same);
-    steps.add(RECORD.as(records.select(fields, withWho || persons)));
-    if (persons) {
-      steps.add(KNOWN.as(known(same.get(0).of(), places)));
+    List<Field<?>> all = new ArrayList<>();
+    for (Field<?> column : columns) {
+      Field<?> one =
+          own.contains(column.getName())
+              ? field(name(column.getName()))
+              : castNull(column.getDataType());
+      all.add(one.as(column.getName()));
     }
-    return addChosen(same, question, steps);
-  }
-
-  /** The rows of all parts, after the steps that they are made from. */
-  private static Select<?> together(
-      List<CommonTableExpression<?>> steps, List<Select<Record>> parts) {
-    Select<Record> all = parts.get(0);
-    for (Select<Record> one : parts.subList(1, parts.size())) {
-      all = all.unionAll(one);
-    }
-    return DSL.with(steps.toArray(CommonTableExpression[]::new))
-        .select(DSL.asterisk())
-        .from(all.asTable("parts"));
+    return select(all).from(part.asTable("part"));
   }
 
   private FieldSql sql(IndicatorDefinition definition, Question question) {

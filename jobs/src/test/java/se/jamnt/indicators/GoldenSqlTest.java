@@ -41,11 +41,17 @@ class GoldenSqlTest {
     IndicatorCatalog catalog = configuration.indicators();
     Supplements supplements = Supplements.among(configuration.systems());
     List<String> links = configuration.sources().identityLinks();
+    SqlCompiler compiler = new SqlCompiler(catalog.fields(), supplements);
     Map<String, String> statements = new TreeMap<>();
     for (IndicatorDefinition definition : catalog.definitions()) {
       Explanation explanation =
           Explanation.of(definition, catalog.fields(), supplements, links, Language.EN);
       statements.put(definition.id() + ".sql", explanation.sql() + "\n");
+      Asked all = Asked.all(definition.counting());
+      if (!all.equals(Asked.counts(definition.counting()))) {
+        statements.put(
+            definition.id() + "-and-beside.sql", Explanation.sql(all, compiler, links) + "\n");
+      }
     }
     return statements;
   }
