@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.param;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.JSONB;
@@ -18,10 +19,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Which versions of facts a question sees: those known at the end of a day and, of the units of
- * closed boards, only what had come when the board was closed.
+ * closed boards, only what had come when the board was closed. And the date of a unit's data where
+ * it is not that of the whole source: its organisation may deliver files of its own.
  *
  * @param lastDelivery by unit; absent where everything that is known counts
- * @param dataAsOf of such a unit and a source, joined by a space: the date of that source's data
+ * @param dataAsOf of a unit and a source, joined by a space: the date of that source's data; absent
+ *     where it is that of the whole source
  */
 public record Knowledge(Map<String, Long> lastDelivery, Map<String, String> dataAsOf) {
 
@@ -41,16 +44,21 @@ public record Knowledge(Map<String, Long> lastDelivery, Map<String, String> data
       Period period, Closures closures, OrganisationChart chart, UsedDeliveries deliveries) {
     Map<String, Long> last = new HashMap<>();
     Map<String, String> dates = new HashMap<>();
+    Map<String, LocalDate> ofAll = deliveries.dataAsOf(period);
     for (Unit unit : chart.units()) {
-      unit.boardFor(period.days())
-          .map(closures.closed(period)::get)
-          .ifPresent(
-              closure -> {
-                last.put(unit.id(), closure.lastDelivery());
-                deliveries
-                    .until(closure.lastDelivery())
-                    .dataAsOf(period)
-                    .forEach((source, date) -> dates.put(unit.id() + " " + source, "" + date));
+      Optional<Closures.Closure> closure =
+          unit.boardFor(period.days()).map(closures.closed(period)::get);
+      closure.ifPresent(one -> last.put(unit.id(), one.lastDelivery()));
+      closure
+          .map(one -> deliveries.until(one.lastDelivery()))
+          .orElse(deliveries)
+          .tellingOf(unit.id())
+          .dataAsOf(period)
+          .forEach(
+              (source, date) -> {
+                if (!date.equals(ofAll.get(source))) {
+                  dates.put(unit.id() + " " + source, "" + date);
+                }
               });
     }
     return new Knowledge(last, dates);

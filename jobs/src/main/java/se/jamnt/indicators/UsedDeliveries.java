@@ -39,11 +39,13 @@ public record UsedDeliveries(List<Delivery> deliveries, List<Long> links) {
    * @param touched the days of the versions that it began or ended; empty if it changed nothing
    */
   public record Delivery(
-      long id,
-      String source,
-      LocalDate dataAsOf,
-      Coverage.Span cover,
-      Optional<DateSpan> touched) {}
+      long id, String source, LocalDate dataAsOf, Coverage.Span cover, Optional<DateSpan> touched) {
+
+    /** The same as if it told of all of its source. */
+    private Delivery ofAll() {
+      return new Delivery(id, source, dataAsOf, new Coverage.Span(cover.days(), Set.of()), touched);
+    }
+  }
 
   public UsedDeliveries {
     deliveries = List.copyOf(deliveries);
@@ -148,6 +150,13 @@ public record UsedDeliveries(List<Delivery> deliveries, List<Long> links) {
     return new UsedDeliveries(
         deliveries.stream().filter(one -> one.id() <= lastDelivery).toList(),
         links.stream().filter(link -> link <= lastDelivery).toList());
+  }
+
+  /** Those that tell of a unit, as if they told of nothing else. */
+  UsedDeliveries tellingOf(String unit) {
+    return new UsedDeliveries(
+        deliveries.stream().filter(one -> one.cover().tellsOf(unit)).map(Delivery::ofAll).toList(),
+        links);
   }
 
   /** What each source's deliveries tell of; sources without deliveries are absent. */

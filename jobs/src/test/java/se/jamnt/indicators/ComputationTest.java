@@ -118,6 +118,21 @@ class ComputationTest {
   }
 
   @Test
+  void daysSoFarAreThoseUntilTheUnitsOwnFileWasMade() {
+    long east = facts.deliveryOf("sus", FIRST, LocalDate.of(2013, 10, 31), "east-1", "east-2");
+    long west = facts.deliveryOf("sus", FIRST, LocalDate.of(2013, 11, 30), "west-1");
+    episode(east, "east-1", "P1", "K", "2013-10-01", "");
+    episode(west, "west-1", "P2", "K", "2013-10-01", "");
+    compute();
+    assertThat(values("2013", "days-so-far", "median", ""))
+        .as("what another organisation delivers tells nothing of this one")
+        .containsEntry("unit east-1 K", "31")
+        .containsEntry("board east K", "31")
+        .containsEntry("unit west-1 K", "61")
+        .containsEntry("group both K", "46");
+  }
+
+  @Test
   void statusFollowsTheDeliveriesNotTheClock() {
     long first = facts.delivery("sus", FIRST, LocalDate.of(2013, 2, 15));
     episode(first, "east-1", "P1", "K", "2013-01-01", "");

@@ -61,6 +61,14 @@ final class FactRows {
         .orElseThrow();
   }
 
+  /** A delivery that tells of some units only, as it has none but their rows. */
+  long deliveryOf(String source, LocalDate first, LocalDate declared, String... units) {
+    long delivery = delivery(source, first, declared);
+    loader.execute(
+        "update facts.delivery set covers_units = {0} where delivery_id = {1}", units, delivery);
+    return delivery;
+  }
+
   /** One record as a worked example writes it: column to value, empty for not known. */
   void add(RecordKind of, String source, String unit, long delivery, Map<String, String> row) {
     Map<String, String> attributes = new LinkedHashMap<>();
