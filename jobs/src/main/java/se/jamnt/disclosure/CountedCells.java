@@ -78,11 +78,19 @@ final class CountedCells {
             new FigureCells(this, figure, counting(definition, figure), rule).cells(base));
       }
     }
+    restsOn.replaceAll((key, cells) -> counted(cells));
     this.all = counts.keySet().stream().sorted(Cell.ORDER).toList();
     largest.stream()
         .filter(one -> definitions.containsKey(one.of().indicator()))
         .filter(one -> policy.rule(definition(one.of()).disclosure()).dominance().hides(one))
         .forEach(one -> dominated.addAll(amountsOf(one.of())));
+  }
+
+  /**
+   * Where sex was not recorded, a total of nobody names women and men of whom there is no count.
+   */
+  private List<Cell> counted(List<Cell> cells) {
+    return cells.stream().allMatch(this::has) ? cells : cells.stream().filter(this::has).toList();
   }
 
   /** The amounts, by the records' own sex, that the figures of a key tell. */
@@ -101,7 +109,7 @@ final class CountedCells {
                         key.sex()))
                     .stream())
         .filter(cell -> cell.counted().isAmount() && cell.sex() == key.sex())
-        .filter(cell -> has(cell) && count(cell) > 0) // figures that tell of nobody tell no amount
+        .filter(cell -> count(cell) > 0) // figures that tell of nobody tell no amount
         .toList();
   }
 

@@ -108,6 +108,26 @@ class DominanceTest {
     assertThat(hidden(figures, List.of(largest))).isEmpty();
   }
 
+  /** Before a source recorded sex, women and men are missing; that there was nobody is known. */
+  @Test
+  void aTotalOfNobodyWithoutWomenAndMenCanBeReleasedAgain() {
+    List<Figure> figures = new ArrayList<>();
+    for (Sex sex : List.of(Sex.K, Sex.M)) {
+      figures.add(new Figure(minutes(sex), null, null, null, FigureStatus.MISSING, 1));
+    }
+    figures.add(new Figure(minutes(Sex.T), null, 0L, 0L, FigureStatus.NO_DATA, 1));
+    PastReleases past =
+        PastReleases.of(
+            List.of(new PastReleases.Edition(figures, Set.of(), List.of())), OptionalInt.empty());
+    assertThat(hidden(figures, new Released(past, List.of(), Map.of()))).isEmpty();
+    Map<Period, Set<NodeId>> revised = Map.of(YEAR, Set.of(unit(1)));
+    assertThat(hidden(figures, new Released(past, List.of(), revised))).isEmpty();
+  }
+
+  private static FigureKey minutes(Sex sex) {
+    return new FigureKey(YEAR, unit(1), "minutes-by-sex", Statistic.DISTRIBUTION, "", "", sex);
+  }
+
   private static FigureKey resource(Statistic statistic, Sex sex) {
     return new FigureKey(YEAR, unit(1), "resource-share", statistic, "resource", "kronor", sex);
   }
