@@ -59,6 +59,37 @@ final class ColumnWidths {
     return new Layout(wholePoints(width), letters);
   }
 
+  /** How many lines the rows of a table take beside the first of each, header included. */
+  int moreLines(ReportDocument.Table table) {
+    Layout layout = of(table);
+    int more = 0;
+    for (ReportDocument.Row row : table.rows()) {
+      more += lines(table, layout, cellFont, row.cells()) - 1;
+    }
+    return more
+        + lines(
+            table,
+            layout,
+            headerFont,
+            table.columns().stream().map(ReportDocument.Column::header).toList())
+        - 1;
+  }
+
+  private int lines(ReportDocument.Table table, Layout layout, Font font, List<String> cells) {
+    return IntStream.range(0, cells.size())
+        .map(
+            column -> {
+              double width =
+                  font.getStringBounds(cells.get(column), EXACT).getWidth() * layout.letters();
+              double room =
+                  layout.points().get(column)
+                      - styles.horizontalPadding(TableDesigns.cellStyle(table.columns(), column));
+              return (int) Math.ceil(width / room);
+            })
+        .max()
+        .orElse(1);
+  }
+
   private double[] byShares(ReportDocument.Table table) {
     double shares = table.columns().stream().mapToInt(ReportDocument.Column::share).sum();
     return table.columns().stream()

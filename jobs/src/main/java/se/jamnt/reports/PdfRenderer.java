@@ -19,6 +19,7 @@ import net.sf.jasperreports.engine.JasperFillManager;
 import net.sf.jasperreports.engine.JasperPrint;
 import net.sf.jasperreports.engine.JasperReport;
 import net.sf.jasperreports.engine.JasperReportsContext;
+import net.sf.jasperreports.engine.design.JasperDesign;
 import net.sf.jasperreports.renderers.SimpleDataRenderer;
 import se.jamnt.configuration.ConfigurationException;
 import se.jamnt.configuration.DefinitionProblem;
@@ -46,7 +47,9 @@ public final class PdfRenderer {
     styles = new Styles(context, templates);
     chartLook = ChartLook.of(styles);
     TemplateFile pageTemplate = new TemplateFile(context, templates, "report.jrxml");
-    page = pageTemplate.compile(pageTemplate.design());
+    JasperDesign design = pageTemplate.design();
+    PageRoom.addTo(design);
+    page = pageTemplate.compile(design);
     tables = TableDesigns.read(new TemplateFile(context, templates, "table.jrxml"), styles);
     messages = new EnumMap<>(Language.class);
     for (Language language : Language.values()) {
@@ -163,7 +166,7 @@ public final class PdfRenderer {
       terms.terms().forEach(term -> pieces.add(Piece.named(Band.TERM, term)));
     } else if (block instanceof ReportDocument.Table table) {
       pieces.add(Piece.text(Band.HEADING_3, table.caption()));
-      pieces.add(Piece.table(table, tables.of(table), shared(document)));
+      pieces.add(Piece.table(table, tables, shared(document)));
       table.notes().forEach(note -> pieces.add(Piece.text(Band.NOTE, note)));
     } else if (block instanceof ReportDocument.BarChart chart) {
       pieces.add(

@@ -3,7 +3,6 @@ package se.jamnt.reports;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import net.sf.jasperreports.engine.JasperReport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,15 +62,20 @@ record Piece(Piece.Band band, Map<String, Object> fields) {
     return new Piece(band, Map.of("name", term.term(), "text", term.explanation()));
   }
 
-  static Piece table(ReportDocument.Table table, JasperReport design, Map<String, Object> shared) {
+  static Piece table(ReportDocument.Table table, TableDesigns designs, Map<String, Object> shared) {
     Map<String, Object> parameters = new HashMap<>(shared);
     parameters.putAll(TableRows.headers(table.columns()));
     return new Piece(
         Band.TABLE,
         Map.of(
-            "tableDesign", design,
-            "tableParameters", parameters,
-            "tableRows", new TableRows(table.rows())));
+            "tableDesign",
+            designs.of(table),
+            "tableHeight",
+            designs.height(table),
+            "tableParameters",
+            parameters,
+            "tableRows",
+            new TableRows(table.rows())));
   }
 
   static Piece chart(ReportDocument.BarChart chart, BarChartDrawing drawing) {

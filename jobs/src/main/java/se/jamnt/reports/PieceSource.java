@@ -1,9 +1,8 @@
 package se.jamnt.reports;
 
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.IntPredicate;
 import net.sf.jasperreports.engine.JRDataSource;
 import net.sf.jasperreports.engine.JRField;
 import org.jspecify.annotations.Nullable;
@@ -15,51 +14,22 @@ import se.jamnt.reports.Piece.Band;
  */
 final class PieceSource implements JRDataSource {
 
-  /** How much room must be left on the page; each has a group in the template that sees to it. */
-  private enum Room {
-    ROOM_130(130),
-    ROOM_180(180),
-    ROOM_230(230),
-    ROOM_280(280),
-    ROOM_330(330),
-    ROOM_380(380),
-    ROOM_430(430),
-    ROOM_480(480),
-    ROOM_560(560);
-
-    private final int points;
-
-    Room(int points) {
-      this.points = points;
-    }
-
-    static @Nullable Room of(String field) {
-      return Arrays.stream(values())
-          .filter(room -> field.equals("room" + room.points))
-          .findFirst()
-          .orElse(null);
-    }
-
-    /** The smallest that is enough. */
-    static Room atLeast(int points) {
-      return Arrays.stream(values())
-          .filter(room -> room.points >= points)
-          .findFirst()
-          .orElse(ROOM_560);
-    }
-  }
-
   /** About what the template's bands take, in points. */
   private static final int SECTION = 50;
 
   private static final int HEADING = 34;
   private static final int TEXT = 80;
   private static final int SENTENCE = 24;
-  private static final int HEADER_ROW = 32;
-  private static final int ROW = 20;
+  private static final int ABOVE_TABLE = 8;
   private static final int NOTE = 17;
   private static final int TERM = 21;
-  private static final int AROUND_CHART = 80;
+  private static final int AROUND_CHART = 46;
+
+  /**
+   * A heading, its sentences and the table that bears them out take so much at most to be kept
+   * together.
+   */
+  private static final int TOGETHER = 300;
 
   /** A table or list that takes more may be parted, but not its beginning from its heading. */
   private static final int WHOLE_TABLE = 330;
@@ -67,8 +37,9 @@ final class PieceSource implements JRDataSource {
   private static final int FIRST_ROWS = 110;
 
   private final List<Piece> pieces;
-  private final Map<Room, Integer> starts = new EnumMap<>(Room.class);
   private int at = -1;
+  private int beginnings;
+  private int room;
 
   PieceSource(List<Piece> pieces) {
     this.pieces = List.copyOf(pieces);
@@ -78,7 +49,8 @@ final class PieceSource implements JRDataSource {
   public boolean next() {
     at++;
     if (isHeading(at) && !isHeading(at - 1)) {
-      starts.merge(Room.atLeast(needed()), 1, Integer::sum);
+      beginnings++;
+      room = PageRoom.atLeast(needed());
     }
     return at < pieces.size();
   }
@@ -87,11 +59,17 @@ final class PieceSource implements JRDataSource {
     return place >= 0 && place < pieces.size() && pieces.get(place).band().isHeading();
   }
 
-  /** The room for the headings and sentences from the current piece on and what they introduce. */
+  /** The room from the current piece on for what must not be torn apart. */
   private int needed() {
+    int together = needed(this::leadsOn);
+    return together <= TOGETHER ? together : needed(this::isHeading);
+  }
+
+  /** The room for what introduces, and for what it introduces or at least its beginning. */
+  private int needed(IntPredicate introduces) {
     int headings = 0;
     int introduced = at;
-    while (introduced < pieces.size() && leadsOn(introduced)) {
+    while (introduced < pieces.size() && introduces.test(introduced)) {
       headings +=
           switch (pieces.get(introduced).band()) {
             case HEADING_2 -> SECTION;
@@ -107,9 +85,8 @@ final class PieceSource implements JRDataSource {
     if (piece.fields().get("drawing") instanceof BarChartDrawing chart) {
       return headings + chart.height() + AROUND_CHART;
     }
-    if (piece.fields().get("tableRows") instanceof TableRows rows) {
-      int whole =
-          headings + HEADER_ROW + rows.count() * ROW + (run(introduced + 1, Band.NOTE) * NOTE);
+    if (piece.fields().get("tableHeight") instanceof Integer height) {
+      int whole = headings + height + ABOVE_TABLE + run(introduced + 1, Band.NOTE) * NOTE;
       return whole <= WHOLE_TABLE ? whole : headings + FIRST_ROWS;
     }
     if (piece.band() == Band.TERM) {
@@ -148,9 +125,12 @@ final class PieceSource implements JRDataSource {
   @Override
   public @Nullable Object getFieldValue(JRField field) {
     Piece piece = pieces.get(at);
-    Room room = Room.of(field.getName());
-    if (room != null) {
-      return starts.getOrDefault(room, 0);
+    if (field.getName().equals(PageRoom.BEGINNING)) {
+      return beginnings;
+    }
+    OptionalInt height = PageRoom.heightOf(field.getName());
+    if (height.isPresent()) {
+      return room == height.getAsInt();
     }
     Band band = Band.of(field.getName());
     return band != null ? piece.band() == band : piece.fields().get(field.getName());

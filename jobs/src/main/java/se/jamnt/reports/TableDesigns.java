@@ -29,6 +29,11 @@ final class TableDesigns {
   private static final String TEXT = "text";
   private static final String NUMBER = "number";
 
+  /** What a row takes in the template, and each line of it beside the first, in points. */
+  private static final int ROW = 19;
+
+  private static final int LINE = 12;
+
   /** What tables that share a design have in common: widths, size of letters, kinds of columns. */
   private record Shape(Layout layout, List<String> kinds) {}
 
@@ -79,6 +84,13 @@ final class TableDesigns {
             .mapToObj(column -> kind(table.columns(), column))
             .toList();
     return designs.computeIfAbsent(new Shape(widths.of(table), kinds), this::draw);
+  }
+
+  /**
+   * About what a table takes on a page, in points; a line may be longer by a word that is broken.
+   */
+  int height(ReportDocument.Table table) {
+    return (1 + table.rows().size()) * ROW + widths.moreLines(table) * LINE;
   }
 
   private static String kind(List<ReportDocument.Column> columns, int column) {

@@ -36,10 +36,6 @@ final class TableRows implements JRDataSource {
     return headers;
   }
 
-  int count() {
-    return rows.size();
-  }
-
   @Override
   public boolean next() {
     at++;
