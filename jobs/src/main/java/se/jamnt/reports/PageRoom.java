@@ -25,7 +25,7 @@ final class PageRoom {
 
   private static final int SMALLEST = 100;
   private static final int LARGEST = 560;
-  private static final int STEP = 20;
+  private static final int STEP = 10;
 
   private PageRoom() {}
 

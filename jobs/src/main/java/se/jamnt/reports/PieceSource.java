@@ -21,7 +21,9 @@ final class PieceSource implements JRDataSource {
   private static final int TEXT = 80;
   private static final int SENTENCE = 24;
   private static final int ABOVE_TABLE = 8;
-  private static final int NOTE = 17;
+  private static final int NOTE = 14;
+  private static final int NOTE_LINE = 11;
+  private static final int LETTERS_OF_A_NOTE_LINE = 115;
   private static final int TERM = 21;
   private static final int AROUND_CHART = 46;
 
@@ -86,7 +88,7 @@ final class PieceSource implements JRDataSource {
       return headings + chart.height() + AROUND_CHART;
     }
     if (piece.fields().get("tableHeight") instanceof Integer height) {
-      int whole = headings + height + ABOVE_TABLE + run(introduced + 1, Band.NOTE) * NOTE;
+      int whole = headings + ABOVE_TABLE + height + notes(introduced + 1);
       return whole <= WHOLE_TABLE ? whole : headings + FIRST_ROWS;
     }
     if (piece.band() == Band.TERM) {
@@ -111,6 +113,16 @@ final class PieceSource implements JRDataSource {
 
   private static boolean isFigures(Band band) {
     return band == Band.TABLE || band == Band.CHART;
+  }
+
+  /** What the notes from a place on take. */
+  private int notes(int place) {
+    int height = 0;
+    for (Piece note : pieces.subList(place, place + run(place, Band.NOTE))) {
+      int letters = String.valueOf(note.fields().get("text")).length();
+      height += NOTE + letters / LETTERS_OF_A_NOTE_LINE * NOTE_LINE;
+    }
+    return height;
   }
 
   /** How many pieces of a band follow each other from a place on. */
