@@ -78,10 +78,7 @@ final class Charts {
             field ->
                 chart(
                     indicator,
-                    wording.say(
-                        Phrase.BY_FIELD_CHART,
-                        wording.in(indicator.name()),
-                        wording.phrases().within(wording.in(fields.name(field)))),
+                    wording.byFieldInChart(indicator.name(), fields.name(field)),
                     lead,
                     codes(indicator, field),
                     null))

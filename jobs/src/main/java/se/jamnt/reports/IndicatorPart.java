@@ -267,8 +267,7 @@ final class IndicatorPart {
     return Optional.of(
         FigureTable.of(
             subject,
-            wording.say(
-                Phrase.BY_FIELD, wording.in(indicator.name()), wording.phrases().within(name)),
+            wording.byField(indicator.name(), fields.name(field)),
             wording.phrases().sentence(name),
             columns,
             lines,

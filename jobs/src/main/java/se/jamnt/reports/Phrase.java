@@ -209,6 +209,8 @@ enum Phrase {
   NUMBER_OF_KNOWN_SEX,
   BY_FIELD("name", "field"),
   BY_FIELD_CHART("name", "field"),
+  DIVIDED("name"),
+  DIVIDED_CHART("name"),
   COUNT_CAPTION("name"),
   SHARE_CAPTION("name"),
   DISTRIBUTION_CAPTION("name"),

@@ -38,6 +38,22 @@ record Wording(Phrases phrases, Numerals numerals, PeriodWords periods, Limits l
     return phrases.say(phrase, values);
   }
 
+  /** A measure by a field; one that is named for what it divides by does not say it twice. */
+  String byField(Words measure, Words field) {
+    return named(Phrase.BY_FIELD, Phrase.DIVIDED, measure, field);
+  }
+
+  /** The same as the title of a chart. */
+  String byFieldInChart(Words measure, Words field) {
+    return named(Phrase.BY_FIELD_CHART, Phrase.DIVIDED_CHART, measure, field);
+  }
+
+  private String named(Phrase both, Phrase measureAlone, Words measure, Words field) {
+    String name = in(measure);
+    String by = phrases.within(in(field));
+    return phrases.within(name).contains(by) ? say(measureAlone, name) : say(both, name, by);
+  }
+
   String in(Words words) {
     return words.in(language());
   }
