@@ -58,7 +58,7 @@ final class Charts {
           case NONE -> List.of();
           case PERIODS, UNITS -> units ? units(indicator) : periods(indicator);
         };
-    String name = wording.in(indicator.name());
+    String name = wording.whole(indicator, fields);
     String title =
         units
             ? wording.say(isOrganisation() ? Phrase.BY_BOARDS : Phrase.BY_UNITS, name)
@@ -116,7 +116,7 @@ final class Charts {
             .flatMap(point -> change.lines(point.breaks()).stream())
             .distinct()
             .toList();
-    String title = periodsTitle(wording.in(item.indicator().name()));
+    String title = periodsTitle(wording.whole(item.indicator(), fields));
     return series.points().size() > 1
         ? Optional.of(series.table(wording.say(Phrase.SERIES_CAPTION, title), why))
         : Optional.empty();

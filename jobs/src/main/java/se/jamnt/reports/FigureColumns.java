@@ -20,8 +20,12 @@ sealed interface FigureColumns {
   /** What a reader must know of the columns. */
   List<String> notes();
 
-  /** What the table shows. */
-  String caption();
+  /**
+   * What the table shows.
+   *
+   * @param name the measure's, with what stands for it
+   */
+  String caption(String name);
 
   /**
    * The columns for an indicator.
@@ -98,8 +102,8 @@ sealed interface FigureColumns {
     }
 
     @Override
-    public String caption() {
-      return wording.say(Phrase.COUNT_CAPTION, wording.in(indicator.name()));
+    public String caption(String name) {
+      return wording.say(Phrase.COUNT_CAPTION, name);
     }
   }
 
@@ -131,8 +135,8 @@ sealed interface FigureColumns {
     }
 
     @Override
-    public String caption() {
-      return wording.say(Phrase.SHARE_CAPTION, wording.in(indicator.name()));
+    public String caption(String name) {
+      return wording.say(Phrase.SHARE_CAPTION, name);
     }
   }
 
@@ -168,8 +172,8 @@ sealed interface FigureColumns {
     }
 
     @Override
-    public String caption() {
-      return wording.say(Phrase.DISTRIBUTION_CAPTION, wording.in(indicator.name()));
+    public String caption(String name) {
+      return wording.say(Phrase.DISTRIBUTION_CAPTION, name);
     }
   }
 
@@ -194,9 +198,8 @@ sealed interface FigureColumns {
     }
 
     @Override
-    public String caption() {
-      return wording.say(
-          Phrase.MEASURED_CAPTION, wording.in(indicator.name()), wording.unit(indicator));
+    public String caption(String name) {
+      return wording.say(Phrase.MEASURED_CAPTION, name, wording.unit(indicator));
     }
   }
 
@@ -221,9 +224,8 @@ sealed interface FigureColumns {
     }
 
     @Override
-    public String caption() {
-      return wording.say(
-          Phrase.MEDIAN_CAPTION, wording.in(indicator.name()), wording.unit(indicator));
+    public String caption(String name) {
+      return wording.say(Phrase.MEDIAN_CAPTION, name, wording.unit(indicator));
     }
   }
 }

@@ -121,7 +121,7 @@ final class IndicatorPart {
     notes.addAll(coverNotes());
     return FigureTable.of(
         subject,
-        columns.caption(),
+        columns.caption(wording.whole(indicator, fields)),
         wording.say(isOrganisation() ? Phrase.BOARD_COLUMN : Phrase.UNIT_COLUMN),
         columns,
         lines,
@@ -261,7 +261,9 @@ final class IndicatorPart {
     if (lines.isEmpty()) {
       return Optional.empty();
     }
-    lines.add(new Line(wording.say(Phrase.TOTAL), Row.Kind.TOTAL, headline));
+    if (indicator.headlineCategory().isEmpty()) { // else it is no total but one of the rows
+      lines.add(new Line(wording.say(Phrase.TOTAL), Row.Kind.TOTAL, headline));
+    }
     String name = wording.in(fields.name(field));
     FigureColumns columns = FigureColumns.of(wording, indicator, FigureTable.hasUnknown(lines));
     return Optional.of(

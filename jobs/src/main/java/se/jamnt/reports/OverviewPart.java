@@ -110,28 +110,12 @@ final class OverviewPart {
 
   /** What a figure is a number of stands with the name, where its cell does not say it. */
   private String label(IndicatorDefinition indicator) {
-    String name = name(indicator);
+    String name = wording.whole(indicator, fields);
     return indicator.isPercentOfBase()
             || indicator.headline() == Statistic.COUNT
             || indicator.shownAs().unit() == Unit.RATIO
         ? name
         : wording.say(Phrase.NAME_AND_UNIT, name, wording.unit(indicator));
-  }
-
-  /** With the category that stands for the indicator, where there is one. */
-  private String name(IndicatorDefinition indicator) {
-    String name = wording.in(indicator.name());
-    return indicator
-        .headlineCategory()
-        .flatMap(
-            code ->
-                fields
-                    .codes(indicator.by().get(0))
-                    .flatMap(list -> Optional.ofNullable(list.codes().get(code))))
-        .map(
-            label ->
-                wording.say(Phrase.WITH_NAME, name, wording.phrases().within(wording.in(label))))
-        .orElse(name);
   }
 
   private String figure(IndicatorDefinition indicator, SexFigures figures, Sex sex) {

@@ -106,6 +106,7 @@ enum Phrase {
   THE_MEDIAN,
   THE_FIGURE,
   WITH_NAME("name", "sentence"),
+  WITH_KIND("name", "kind"),
   NOTHING_TO_SHOW,
 
   // what may be said of women and men

@@ -2,7 +2,9 @@ package se.jamnt.reports;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
+import se.jamnt.indicators.FieldCatalog;
 import se.jamnt.indicators.IndicatorDefinition;
 import se.jamnt.indicators.IndicatorDefinition.Persons;
 import se.jamnt.model.Language;
@@ -36,6 +38,20 @@ record Wording(Phrases phrases, Numerals numerals, PeriodWords periods, Limits l
 
   String say(Phrase phrase, Object... values) {
     return phrases.say(phrase, values);
+  }
+
+  /** A measure's name, with the category that stands for it where there is one. */
+  String whole(IndicatorDefinition indicator, FieldCatalog fields) {
+    String name = in(indicator.name());
+    return indicator
+        .headlineCategory()
+        .flatMap(
+            code ->
+                fields
+                    .codes(indicator.by().get(0))
+                    .flatMap(list -> Optional.ofNullable(list.codes().get(code))))
+        .map(label -> say(Phrase.WITH_KIND, name, phrases.within(in(label))))
+        .orElse(name);
   }
 
   /** A measure by a field; one that is named for what it divides by does not say it twice. */

@@ -27,12 +27,34 @@ class OrganisationReportTest {
 
   @Test
   void comparesBoardsAndCountsThemTogether() {
-    assertThat(DocumentText.lines(DocumentText.table(report, "Beslut om bistånd: andel och antal")))
+    assertThat(
+            DocumentText.lines(
+                DocumentText.table(report, "Beslut om bistånd (bifall): andel och antal")))
         .containsExactly(
             "Nämnd eller styrelse | Andel av kvinnorna | Andel av männen | Andel av alla",
             "Socialnämnden | 50 % (20 av 40) | 60 % (30 av 50) | 56 % (50 av 90)",
             "Vård- och omsorgsnämnden | x | 50 % (25 av 50) | x",
             "Alla nämnder | x | 55 % (55 av 100) | x");
+  }
+
+  @Test
+  void aCategoryThatStandsForTheMeasureIsNotItsTotal() {
+    ReportDocument ofBoard =
+        new ReportsOfTheSample()
+            .with(
+                "2013",
+                List.of(ReportsOfTheSample.CENTRES),
+                """
+                board socialnamnden support-needs distribution support-need=labour-market | 12/20 | 19/25 | | 31/45
+                board socialnamnden support-needs distribution support-need=both | 8/20 | 6/25 | | 14/45
+                """)
+            .report("2013", "socialnamnden");
+    assertThat(DocumentText.lines(DocumentText.table(ofBoard, "Behov av stöd: fördelning")))
+        .containsExactly(
+            "Behov av stöd | Andel av kvinnorna | Andel av männen | Andel av alla",
+            "Bara arbetsmarknadsstöd | 60 % (12 av 20) | 76 % (19 av 25) | 69 % (31 av 45)",
+            "Både arbetsmarknadsstöd och rehabilitering"
+                + " | 40 % (8 av 20) | 24 % (6 av 25) | 31 % (14 av 45)");
   }
 
   @Test
