@@ -194,7 +194,12 @@ sealed interface FigureColumns {
 
     @Override
     public List<String> notes() {
-      return List.of(wording.say(Phrase.BASE_IN_BRACKETS, wording.counted(indicator)));
+      return List.of(
+          wording.say(
+              indicator.measure() instanceof Measure.Resources
+                  ? Phrase.BASE_OF_BOTH_IN_BRACKETS
+                  : Phrase.BASE_IN_BRACKETS,
+              wording.counted(indicator)));
     }
 
     @Override

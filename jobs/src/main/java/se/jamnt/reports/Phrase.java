@@ -60,6 +60,7 @@ enum Phrase {
   KRONOR,
   YEARS,
   NUMBER_PER,
+  TIMES_THE_SHARE,
 
   // the cover
   SUBTITLE("report", "period"),
@@ -254,6 +255,7 @@ enum Phrase {
   // notes
   COUNTED_IN("counted"),
   BASE_IN_BRACKETS("counted"),
+  BASE_OF_BOTH_IN_BRACKETS("counted"),
   LARGER_SUM,
   SHARE_OF_KNOWN_SEX,
   MUCH_UNKNOWN_SEX,

@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import se.jamnt.indicators.FieldCatalog;
 import se.jamnt.indicators.IndicatorDefinition;
 import se.jamnt.indicators.IndicatorDefinition.Persons;
+import se.jamnt.indicators.Measure;
 import se.jamnt.model.Language;
 import se.jamnt.model.Sex;
 import se.jamnt.model.Words;
@@ -130,7 +131,11 @@ record Wording(Phrases phrases, Numerals numerals, PeriodWords periods, Limits l
       case KRONOR -> say(Phrase.KRONOR);
       case YEARS -> say(Phrase.YEARS);
       case PERCENT -> say(Phrase.PERCENT);
-      case RATIO -> say(Phrase.NUMBER_PER);
+      case RATIO ->
+          say(
+              indicator.measure() instanceof Measure.Resources
+                  ? Phrase.TIMES_THE_SHARE
+                  : Phrase.NUMBER_PER);
     };
   }
 

@@ -2,8 +2,10 @@ package se.jamnt.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.jamnt.indicators.ShippedCatalog;
 import se.jamnt.model.Language;
 import se.jamnt.model.Words;
 
@@ -25,5 +27,14 @@ class WordingTest {
     Words by = new Words(field, "");
     assertThat(wording.byField(name, by)).isEqualTo(table);
     assertThat(wording.byFieldInChart(name, by)).isEqualTo(chart);
+  }
+
+  @Test
+  void whatIsSetAgainstTheShareOfPersonsIsNoNumberOfAnything() {
+    Wording wording = Wording.of(ReportsOfTheSample.PHRASES.in(Language.SV));
+    assertThat(wording.unit(ShippedCatalog.read().find("resource-share").orElseThrow()))
+        .isEqualTo("gånger andelen av personerna");
+    assertThat(wording.unit(ShippedCatalog.read().find("jobs-per-100-visits").orElseThrow()))
+        .isEqualTo("antal");
   }
 }
