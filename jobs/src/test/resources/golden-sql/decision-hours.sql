@@ -39,54 +39,145 @@ with
 select *
 from (
   select
-    0 as "definition",
-    "place",
-    "sex",
-    cast(
-      coalesce(
-        sum("times"),
-        0
-      )
-      as bigint
-    ) as "base",
-    cast(
-      coalesce(
-        sum("times") filter (where "value" is not null),
-        0
-      )
-      as bigint
-    ) as "valued",
-    coalesce(
-      sum("value"),
-      0
-    ) as "total",
-    avg("value") as "mean"
+    "statement_part" as "statement_part",
+    "place" as "place",
+    "sex" as "sex",
+    "base" as "base",
+    "valued" as "valued",
+    "total" as "total",
+    "mean" as "mean",
+    cast(null as numeric) as "women_higher",
+    cast(null as numeric) as "women",
+    cast(null as numeric) as "men"
   from (
     select
-      "node" as "place",
+      0 as "statement_part",
+      "place",
       "sex",
-      1 as "times",
-      cast("granted-hours" as numeric) as "value"
-    from "record"
-      join unnest(cast(
-        :places_of_scope
-        as int[]
-      )::int[], cast(
-        :nodes_of_scope
-        as int[]
-      )::int[]) as "scope" ("place", "node")
-        on "scope"."place" = "record"."place"
-    where (
-      "end_date" between cast(:first as date) and cast(:last as date)
-      and "care-decision" in (
-        'granted', 'partly-granted'
+      cast(
+        coalesce(
+          sum("times"),
+          0
+        )
+        as bigint
+      ) as "base",
+      cast(
+        coalesce(
+          sum("times") filter (where "value" is not null),
+          0
+        )
+        as bigint
+      ) as "valued",
+      coalesce(
+        sum("value"),
+        0
+      ) as "total",
+      avg("value") as "mean"
+    from (
+      select
+        "node" as "place",
+        "sex",
+        1 as "times",
+        cast("granted-hours" as numeric) as "value"
+      from "record"
+        join unnest(cast(
+          :places_of_scope
+          as int[]
+        )::int[], cast(
+          :nodes_of_scope
+          as int[]
+        )::int[]) as "scope" ("place", "node")
+          on "scope"."place" = "record"."place"
+      where (
+        "end_date" between cast(:first as date) and cast(:last as date)
+        and "care-decision" in (
+          'granted', 'partly-granted'
+        )
+        and true
       )
-      and true
+    ) as "counted"
+    where true
+    group by grouping sets (
+      ("place"),
+      ("place", "sex")
     )
-  ) as "counted"
-  where true
-  group by grouping sets (
-    ("place"),
-    ("place", "sex")
-  )
+  ) as "part"
+  union all
+  select
+    "statement_part" as "statement_part",
+    "place" as "place",
+    cast(null as varchar) as "sex",
+    cast(null as bigint) as "base",
+    cast(null as bigint) as "valued",
+    cast(null as numeric) as "total",
+    cast(null as numeric) as "mean",
+    "women_higher" as "women_higher",
+    "women" as "women",
+    "men" as "men"
+  from (
+    select
+      1 as "statement_part",
+      "place",
+      (sum(("women" * (("men_up_to" * 2) - "men"))) / ((sum("women") * sum("men")) * 2)) as "women_higher",
+      sum("women") as "women",
+      sum("men") as "men"
+    from (
+      select
+        "place",
+        "women",
+        "men",
+        sum("men") over (
+          partition by "place"
+          order by "value"
+        ) as "men_up_to"
+      from (
+        select
+          "place",
+          "value" as "value",
+          coalesce(
+            sum("times") filter (where "sex" = 'K'),
+            0
+          ) as "women",
+          coalesce(
+            sum("times") filter (where "sex" = 'M'),
+            0
+          ) as "men"
+        from (
+          select
+            "node" as "place",
+            "sex",
+            1 as "times",
+            cast("granted-hours" as numeric) as "value"
+          from "record"
+            join unnest(cast(
+              :places_of_scope
+              as int[]
+            )::int[], cast(
+              :nodes_of_scope
+              as int[]
+            )::int[]) as "scope" ("place", "node")
+              on "scope"."place" = "record"."place"
+          where (
+            "end_date" between cast(:first as date) and cast(:last as date)
+            and "care-decision" in (
+              'granted', 'partly-granted'
+            )
+            and true
+          )
+        ) as "counted"
+        where (
+          "value" is not null
+          and "sex" in (
+            'K', 'M'
+          )
+        )
+        group by "place", "value"
+      ) as "values"
+    ) as "ranked"
+    group by "place"
+    having (
+      sum("women") > :16
+      and sum("men") > :17
+    )
+  ) as "part"
 ) as "parts"

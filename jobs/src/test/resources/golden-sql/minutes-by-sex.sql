@@ -3,6 +3,8 @@ with
     select
       "unit"."place",
       "source"."data_as_of" as "data_as_of",
+      (("fact"."source" || ' ') || "fact"."natural_key") as "key",
+      coalesce("link"."person", "fact"."person") as "who",
       "fact"."sex" as "sex",
       "fact"."birth_year" as "birth_year",
       "fact"."district" as "district",
@@ -11,6 +13,22 @@ with
       "fact"."minutes" as "minutes",
       "fact"."amount" as "amount"
     from "facts"."event" as "fact"
+      left outer join (
+        select distinct on (decode("attributes" ->> 'former-person', 'hex'))
+          decode("attributes" ->> 'former-person', 'hex') as "former",
+          "person"
+        from "facts"."event"
+        where (
+          "source" in ('identitetslankar')
+          and "known_from" <= cast(:known_at as date)
+          and "known_to" > cast(:known_at as date)
+        )
+        order by
+          decode("attributes" ->> 'former-person', 'hex'),
+          (("source") collate "C"),
+          (("natural_key") collate "C")
+      ) as "link"
+        on "link"."former" = "fact"."person"
       join unnest(cast(
         :units
         as varchar[]
@@ -31,42 +49,149 @@ with
       and not ("fact"."voided")
       and "fact"."event_date" between cast(:first as date) and cast(:last as date)
     )
+  ),
+  "spread" as (
+    select *
+    from unnest(cast(
+      :ats_of_spread
+      as int[]
+    )::int[], cast(
+      :nodes_of_spread
+      as int[]
+    )::int[]) as "spread" ("at", "node")
+  ),
+  "amount 1" as (
+    select
+      *,
+      sum("value") over (partition by "contributor") as "at_most"
+    from (
+      select
+        -"place" as "at",
+        "sex" as "sex",
+        coalesce(
+          "who",
+          convert_to((("key") collate "C"), 'UTF8')
+        ) as "contributor",
+        cast("minutes" as numeric) as "value"
+      from "record"
+      where (
+        "event_date" between cast(:first as date) and cast(:last as date)
+        and true
+      )
+    ) as "amount"
+    where "value" > 0
+  ),
+  "contributed 1" as (
+    select
+      "at",
+      "sex",
+      '' as "breakdown",
+      '' as "category",
+      "contributor",
+      "value",
+      "at_most"
+    from "amount 1"
+  ),
+  "near 1" as (
+    select node as place, coalesce(sex, 'T') as sex, breakdown, category, sum(value) as total
+  from (select at, sex, breakdown, category, sum(value) as value, max(at_most) as at_most
+          from "contributed 1"
+         group by at, sex, breakdown, category) as cell
+  join spread using (at)
+ where true
+ group by grouping sets ((node, sex, breakdown, category), (node, breakdown, category))
+having 2 * 2 * max(at_most) > sum(value)
+
+  ),
+  "near at 1" as materialized (
+    select near.*, at from "near 1" as near join spread on node = place
+
   )
 select *
 from (
   select
-    0 as "definition",
-    "place",
-    "sex",
-    cast(
-      coalesce(
-        sum("times"),
-        0
-      )
-      as bigint
-    ) as "base",
-    cast(
-      coalesce(
-        sum("times") filter (where "value" is not null),
-        0
-      )
-      as bigint
-    ) as "valued",
-    coalesce(
-      sum("value"),
-      0
-    ) as "total"
+    "statement_part" as "statement_part",
+    "place" as "place",
+    "sex" as "sex",
+    "base" as "base",
+    "valued" as "valued",
+    "total" as "total",
+    cast(null as varchar) as "breakdown",
+    cast(null as varchar) as "category",
+    cast(null as numeric) as "largest",
+    cast(null as numeric) as "two_largest"
   from (
     select
-      -"place" as "place",
+      0 as "statement_part",
+      "place",
       "sex",
-      "quantity" as "times",
-      "minutes" as "value"
-    from "record"
-    where (
-      "event_date" between cast(:first as date) and cast(:last as date)
-      and true
-    )
-  ) as "counted"
-  group by grouping sets (("place", "sex"))
+      cast(
+        coalesce(
+          sum("times"),
+          0
+        )
+        as bigint
+      ) as "base",
+      cast(
+        coalesce(
+          sum("times") filter (where "value" is not null),
+          0
+        )
+        as bigint
+      ) as "valued",
+      coalesce(
+        sum("value"),
+        0
+      ) as "total"
+    from (
+      select
+        -"place" as "place",
+        "sex",
+        "quantity" as "times",
+        "minutes" as "value"
+      from "record"
+      where (
+        "event_date" between cast(:first as date) and cast(:last as date)
+        and true
+      )
+    ) as "counted"
+    group by grouping sets (("place", "sex"))
+  ) as "part"
+  union all
+  select
+    "statement_part" as "statement_part",
+    "place" as "place",
+    "sex" as "sex",
+    cast(null as bigint) as "base",
+    cast(null as bigint) as "valued",
+    "total" as "total",
+    "breakdown" as "breakdown",
+    "category" as "category",
+    "largest" as "largest",
+    "two_largest" as "two_largest"
+  from (
+    select
+      "statement_part",
+      "place",
+      "sex",
+      "breakdown",
+      "category",
+      "total",
+      "largest",
+      "two_largest"
+    from (select 1 as statement_part, place, sex, breakdown, category, max(amount) as largest,
+        sum(amount) as two_largest, total
+   from (select place, near_at.sex, breakdown, category, total, sum(value) as amount,
+                row_number() over (partition by place, near_at.sex, breakdown, category
+                                   order by sum(value) desc) as rank
+           from "near at 1" as near_at
+           join "contributed 1" as contributed using (at, breakdown, category)
+          where near_at.sex in (contributed.sex, 'T') and true
+          group by place, near_at.sex, breakdown, category, total, contributor) as ranked
+  where rank <= 2
+  group by place, sex, breakdown, category, total
+ having sum(amount) * 2 > total
+  order by place, breakdown, category, sex)
+ as "largest"
+  ) as "part"
 ) as "parts"

@@ -110,7 +110,7 @@ with
 select *
 from (
   select
-    0 as "definition",
+    0 as "statement_part",
     "place",
     "sex",
     case

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
-import org.jooq.TransactionalCallable;
 import se.jamnt.indicators.NodeCounts.Category;
 import se.jamnt.model.NodeId;
 import se.jamnt.model.Sex;
@@ -55,6 +54,14 @@ final class AggregateQuery {
               .<List<Contributions.Part>>map(one -> new ArrayList<>())
               .toList());
     }
+
+    private List<Ranks.Rank> ranksOf(int part) {
+      return ranks.get(part - asked.firstRank());
+    }
+
+    private List<Contributions.Part> contributionsOf(int part) {
+      return contributions.get(part - asked.firstContribution());
+    }
   }
 
   /** What a definition counts at every node of which the facts hold at least one record. */
@@ -70,9 +77,9 @@ final class AggregateQuery {
   Answer ask(Asked asked, Question question) {
     Places places = Places.of(question);
     List<List<NodeId>> nodesOfUnits = places.nodesOfUnits();
-    return withMemory(
-        facts,
+    return facts.transactionResult(
         configuration -> {
+          configuration.dsl().execute(MEMORY);
           Answer answer = Answer.empty(asked);
           try (Cursor<?> cursor =
               configuration
@@ -80,23 +87,13 @@ final class AggregateQuery {
                   .fetchLazy(compiler.compile(asked, question).fetchSize(ROWS_AT_A_TIME))) {
             CountRows rows = new CountRows(Objects.requireNonNull(cursor.resultSet()));
             while (rows.next()) {
-              int part = rows.part();
+              int part = rows.statementPart();
               if (part >= asked.firstContribution()) {
-                answer
-                    .contributions()
-                    .get(part - asked.firstContribution())
-                    .add(rows.contribution(places));
+                answer.contributionsOf(part).add(rows.contribution(places));
               } else if (part >= asked.firstRank()) {
-                answer.ranks().get(part - asked.firstRank()).add(rows.rank(places));
+                answer.ranksOf(part).add(rows.rank(places));
               } else {
-                int place = rows.place();
-                List<NodeId> all =
-                    place > 0 ? List.of(places.node(place)) : nodesOfUnits.get(-place - 1);
-                List<NodeId> nodes =
-                    rows.sex() == Sex.U
-                        ? all.stream().filter(question::countsUnknownSexAt).toList()
-                        : all;
-                add(rows, nodes, answer.counts().get(part));
+                add(rows, nodesOf(rows, places, nodesOfUnits, question), answer.counts().get(part));
               }
             }
           }
@@ -104,13 +101,15 @@ final class AggregateQuery {
         });
   }
 
-  /** A question to the database in a transaction of its own, with memory enough to sort. */
-  static <T> T withMemory(DSLContext facts, TransactionalCallable<T> question) {
-    return facts.transactionResult(
-        configuration -> {
-          configuration.dsl().execute(MEMORY);
-          return question.run(configuration);
-        });
+  /** Those at which a row counts: its own or, of what adds up, all that its unit is part of. */
+  private static List<NodeId> nodesOf(
+      CountRows row, Places places, List<List<NodeId>> nodesOfUnits, Question question)
+      throws SQLException {
+    int place = row.place();
+    List<NodeId> nodes = place > 0 ? List.of(places.node(place)) : nodesOfUnits.get(-place - 1);
+    return row.sex() == Sex.U
+        ? nodes.stream().filter(question::countsUnknownSexAt).toList()
+        : nodes;
   }
 
   private static void add(CountRows row, List<NodeId> nodes, Map<NodeId, NodeCounts> counts)

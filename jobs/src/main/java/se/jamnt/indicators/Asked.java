@@ -1,10 +1,8 @@
 package se.jamnt.indicators;
 
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /**
  * What one statement asks of definitions that choose from the same records. Its parts have numbers
@@ -24,21 +22,16 @@ record Asked(
     return new Asked(same, List.of(), List.of());
   }
 
-  /** All that is known of the definitions; what decides the same answer is asked about once. */
+  /** All that is known of the definitions; the same contributions are looked for once. */
   static Asked all(List<IndicatorDefinition> same) {
+    Map<Contributions.Contributed, IndicatorDefinition> contributions = new LinkedHashMap<>();
+    same.stream()
+        .filter(ContributionSql::addsUpAmounts)
+        .forEach(one -> contributions.putIfAbsent(Contributions.Contributed.of(one), one));
     return new Asked(
         same,
         same.stream().filter(RankSql::hasRanks).toList(),
-        different(
-            same.stream().filter(ContributionSql::addsUpAmounts).toList(),
-            Contributions.Contributed::of));
-  }
-
-  private static List<IndicatorDefinition> different(
-      Collection<IndicatorDefinition> definitions, Function<IndicatorDefinition, ?> decides) {
-    Map<Object, IndicatorDefinition> different = new LinkedHashMap<>();
-    definitions.forEach(one -> different.putIfAbsent(decides.apply(one), one));
-    return List.copyOf(different.values());
+        List.copyOf(contributions.values()));
   }
 
   /** The number of the first part that ranks. */

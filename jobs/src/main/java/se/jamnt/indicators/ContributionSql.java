@@ -40,7 +40,7 @@ final class ContributionSql {
   static final Field<BigDecimal> TWO_LARGEST = field(name("two_largest"), BigDecimal.class);
   private static final List<Field<?>> COLUMNS =
       List.of(
-          CountSql.DEFINITION,
+          CountSql.STATEMENT_PART,
           CountSql.PLACE,
           CountSql.SEX,
           CountSql.BREAKDOWN,
@@ -62,8 +62,8 @@ final class ContributionSql {
       having 2 * 2 * max(at_most) > sum(value)
       """;
 
-  /** The same with every unit or node whose contributors are counted there, in {@code at}. */
-  private static final String ASKED =
+  /** Each of these beside the units or nodes where its contributors stand. */
+  private static final String NEAR_HALF_AT =
       """
       select near.*, at from {0} as near join spread on node = place
       """;
@@ -71,15 +71,15 @@ final class ContributionSql {
   /** The rows of {@link #COLUMNS}. */
   private static final String MORE_THAN_HALF =
       """
-      (select {3} as definition, place, sex, breakdown, category, max(amount) as largest,
+      (select {3} as statement_part, place, sex, breakdown, category, max(amount) as largest,
               sum(amount) as two_largest, total
-         from (select place, asked.sex, breakdown, category, total, sum(value) as amount,
-                      row_number() over (partition by place, asked.sex, breakdown, category
+         from (select place, near_at.sex, breakdown, category, total, sum(value) as amount,
+                      row_number() over (partition by place, near_at.sex, breakdown, category
                                          order by sum(value) desc) as rank
-                 from {0} as asked
+                 from {0} as near_at
                  join {1} as contributed using (at, breakdown, category)
-                where asked.sex in (contributed.sex, 'T') and {2}
-                group by place, asked.sex, breakdown, category, total, contributor) as ranked
+                where near_at.sex in (contributed.sex, 'T') and {2}
+                group by place, near_at.sex, breakdown, category, total, contributor) as ranked
         where rank <= 2
         group by place, sex, breakdown, category, total
        having sum(amount) * 2 > total
@@ -91,7 +91,7 @@ final class ContributionSql {
   private final FieldSql sql;
   private final PlaceSql places;
 
-  /** Those of one definition, whose number stands in each row. */
+  /** Those of one definition, with the number of the part in each row. */
   ContributionSql(int number, IndicatorDefinition definition, FieldSql sql, PlaceSql places) {
     this.number = number;
     this.definition = definition;
@@ -126,7 +126,7 @@ final class ContributionSql {
                     NEAR_HALF,
                     DSL.table(contributed),
                     places.countsSex(field(name("sex"), String.class)))),
-        step("asked").asMaterialized(DSL.resultQuery(ASKED, DSL.table(step("near")))));
+        step("near at").asMaterialized(DSL.resultQuery(NEAR_HALF_AT, DSL.table(step("near")))));
   }
 
   /** The contributions, after the steps and one named {@code spread}, {@link PlaceSql#spread}. */
@@ -138,7 +138,7 @@ final class ContributionSql {
   private Table<?> largest(Name contributed) {
     return DSL.table(
             MORE_THAN_HALF,
-            DSL.table(step("asked")),
+            DSL.table(step("near at")),
             DSL.table(step("contributed")),
             places.countsSex(CountSql.PLACE, field(contributed.append("sex"), String.class)),
             inline(number))

@@ -22,13 +22,13 @@ final class CountRows {
   private final ResultSet rows;
   private final Map<String, Integer> positions = new HashMap<>();
   private final Map<Category, Category> categories = new HashMap<>();
-  private final int definition;
+  private final int statementPart;
   private final int place;
   private final int sex;
   private final int breakdown;
   private final int category;
   private final int base;
-  private final int inPart;
+  private final int part;
   private final int valued;
   private final int people;
   private final int total;
@@ -44,13 +44,13 @@ final class CountRows {
     for (int i = 1; i <= columns.getColumnCount(); i++) {
       positions.put(columns.getColumnLabel(i), i);
     }
-    this.definition = position(CountSql.DEFINITION);
+    this.statementPart = position(CountSql.STATEMENT_PART);
     this.place = position(CountSql.PLACE);
     this.sex = position(CountSql.SEX);
     this.breakdown = position(CountSql.BREAKDOWN);
     this.category = position(CountSql.CATEGORY);
     this.base = position(CountSql.BASE);
-    this.inPart = position(CountSql.PART);
+    this.part = position(CountSql.PART);
     this.valued = position(CountSql.VALUED);
     this.people = position(CountSql.PEOPLE);
     this.total = position(CountSql.TOTAL);
@@ -70,8 +70,8 @@ final class CountRows {
   }
 
   /** The number of the statement's part that the row is of, {@link Asked}. */
-  int part() throws SQLException {
-    return rows.getInt(definition);
+  int statementPart() throws SQLException {
+    return rows.getInt(statementPart);
   }
 
   /** The row of a part that ranks. */
@@ -117,7 +117,7 @@ final class CountRows {
   Aggregate numbers() throws SQLException {
     return new Aggregate(
         rows.getLong(base),
-        whole(inPart),
+        whole(part),
         whole(valued),
         whole(people),
         zeroIfNone(number(total)),

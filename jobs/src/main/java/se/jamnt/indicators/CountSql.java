@@ -36,7 +36,8 @@ import se.jamnt.indicators.IndicatorDefinition.Counted;
  */
 final class CountSql {
 
-  static final Field<Integer> DEFINITION = field(name("definition"), Integer.class);
+  /** The number of a part of the statement, {@link Asked}. */
+  static final Field<Integer> STATEMENT_PART = field(name("statement_part"), Integer.class);
 
   /** The number of a node or, of what is added up, that of a unit below 0. */
   static final Field<Integer> PLACE = PlaceSql.PLACE;
@@ -107,14 +108,14 @@ final class CountSql {
   /**
    * The counts.
    *
-   * @param number the definition's own, in each row
+   * @param number that of the part, in each row
    * @param records those to choose from, at their nodes where the numbers are pooled
    * @param places at some of which those of unknown sex do not count; what is added up leaves them
    *     out later
    */
   Select<Record> select(int number, Table<?> records, PlaceSql places) {
     List<SelectFieldOrAsterisk> results = new ArrayList<>();
-    results.add(inline(number).as(DEFINITION));
+    results.add(inline(number).as(STATEMENT_PART));
     results.add(PLACE);
     results.add(SEX);
     if (columns.category()) {

@@ -7,7 +7,6 @@ import static org.jooq.impl.DSL.param;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.JSONB;
@@ -23,8 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
  * it is not that of the whole source: its organisation may deliver files of its own.
  *
  * @param lastDelivery by unit; absent where everything that is known counts
- * @param dataAsOf of a unit and a source, joined by a space: the date of that source's data; absent
- *     where it is that of the whole source
+ * @param dataAsOf of a unit, or an organisation as a whole, and a source, joined by a space: the
+ *     date of that source's data; absent where it is that of the whole source
  */
 public record Knowledge(Map<String, Long> lastDelivery, Map<String, String> dataAsOf) {
 
@@ -45,22 +44,31 @@ public record Knowledge(Map<String, Long> lastDelivery, Map<String, String> data
     Map<String, Long> last = new HashMap<>();
     Map<String, String> dates = new HashMap<>();
     Map<String, LocalDate> ofAll = deliveries.dataAsOf(period);
+    Map<String, Closures.Closure> closed = closures.closed(period);
+    Map<String, UsedDeliveries> known = new HashMap<>();
+    if (deliveries.nameUnits()) {
+      chart.organisations().forEach(one -> known.put(one.id(), deliveries));
+      chart.units().forEach(unit -> known.put(unit.id(), deliveries));
+    }
     for (Unit unit : chart.units()) {
-      Optional<Closures.Closure> closure =
-          unit.boardFor(period.days()).map(closures.closed(period)::get);
-      closure.ifPresent(one -> last.put(unit.id(), one.lastDelivery()));
-      closure
-          .map(one -> deliveries.until(one.lastDelivery()))
-          .orElse(deliveries)
-          .tellingOf(unit.id())
-          .dataAsOf(period)
-          .forEach(
-              (source, date) -> {
-                if (!date.equals(ofAll.get(source))) {
-                  dates.put(unit.id() + " " + source, "" + date);
-                }
+      unit.boardFor(period.days())
+          .map(closed::get)
+          .ifPresent(
+              closure -> {
+                last.put(unit.id(), closure.lastDelivery());
+                known.put(unit.id(), deliveries.until(closure.lastDelivery()));
               });
     }
+    known.forEach(
+        (unit, of) ->
+            of.tellingOf(unit)
+                .dataAsOf(period)
+                .forEach(
+                    (source, date) -> {
+                      if (!date.equals(ofAll.get(source))) {
+                        dates.put(unit + " " + source, "" + date);
+                      }
+                    }));
     return new Knowledge(last, dates);
   }
 

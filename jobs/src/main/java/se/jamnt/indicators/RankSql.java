@@ -38,7 +38,7 @@ final class RankSql {
   private final IndicatorDefinition definition;
   private final CountSql counts;
 
-  /** Those of one definition, whose number stands in each row. */
+  /** Those of one definition, with the number of the part in each row. */
   RankSql(int number, IndicatorDefinition definition, CountSql counts) {
     this.number = number;
     this.definition = definition;
@@ -86,7 +86,7 @@ final class RankSql {
     Condition both = sum(WOMEN).gt(BigDecimal.ZERO).and(sum(MEN).gt(BigDecimal.ZERO));
     return DSL.select(
             List.<SelectFieldOrAsterisk>of(
-                inline(number).as(CountSql.DEFINITION),
+                inline(number).as(CountSql.STATEMENT_PART),
                 CountSql.PLACE,
                 sum(WOMEN.mul(MEN_UP_TO.mul(inline(2)).minus(MEN)))
                     .div(twicePairs)

@@ -1,6 +1,5 @@
 package se.jamnt.indicators;
 
-import static java.util.stream.Collectors.toSet;
 import static org.jooq.impl.DSL.castNull;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.firstValue;
@@ -16,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jooq.CommonTableExpression;
 import org.jooq.Field;
 import org.jooq.Name;
@@ -75,19 +73,11 @@ public final class SqlCompiler {
    * @param asked of definitions of the same kind, sources and rule for the period
    */
   Select<?> compile(Asked asked, Question question) {
-    List<IndicatorDefinition> same = asked.counts();
     PlaceSql places = PlaceSql.of(question);
     List<CommonTableExpression<?>> steps = new ArrayList<>();
-    boolean persons = same.stream().anyMatch(IndicatorDefinition::countsPersons);
-    boolean withWho = persons || !asked.contributions().isEmpty();
-    RecordSql records = new RecordSql(facts, supplements.of(same.get(0).from()), question, same);
-    steps.add(RECORD.as(records.select(fields, withWho)));
-    if (persons) {
-      steps.add(KNOWN.as(known(same.get(0).of(), places)));
-    }
-    Map<Chosen, Name> chosen = addChosen(same, question, steps);
+    Map<Chosen, Name> chosen = addRecords(asked, question, places, steps);
     List<Select<Record>> parts = new ArrayList<>();
-    CountColumns columns = CountColumns.of(same);
+    CountColumns columns = CountColumns.of(asked.counts());
     for (IndicatorDefinition one : asked.counts()) {
       CountSql counts = new CountSql(one, sql(one, question), columns);
       parts.add(counts.select(parts.size(), from(one, chosen, places), places));
@@ -96,9 +86,6 @@ public final class SqlCompiler {
       CountSql counts = new CountSql(one, sql(one, question), CountColumns.of(List.of(one)));
       RankSql ranks = new RankSql(parts.size(), one, counts);
       parts.add(ranks.select(atNodes(one, chosen, places)));
-    }
-    if (!asked.contributions().isEmpty()) {
-      steps.add(name("spread").as(select(DSL.asterisk()).from(places.spread())));
     }
     for (IndicatorDefinition one : asked.contributions()) {
       ContributionSql contributions =
@@ -109,6 +96,28 @@ public final class SqlCompiler {
     return DSL.with(steps.toArray(CommonTableExpression[]::new))
         .select(DSL.asterisk())
         .from(together(parts).asTable("parts"));
+  }
+
+  /**
+   * Adds the steps that choose the records.
+   *
+   * @return the step that each choice of records has
+   */
+  private Map<Chosen, Name> addRecords(
+      Asked asked, Question question, PlaceSql places, List<CommonTableExpression<?>> steps) {
+    List<IndicatorDefinition> same = asked.counts();
+    boolean persons = same.stream().anyMatch(IndicatorDefinition::countsPersons);
+    boolean withWho = persons || !asked.contributions().isEmpty();
+    RecordSql records = new RecordSql(facts, supplements.of(same.get(0).from()), question, same);
+    steps.add(RECORD.as(records.select(fields, withWho)));
+    if (persons) {
+      steps.add(KNOWN.as(known(same.get(0).of(), places)));
+    }
+    Map<Chosen, Name> chosen = addChosen(same, question, steps);
+    if (!asked.contributions().isEmpty()) {
+      steps.add(name("spread").as(select(DSL.asterisk()).from(places.spread())));
+    }
+    return chosen;
   }
 
   /**
@@ -137,8 +146,8 @@ public final class SqlCompiler {
   }
 
   private static Select<Record> withColumns(Select<Record> part, Collection<Field<?>> columns) {
-    Set<String> own = part.getSelect().stream().map(Field::getName).collect(toSet());
-    if (own.size() == columns.size()) {
+    List<String> own = part.getSelect().stream().map(Field::getName).toList();
+    if (own.equals(columns.stream().map(Field::getName).toList())) {
       return part;
     }
     List<Field<?>> all = new ArrayList<>();

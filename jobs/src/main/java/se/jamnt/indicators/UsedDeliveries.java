@@ -152,6 +152,11 @@ public record UsedDeliveries(List<Delivery> deliveries, List<Long> links) {
         links.stream().filter(link -> link <= lastDelivery).toList());
   }
 
+  /** Whether any of them tells of some units only. */
+  boolean nameUnits() {
+    return deliveries.stream().anyMatch(one -> !one.cover().units().isEmpty());
+  }
+
   /** Those that tell of a unit, as if they told of nothing else. */
   UsedDeliveries tellingOf(String unit) {
     return new UsedDeliveries(

@@ -60,8 +60,7 @@ final class ColumnWidths {
   }
 
   /** How many lines the rows of a table take beside the first of each, header included. */
-  int moreLines(ReportDocument.Table table) {
-    Layout layout = of(table);
+  int moreLines(ReportDocument.Table table, Layout layout) {
     int more = 0;
     for (ReportDocument.Row row : table.rows()) {
       more += lines(table, layout, cellFont, row.cells()) - 1;

@@ -1,6 +1,9 @@
 package se.jamnt.reports;
 
-import java.util.OptionalInt;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.design.JRDesignBand;
 import net.sf.jasperreports.engine.design.JRDesignExpression;
@@ -8,6 +11,7 @@ import net.sf.jasperreports.engine.design.JRDesignField;
 import net.sf.jasperreports.engine.design.JRDesignGroup;
 import net.sf.jasperreports.engine.design.JRDesignSection;
 import net.sf.jasperreports.engine.design.JasperDesign;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The room that must be left on a page for a heading and what it introduces; else both go to the
@@ -20,12 +24,15 @@ final class PageRoom {
   /** Counts up where something begins that must not be torn from what follows it. */
   static final String BEGINNING = "beginning";
 
-  /** Stands before a height, in the name of the field that tells whether it is the one needed. */
-  private static final String ROOM = "room";
-
   private static final int SMALLEST = 100;
   private static final int LARGEST = 560;
   private static final int STEP = 10;
+
+  /** The fields that tell whether a height is the one needed, with the heights, in points. */
+  private static final Map<String, Integer> HEIGHTS =
+      IntStream.iterate(SMALLEST, points -> points <= LARGEST, points -> points + STEP)
+          .boxed()
+          .collect(Collectors.toMap(points -> "room" + points, points -> points));
 
   private PageRoom() {}
 
@@ -39,20 +46,18 @@ final class PageRoom {
   static void addTo(JasperDesign page) {
     try {
       page.addField(field(BEGINNING, Integer.class));
-      for (int points = SMALLEST; points <= LARGEST; points += STEP) {
-        page.addField(field(ROOM + points, Boolean.class));
-        page.addGroup(group(points));
+      for (Map.Entry<String, Integer> height : new TreeMap<>(HEIGHTS).entrySet()) {
+        page.addField(field(height.getKey(), Boolean.class));
+        page.addGroup(group(height.getKey(), height.getValue()));
       }
     } catch (JRException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  /** The height that a field is about; empty for any other field. */
-  static OptionalInt heightOf(String field) {
-    return field.matches(ROOM + "\\d+")
-        ? OptionalInt.of(Integer.parseInt(field.substring(ROOM.length())))
-        : OptionalInt.empty();
+  /** The height that a field is about; null for any other field. */
+  static @Nullable Integer heightOf(String field) {
+    return HEIGHTS.get(field);
   }
 
   private static JRDesignField field(String name, Class<?> type) {
@@ -62,14 +67,14 @@ final class PageRoom {
     return field;
   }
 
-  private static JRDesignGroup group(int points) {
+  private static JRDesignGroup group(String name, int points) {
     JRDesignGroup group = new JRDesignGroup();
-    group.setName(ROOM + points);
+    group.setName(name);
     group.setMinHeightToStartNewPage(points);
     group.setExpression(new JRDesignExpression("$F{" + BEGINNING + "}"));
     JRDesignBand header = new JRDesignBand();
     header.setHeight(1); // of a band that takes no place no room is asked
-    header.setPrintWhenExpression(new JRDesignExpression("$F{" + ROOM + points + "}"));
+    header.setPrintWhenExpression(new JRDesignExpression("$F{" + name + "}"));
     ((JRDesignSection) group.getGroupHeaderSection()).addBand(header);
     return group;
   }

@@ -166,7 +166,7 @@ public final class PdfRenderer {
       terms.terms().forEach(term -> pieces.add(Piece.named(Band.TERM, term)));
     } else if (block instanceof ReportDocument.Table table) {
       pieces.add(Piece.text(Band.HEADING_3, table.caption()));
-      pieces.add(Piece.table(table, tables, shared(document)));
+      pieces.add(Piece.table(table, tables.of(table), shared(document)));
       table.notes().forEach(note -> pieces.add(Piece.text(Band.NOTE, note)));
     } else if (block instanceof ReportDocument.BarChart chart) {
       pieces.add(

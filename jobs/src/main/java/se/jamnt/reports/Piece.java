@@ -62,16 +62,17 @@ record Piece(Piece.Band band, Map<String, Object> fields) {
     return new Piece(band, Map.of("name", term.term(), "text", term.explanation()));
   }
 
-  static Piece table(ReportDocument.Table table, TableDesigns designs, Map<String, Object> shared) {
+  static Piece table(
+      ReportDocument.Table table, TableDesigns.Drawn drawn, Map<String, Object> shared) {
     Map<String, Object> parameters = new HashMap<>(shared);
     parameters.putAll(TableRows.headers(table.columns()));
     return new Piece(
         Band.TABLE,
         Map.of(
             "tableDesign",
-            designs.of(table),
+            drawn.design(),
             "tableHeight",
-            designs.height(table),
+            drawn.height(),
             "tableParameters",
             parameters,
             "tableRows",

@@ -1,7 +1,6 @@
 package se.jamnt.reports;
 
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 import net.sf.jasperreports.engine.JRDataSource;
 import net.sf.jasperreports.engine.JRField;
@@ -140,9 +139,9 @@ final class PieceSource implements JRDataSource {
     if (field.getName().equals(PageRoom.BEGINNING)) {
       return beginnings;
     }
-    OptionalInt height = PageRoom.heightOf(field.getName());
-    if (height.isPresent()) {
-      return room == height.getAsInt();
+    Integer height = PageRoom.heightOf(field.getName());
+    if (height != null) {
+      return room == height;
     }
     Band band = Band.of(field.getName());
     return band != null ? piece.band() == band : piece.fields().get(field.getName());

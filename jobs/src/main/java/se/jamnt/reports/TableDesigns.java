@@ -77,20 +77,23 @@ final class TableDesigns {
     return designs;
   }
 
-  /** The design that draws a table; thread-safe. */
-  JasperReport of(ReportDocument.Table table) {
+  /**
+   * How a table is drawn.
+   *
+   * @param height about what it takes on a page, in points; a line may be longer by a broken word
+   */
+  record Drawn(JasperReport design, int height) {}
+
+  /** How a table is drawn; thread-safe. */
+  Drawn of(ReportDocument.Table table) {
     List<String> kinds =
         IntStream.range(0, table.columns().size())
             .mapToObj(column -> kind(table.columns(), column))
             .toList();
-    return designs.computeIfAbsent(new Shape(widths.of(table), kinds), this::draw);
-  }
-
-  /**
-   * About what a table takes on a page, in points; a line may be longer by a word that is broken.
-   */
-  int height(ReportDocument.Table table) {
-    return (1 + table.rows().size()) * ROW + widths.moreLines(table) * LINE;
+    Layout layout = widths.of(table);
+    return new Drawn(
+        designs.computeIfAbsent(new Shape(layout, kinds), this::draw),
+        (1 + table.rows().size()) * ROW + widths.moreLines(table, layout) * LINE);
   }
 
   private static String kind(List<ReportDocument.Column> columns, int column) {

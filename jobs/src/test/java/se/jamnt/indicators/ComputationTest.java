@@ -130,6 +130,15 @@ class ComputationTest {
         .containsEntry("board east K", "31")
         .containsEntry("unit west-1 K", "61")
         .containsEntry("group both K", "46");
+
+    long whole = facts.deliveryOf("sus", FIRST, LocalDate.of(2013, 11, 15), "town");
+    episode(whole, "town", "P3", "K", "2013-10-01", "");
+    compute();
+    assertThat(values("2013", "days-so-far", "median", ""))
+        .as("with the 46 days of what belongs to the organisation as a whole")
+        .containsEntry("unit east-1 K", "38.5")
+        .containsEntry("unit west-1 K", "53.5")
+        .containsEntry("group both K", "46");
   }
 
   @Test
