@@ -1,6 +1,9 @@
 package se.jamnt.disclosure;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +20,8 @@ import se.jamnt.indicators.Contributions;
 import se.jamnt.indicators.Figure;
 import se.jamnt.indicators.IndicatorCatalog;
 import se.jamnt.indicators.IndicatorDefinition;
+import se.jamnt.model.Cluster;
+import se.jamnt.model.Clusters;
 import se.jamnt.model.OrganisationChart;
 import se.jamnt.model.Period;
 
@@ -29,6 +34,7 @@ public final class Auditing {
   private final Moment moment;
   private final Audit audit;
   private final Families families;
+  private final Clusters clusters;
 
   /**
    * An audit under the data owner's policy.
@@ -50,40 +56,69 @@ public final class Auditing {
     this.moment = moment;
     this.audit = new Audit(definitions, chart, policy);
     this.families = new Families(definitions);
+    this.clusters = new Clusters(chart);
   }
 
-  /** Periods that have days in common, of which any has not been audited as it stands. */
-  public List<List<Period>> due() {
-    Map<Period, Boolean> audited = new HashMap<>();
+  /** A cluster's figures to audit, of periods that have days in common. */
+  public record Due(List<Period> periods, Cluster cluster) {
+
+    /** What is due in lines, for each cluster one. */
+    public static Collection<List<Due>> byCluster(List<Due> due) {
+      return due.stream()
+          .collect(Collectors.groupingBy(Due::cluster, LinkedHashMap::new, Collectors.toList()))
+          .values();
+    }
+  }
+
+  /** Those of which any period has not been audited as it stands. */
+  public List<Due> due() {
+    Map<Period, Map<List<String>, Boolean>> audited = new HashMap<>();
     database
         .fetch(
             """
-            select period, coalesce(audit.inputs = protected.inputs, false) as audited
-              from published.period as protected left join published.audit using (period)
+            select period, organisations,
+                   coalesce(audit.inputs = protected.inputs, false) as audited
+              from published.protected left join published.audit using (period, organisations)
             """)
         .forEach(
             row ->
-                audited.put(
-                    Period.parse(row.get("period", String.class)),
-                    row.get("audited", Boolean.class)));
-    return DuePeriods.together(audited.keySet(), DuePeriods.released(database)).stream()
-        .filter(periods -> !periods.stream().allMatch(one -> audited.getOrDefault(one, false)))
-        .toList();
+                audited
+                    .computeIfAbsent(
+                        Period.parse(row.get("period", String.class)), period -> new HashMap<>())
+                    .put(
+                        List.of(row.get("organisations", String[].class)),
+                        row.get("audited", Boolean.class)));
+    List<Due> due = new ArrayList<>();
+    for (List<Period> periods :
+        DuePeriods.together(audited.keySet(), DuePeriods.released(database))) {
+      clusters.all().stream()
+          .filter(
+              cluster ->
+                  !periods.stream()
+                      .allMatch(
+                          period ->
+                              audited
+                                  .getOrDefault(period, Map.of())
+                                  .getOrDefault(cluster.organisations(), false)))
+          .forEach(cluster -> due.add(new Due(periods, cluster)));
+    }
+    return due;
   }
 
-  /** The period with those that it has days in common with. */
-  public List<List<Period>> due(Period period) {
-    return due().stream().filter(periods -> periods.contains(period)).toList();
+  /** Those of the period and of those that it has days in common with. */
+  public List<Due> due(Period period) {
+    return due().stream().filter(one -> one.periods().contains(period)).toList();
   }
 
-  private PastReleases past(DSLContext transaction, List<Period> periods) {
+  private PastReleases past(DSLContext transaction, Due due) {
     String inputs =
         transaction
             .fetchOptional(
-                "select inputs from published.period where period = {0}", periods.get(0).id())
+                "select inputs from published.period where period = {0}", due.periods().get(0).id())
             .map(row -> row.get(0, String.class))
             .orElse("");
-    return new LedgerReading(transaction, definitions, families).of(periods, inputs, moment);
+    return new LedgerReading(transaction, definitions, families)
+        .of(due.periods(), due.cluster(), inputs, moment);
   }
 
   /** What earlier releases showed, as a reader has it who keeps every file. */
@@ -111,13 +146,17 @@ public final class Auditing {
 
   /** What is found family by family, for none tells anything of another. */
   private Audit.Finding find(
-      ComputedFigures computed, List<Period> periods, List<PublishedRow> rows, PastReleases past) {
+      ComputedFigures computed, Due due, List<PublishedRow> rows, PastReleases past) {
     Families.Divided<PublishedRow> rowsOf = families.divide(rows, PublishedRow::key);
     Families.Divided<Figure> figuresOf =
         families.divide(
-            periods.stream().flatMap(period -> computed.of(period).stream()).toList(), Figure::key);
+            due.periods().stream()
+                .flatMap(period -> computed.of(period, due.cluster()).stream())
+                .toList(),
+            Figure::key);
     Families.Divided<Contributions.Largest> largestOf =
-        families.divideKnown(computed.largest(periods), Contributions.Largest::of);
+        families.divideKnown(
+            computed.largest(due.periods(), due.cluster()), Contributions.Largest::of);
     Function<Integer, PastReleases> pastOf = past.divided(families);
     Set<Integer> all = new TreeSet<>(rowsOf.parts().keySet());
     all.addAll(figuresOf.parts().keySet());
@@ -137,25 +176,35 @@ public final class Auditing {
             }));
   }
 
+  /** Where the files come from that are about to be published. */
+  @FunctionalInterface
+  public interface Files {
+
+    /** A cluster's rows of the file of a period's figures, with the line of its column names. */
+    byte[] figures(Period period, Cluster cluster);
+  }
+
   /**
-   * Audits the files of periods that have days in common.
+   * Audits what files tell of a cluster.
    *
-   * @param file the file of a period's figures
    * @return ways back to hidden figures that earlier releases leave open, or boards that were
    *     closed before, whose figures can't be changed; only those that were not found before
    * @throws LeakException if a hidden figure follows from what has not been closed
    */
-  public List<String> audit(List<Period> periods, Function<Period, byte[]> file) {
+  public List<String> audit(Due due, Files files) {
     return database.transactionResult(
         configuration -> {
           DSLContext transaction = configuration.dsl();
-          ComputedFigures computed = new ComputedFigures(transaction);
+          List<Period> periods = due.periods();
           Audit.Finding found =
               find(
-                  computed,
-                  periods,
-                  periods.stream().map(file).flatMap(one -> PublishedRow.of(one).stream()).toList(),
-                  past(transaction, periods));
+                  new ComputedFigures(transaction),
+                  due,
+                  periods.stream()
+                      .map(period -> files.figures(period, due.cluster()))
+                      .flatMap(one -> PublishedRow.of(one).stream())
+                      .toList(),
+                  past(transaction, due));
           Closures closures = Closures.read(transaction, Optional.empty());
           boolean anyClosed = periods.stream().anyMatch(one -> !closures.closed(one).isEmpty());
           if (!found.opened().isEmpty() && !anyClosed) {
@@ -164,15 +213,22 @@ public final class Auditing {
           for (Period period : periods) {
             transaction.execute(
                 """
-                insert into published.audit (period, inputs, hidden, equations, recovered)
-                select period, inputs, {1}, {2}, {3} from published.period where period = {0}
-                on conflict (period) do update
+                insert into published.audit
+                  (period, organisations, inputs, hidden, equations, recovered)
+                select period, organisations, inputs, {2}, {3}, {4}
+                  from published.protected where period = {0} and organisations = {1}::text[]
+                on conflict (period, organisations) do update
                    set inputs = excluded.inputs, hidden = excluded.hidden,
                        equations = excluded.equations, recovered = excluded.recovered
                 """,
-                period.id(), found.hidden(), found.equations(), found.leaks().size());
+                period.id(),
+                due.cluster().organisations().toArray(String[]::new),
+                found.hidden(),
+                found.equations(),
+                found.leaks().size());
           }
-          return new Unsettled(transaction).replace(periods, Unsettled.Kind.LEAK, found.leaks());
+          return new Unsettled(transaction)
+              .replace(periods, due.cluster(), Unsettled.Kind.LEAK, found.leaks());
         });
   }
 }

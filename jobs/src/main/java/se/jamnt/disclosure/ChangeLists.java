@@ -203,6 +203,22 @@ public final class ChangeLists {
     return boards.isEmpty() ? Optional.empty() : Optional.of(all);
   }
 
+  /** Changes whenever anything does that is told of a period's changes. */
+  public String fingerprint(Period period) {
+    return database
+        .fetchOptional(
+            """
+            select md5(coalesce(string_agg(told, chr(10) order by told collate "C"), '')) as told
+              from (select list::text as told from published.change_list list where period = {0}
+                    union all
+                    select changed::text from published.changed_figure changed
+                     where period = {0}) as all_told
+            """,
+            period.id())
+        .map(row -> row.get(0, String.class))
+        .orElseThrow();
+  }
+
   /** How the figures of a re-run differ from the published ones. */
   public List<FigureChange> ofRerun(Period period) {
     return changes(period, RERUN, NO_BOARD);

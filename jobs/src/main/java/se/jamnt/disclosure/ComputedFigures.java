@@ -3,13 +3,15 @@ package se.jamnt.disclosure;
 import java.util.Collection;
 import java.util.List;
 import org.jooq.DSLContext;
+import se.jamnt.indicators.Computations;
 import se.jamnt.indicators.Contributions;
 import se.jamnt.indicators.Figure;
 import se.jamnt.indicators.FigureRow;
 import se.jamnt.indicators.FigureStatus;
+import se.jamnt.model.Cluster;
 import se.jamnt.model.Period;
 
-/** Figures as they were computed, before anything is hidden. */
+/** A cluster's figures as they were computed, before anything is hidden. */
 final class ComputedFigures {
 
   private final DSLContext database;
@@ -19,16 +21,16 @@ final class ComputedFigures {
     this.database = database;
   }
 
-  List<Figure> of(Period period) {
+  List<Figure> of(Period period, Cluster cluster) {
     return FigureRow.read(
-        database,
-        period,
-        ComputedFigures::figure,
-        """
-        select figure.* from results.figure join results.computation using (computation_id)
-         where period = {0}
-        """,
-        period.id());
+            database,
+            period,
+            ComputedFigures::figure,
+            "select * from results.figure where computation_id = any({0})",
+            (Object) Computations.meeting(database, period, cluster))
+        .stream()
+        .filter(figure -> cluster.has(figure.key().node()))
+        .toList();
   }
 
   private static Figure figure(FigureRow row) {
@@ -41,10 +43,10 @@ final class ComputedFigures {
         row.definitionVersion());
   }
 
-  /** Who contributes most to the amounts of periods. */
-  List<Contributions.Largest> largest(Collection<Period> periods) {
+  /** Who contributes most to a cluster's amounts in periods. */
+  List<Contributions.Largest> largest(Collection<Period> periods, Cluster cluster) {
     return periods.stream()
-        .flatMap(period -> Contributions.read(database, period).stream())
+        .flatMap(period -> Contributions.read(database, period, cluster).stream())
         .toList();
   }
 }

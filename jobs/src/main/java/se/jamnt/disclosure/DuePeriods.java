@@ -4,24 +4,29 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import se.jamnt.disclosure.Protection.Due;
 import se.jamnt.indicators.Closures;
 import se.jamnt.indicators.derived.DerivedFigures;
 import se.jamnt.model.Closing;
+import se.jamnt.model.Cluster;
+import se.jamnt.model.Clusters;
 import se.jamnt.model.Fingerprint;
 import se.jamnt.model.Period;
 
-/** Which computed periods belong together, and which are to be protected again. */
+/** Which computed periods belong together, and of which clusters they are to be protected again. */
 final class DuePeriods {
 
   private final DSLContext database;
+  private final Clusters clusters;
   private final DerivedFigures derived;
   private final String rules;
   private final Optional<Closing> closing;
@@ -33,8 +38,14 @@ final class DuePeriods {
    * @param rules changes when other figures could be hidden
    * @param closing what the run is about to close
    */
-  DuePeriods(DSLContext database, DerivedFigures derived, String rules, Optional<Closing> closing) {
+  DuePeriods(
+      DSLContext database,
+      Clusters clusters,
+      DerivedFigures derived,
+      String rules,
+      Optional<Closing> closing) {
     this.database = database;
+    this.clusters = clusters;
     this.derived = derived;
     this.rules = rules;
     this.closing = closing;
@@ -42,41 +53,80 @@ final class DuePeriods {
 
   /** Those whose figures or rules have changed since they were protected, in order. */
   List<Due> changed() {
-    Map<Period, String> made = new HashMap<>();
+    Map<String, Map<List<String>, String>> made = new HashMap<>();
     database
-        .fetch("select period, inputs from published.period")
-        .forEach(row -> made.put(Period.parse(row.get(0, String.class)), row.get(1, String.class)));
+        .fetch("select period, organisations, inputs from published.protected")
+        .forEach(
+            row ->
+                made.computeIfAbsent(row.get("period", String.class), period -> new HashMap<>())
+                    .put(
+                        List.of(row.get("organisations", String[].class)),
+                        row.get("inputs", String.class)));
     return all().stream()
         .filter(
             due ->
-                !due.periods().stream().allMatch(period -> due.inputs().equals(made.get(period))))
+                !due.periods().stream()
+                    .allMatch(
+                        period ->
+                            due.inputs()
+                                .equals(
+                                    made.getOrDefault(period.id(), Map.of())
+                                        .get(due.cluster().organisations()))))
         .toList();
   }
 
-  /** All that have been computed, in order. */
+  /** All that have been computed, in order; their clusters in theirs. */
   List<Due> all() {
-    Map<Period, String> computed = new TreeMap<>();
+    Map<Period, Map<List<String>, String>> computed = new TreeMap<>();
     database
-        .fetch("select period, inputs from results.computation")
+        .fetch("select period, organisations, inputs from results.computation")
         .forEach(
             row ->
-                computed.put(
-                    Period.parse(row.get("period", String.class)),
-                    row.get("inputs", String.class)));
+                computed
+                    .computeIfAbsent(
+                        Period.parse(row.get("period", String.class)), period -> new HashMap<>())
+                    .put(
+                        List.of(row.get("organisations", String[].class)),
+                        row.get("inputs", String.class)));
     Closures closures = Closures.read(database, closing);
-    return together(computed.keySet(), released(database)).stream()
-        .map(periods -> new Due(periods, inputs(periods, computed, closures)))
-        .toList();
+    List<Due> due = new ArrayList<>();
+    for (List<Period> periods : together(computed.keySet(), released(database))) {
+      Map<Cluster, String> inputs = new LinkedHashMap<>();
+      Fingerprint ofAll = Fingerprint.of("all clusters");
+      for (Cluster cluster : clusters.all()) {
+        String ofOne = inputs(periods, cluster, computed, closures);
+        inputs.put(cluster, ofOne);
+        ofAll.with(ofOne);
+      }
+      String inputsOfAll = ofAll.hex();
+      inputs.forEach((cluster, ofOne) -> due.add(new Due(periods, cluster, ofOne, inputsOfAll)));
+    }
+    return due;
   }
 
-  private String inputs(List<Period> periods, Map<Period, String> computed, Closures closures) {
+  private String inputs(
+      List<Period> periods,
+      Cluster cluster,
+      Map<Period, Map<List<String>, String>> computed,
+      Closures closures) {
     Fingerprint inputs = Fingerprint.of("protected").with(rules);
     Set<Period> restOn = new TreeSet<>(periods);
     periods.forEach(period -> restOn.addAll(derived.comparedWith(period)));
     restOn.forEach(
         period ->
-            inputs.with(period + " " + computed.get(period)).with(closures.fingerprint(period)));
+            inputs
+                .with(period + " " + of(cluster, computed.getOrDefault(period, Map.of())))
+                .with(closures.fingerprint(period, cluster)));
     return inputs.hex();
+  }
+
+  /** What a cluster's figures were computed from; several, where the chart was once another. */
+  private static String of(Cluster cluster, Map<List<String>, String> computed) {
+    return computed.entrySet().stream()
+        .filter(one -> cluster.meets(one.getKey()))
+        .map(Map.Entry::getValue)
+        .sorted()
+        .collect(Collectors.joining(" "));
   }
 
   /** The periods of which there are releases, whether they still are configured or not. */

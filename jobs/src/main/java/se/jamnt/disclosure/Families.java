@@ -13,6 +13,7 @@ import java.util.function.ToIntFunction;
 import se.jamnt.indicators.FigureKey;
 import se.jamnt.indicators.IndicatorDefinition;
 import se.jamnt.indicators.Measure;
+import se.jamnt.model.JoinedIds;
 
 /**
  * Indicators that count anything together. Nothing adds up over two families, and no cell is in
@@ -29,31 +30,23 @@ final class Families {
    */
   Families(Map<String, IndicatorDefinition> definitions) {
     Map<String, String> ofWhat = new HashMap<>();
-    Map<String, String> next = new TreeMap<>();
-    definitions.keySet().forEach(id -> next.put(id, id));
+    JoinedIds joined = new JoinedIds();
+    definitions.keySet().forEach(joined::add);
     for (IndicatorDefinition definition : new TreeMap<>(definitions).values()) {
       for (String what : whatIsCounted(definition, definitions)) {
         String other = ofWhat.putIfAbsent(what, definition.id());
         if (other != null) {
-          next.put(last(next, definition.id()), last(next, other));
+          joined.join(List.of(definition.id(), other));
         }
       }
     }
-    Map<String, Integer> numbers = new HashMap<>();
-    for (String id : next.keySet()) {
-      String family = last(next, id);
-      ofIndicator.put(id, numbers.computeIfAbsent(family, key -> numbers.size()));
+    int family = 0;
+    for (Set<String> together : joined.sets()) {
+      for (String id : together) {
+        ofIndicator.put(id, family);
+      }
+      family++;
     }
-  }
-
-  private static String last(Map<String, String> next, String id) {
-    String at = id;
-    for (String after = next.getOrDefault(at, at);
-        !after.equals(at);
-        after = next.getOrDefault(at, at)) {
-      at = after;
-    }
-    return at;
   }
 
   /** All that its cells count is one of these, or has to do with one of these only. */

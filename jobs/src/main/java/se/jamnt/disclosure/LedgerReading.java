@@ -16,6 +16,7 @@ import se.jamnt.indicators.FigureKey;
 import se.jamnt.indicators.FigureRow;
 import se.jamnt.indicators.FigureStatus;
 import se.jamnt.indicators.IndicatorDefinition;
+import se.jamnt.model.Cluster;
 import se.jamnt.model.Period;
 
 /** Reads from the ledger what readers have been shown, and the counts behind what was hidden. */
@@ -63,11 +64,12 @@ final class LedgerReading {
    * What was released of periods.
    *
    * @param periods that have days in common
-   * @param inputs what is about to be protected: releases of just that, after all others, are parts
-   *     of the edition that is being made
+   * @param cluster whose figures are asked for
+   * @param inputs what is about to be protected of all clusters: releases of just that, after all
+   *     others, are parts of the edition that is being made
    * @param moment when its facts were known
    */
-  PastReleases of(List<Period> periods, String inputs, Moment moment) {
+  PastReleases of(List<Period> periods, Cluster cluster, String inputs, Moment moment) {
     List<Period> all = withReleased(periods);
     List<End> ends = ends(all, inputs);
     if (ends.isEmpty()) {
@@ -77,8 +79,8 @@ final class LedgerReading {
     List<Version> versions = new ArrayList<>();
     List<Contributed> contributed = new ArrayList<>();
     for (Period period : all) {
-      versions.addAll(versions(period, last));
-      contributed.addAll(contributed(period));
+      versions.addAll(versions(period, cluster, last));
+      contributed.addAll(contributed(period, cluster));
     }
     List<PastReleases.Edition> editions = new ArrayList<>();
     long before = 0;
@@ -143,7 +145,7 @@ final class LedgerReading {
     return periods.stream().map(Period::id).toArray(String[]::new);
   }
 
-  private List<Version> versions(Period period, long last) {
+  private List<Version> versions(Period period, Cluster cluster, long last) {
     return FigureRow.read(
             database,
             period,
@@ -152,7 +154,7 @@ final class LedgerReading {
             select shown.*, shown.status = 'hidden' as hides
               from published.shown
              where period = {0} and from_release <= {1} and status not in ('hidden', 'missing')
-               and base is not null
+               and base is not null and {2}
             union all
             select hidden.period, shown.board, level, node, indicator, statistic, breakdown,
                    category, sex, null, hidden.part, hidden.base, shown.status, shown.revision,
@@ -165,9 +167,12 @@ final class LedgerReading {
              where period = {0} and hidden.from_release <= {1} and status = 'hidden'
                and shown.from_release < coalesce(hidden.to_release, shown.from_release + 1)
                and hidden.from_release < coalesce(shown.to_release, hidden.from_release + 1)
+               and {2} and {3}
             """,
             period.id(),
-            last)
+            last,
+            ClusterRows.of(cluster, "shown"),
+            ClusterRows.of(cluster, "hidden"))
         .stream()
         .filter(version -> counts(version.figure()))
         .toList();
@@ -181,7 +186,7 @@ final class LedgerReading {
         && definition.version() == figure.definitionVersion();
   }
 
-  private List<Contributed> contributed(Period period) {
+  private List<Contributed> contributed(Period period, Cluster cluster) {
     return FigureRow.read(
         database,
         period,
@@ -192,8 +197,9 @@ final class LedgerReading {
               row.require("from_release", Long.class),
               to == null ? NOT_ENDED : to);
         },
-        "select * from results.released_contribution where period = {0}",
-        period.id());
+        "select * from results.released_contribution as released where period = {0} and {1}",
+        period.id(),
+        ClusterRows.of(cluster, "released"));
   }
 
   private static Version version(FigureRow row, long last) {

@@ -1,6 +1,7 @@
 package se.jamnt.disclosure;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import se.jamnt.model.Cluster;
 import se.jamnt.model.Fingerprint;
 import se.jamnt.model.Level;
 import se.jamnt.model.NodeId;
@@ -43,6 +45,33 @@ public final class ProtectedTables {
   /** The table of a period, where it has been protected. */
   public Optional<ProtectedTable> of(Period period) {
     return new PublishedFigures(database).load(period);
+  }
+
+  /** The same of a cluster only. */
+  public Optional<ProtectedTable> of(Period period, Cluster cluster) {
+    return new PublishedFigures(database).load(period, cluster);
+  }
+
+  /**
+   * The nodes with figures in a period, each with whether its sources told anything of it, if only
+   * that there was nothing.
+   */
+  public Map<NodeId, Boolean> told(Period period) {
+    Map<NodeId, Boolean> told = new HashMap<>();
+    database
+        .fetch(
+            """
+            select level, node, bool_or(status <> 'missing') as told
+              from published.figure where period = {0} group by level, node
+            """,
+            period.id())
+        .forEach(
+            row ->
+                told.put(
+                    new NodeId(
+                        Level.of(row.get("level", String.class)), row.get("node", String.class)),
+                    row.get("told", Boolean.class)));
+    return told;
   }
 
   /** Per source, the latest date of the data that any protected figure rests on. */
@@ -128,7 +157,10 @@ public final class ProtectedTables {
     Map<String, Integer> found = new LinkedHashMap<>();
     database
         .fetchOptional(
-            "select hidden, equations, recovered from published.audit where period = {0}",
+            """
+            select sum(hidden) as hidden, sum(equations) as equations, sum(recovered) as recovered
+              from published.audit where period = {0} having count(*) > 0
+            """,
             period.id())
         .ifPresent(
             row -> {
@@ -160,6 +192,43 @@ public final class ProtectedTables {
                 """,
                 period.id())
             .map(row -> new NodeId(Level.of(row.get(0, String.class)), row.get(1, String.class))));
+  }
+
+  /** The deliveries that a period's figures rest on. */
+  public List<SourceNote> sources(Period period) {
+    return new PublishedFigures(database).notes(period);
+  }
+
+  /** Changes whenever any table of a cluster does. */
+  public String fingerprint(Cluster cluster) {
+    Fingerprint fingerprint = Fingerprint.of("tables of a cluster");
+    database
+        .fetch(
+            """
+            select period, inputs, data_as_of from published.protected
+             where organisations = {0}::text[] order by period
+            """,
+            (Object) cluster.organisations().toArray(String[]::new))
+        .forEach(
+            row ->
+                fingerprint
+                    .with(row.get("period", String.class))
+                    .with(row.get("inputs", String.class))
+                    .with("" + row.get("data_as_of", LocalDate.class)));
+    return fingerprint.hex();
+  }
+
+  /** Changes whenever the table of a period does. */
+  public String fingerprint(Period period) {
+    Fingerprint fingerprint = Fingerprint.of("table");
+    database
+        .fetch("select inputs, data_as_of from published.period where period = {0}", period.id())
+        .forEach(
+            row ->
+                fingerprint
+                    .with(row.get("inputs", String.class))
+                    .with(row.get("data_as_of", String.class)));
+    return fingerprint.hex();
   }
 
   /** Changes whenever any table does. */

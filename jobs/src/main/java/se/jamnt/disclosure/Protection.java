@@ -1,7 +1,9 @@
 package se.jamnt.disclosure;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,8 @@ import se.jamnt.indicators.IndicatorDefinition;
 import se.jamnt.indicators.derived.DerivedFigures;
 import se.jamnt.indicators.derived.ShownFigures;
 import se.jamnt.model.Closing;
+import se.jamnt.model.Cluster;
+import se.jamnt.model.Clusters;
 import se.jamnt.model.Fingerprint;
 import se.jamnt.model.NodeId;
 import se.jamnt.model.OrganisationChart;
@@ -32,7 +36,7 @@ public final class Protection {
 
   private final DSLContext database;
   private final Map<String, IndicatorDefinition> definitions;
-  private final OrganisationChart chart;
+  private final Clusters clusters;
   private final DisclosurePolicy policy;
   private final String program;
   private final Optional<Closing> closing;
@@ -64,21 +68,35 @@ public final class Protection {
     this.definitions =
         catalog.definitions().stream()
             .collect(Collectors.toMap(IndicatorDefinition::id, Function.identity()));
-    this.chart = chart;
+    this.clusters = new Clusters(chart);
     this.policy = policy;
     this.program = program;
     this.closing = closing;
     this.moment = moment;
-    this.periods = new DuePeriods(database, derived, rules(), closing);
+    this.periods = new DuePeriods(database, clusters, derived, rules(), closing);
     this.families = new Families(definitions);
     this.hiding = new Hiding(definitions, families, chart, policy, derived);
   }
 
   /**
-   * Periods to protect and the fingerprint of what their tables will be made from. They have days
-   * in common, so that what one tells can follow from the others.
+   * A cluster's figures to protect, of periods that have days in common, so that what one tells can
+   * follow from the others.
+   *
+   * @param inputs the fingerprint of what they will be made from
+   * @param inputsOfAll that of all clusters' figures of the periods
    */
-  public record Due(List<Period> periods, String inputs) {}
+  public record Due(List<Period> periods, Cluster cluster, String inputs, String inputsOfAll) {
+
+    /**
+     * What is due in lines, for each cluster one: what is compared with earlier periods waits for
+     * them, and clusters wait for none of the others.
+     */
+    public static Collection<List<Due>> byCluster(List<Due> due) {
+      return due.stream()
+          .collect(Collectors.groupingBy(Due::cluster, LinkedHashMap::new, Collectors.toList()))
+          .values();
+    }
+  }
 
   /**
    * What protecting came to.
@@ -118,7 +136,7 @@ public final class Protection {
           Closures closures = Closures.read(transaction, closing);
           ComputedFigures computed = new ComputedFigures(transaction);
           Map<Period, List<Figure>> figures = new TreeMap<>();
-          due.periods().forEach(period -> figures.put(period, computed.of(period)));
+          due.periods().forEach(period -> figures.put(period, computed.of(period, due.cluster())));
           Map<Period, StandingFigures> standing = new TreeMap<>();
           due.periods()
               .forEach(
@@ -126,24 +144,25 @@ public final class Protection {
                       standing.put(
                           period,
                           new StandingFigures(
-                              period, chart, closures, new ReleasedFigures(transaction))));
+                              period, due.cluster(), closures, new ReleasedFigures(transaction))));
           Hiding.Shown shown =
               hiding.of(
                   figures,
                   new Released(
                       new LedgerReading(transaction, definitions, families)
-                          .of(due.periods(), due.inputs(), moment),
+                          .of(due.periods(), due.cluster(), due.inputsOfAll(), moment),
                       fixed(figures, standing),
                       revised(figures, closures::closing, closures),
-                      computed.largest(due.periods())),
-                  earlier -> compared(transaction, earlier));
+                      computed.largest(due.periods(), due.cluster())),
+                  earlier -> compared(transaction, earlier, due.cluster()));
           int count = 0;
           int hidden = 0;
           for (Period period : due.periods()) {
             List<ProtectedFigure> asTheyStand =
-                Optional.ofNullable(standing.get(period)).orElseThrow().of(shown.of(period));
-            new PublishedFigures(transaction)
-                .replace(period, due.inputs(), asTheyStand, policy.strictest());
+                Optional.ofNullable(standing.get(period))
+                    .orElseThrow()
+                    .of(own(shown, period, due.cluster()));
+            new PublishedFigures(transaction).replace(period, due, asTheyStand, policy);
             count += asTheyStand.size();
             hidden += (int) asTheyStand.stream().filter(ProtectedFigure::isHidden).count();
           }
@@ -151,31 +170,40 @@ public final class Protection {
               count,
               hidden,
               new Unsettled(transaction)
-                  .replace(due.periods(), Unsettled.Kind.WITHHELD, shown.withheld()));
+                  .replace(
+                      due.periods(), due.cluster(), Unsettled.Kind.WITHHELD, shown.withheld()));
         });
   }
 
-  /** The same of figures that are nowhere stored, beside those of the other periods that are. */
-  List<ProtectedFigure> protect(Period period, List<Figure> figures) {
+  /**
+   * The same of a cluster's figures that are nowhere stored, beside those of the other periods that
+   * are.
+   */
+  List<ProtectedFigure> protect(Period period, Cluster cluster, List<Figure> figures) {
     Closures closures = Closures.read(database, closing);
     ComputedFigures computed = new ComputedFigures(database);
     Map<Period, List<Figure>> beside = new TreeMap<>();
     periods.all().stream()
-        .filter(due -> due.periods().contains(period))
+        .filter(due -> due.cluster().equals(cluster) && due.periods().contains(period))
         .flatMap(due -> due.periods().stream())
-        .forEach(one -> beside.put(one, computed.of(one)));
+        .forEach(one -> beside.put(one, computed.of(one, cluster)));
     beside.put(period, figures);
-    return hiding
-        .of(
+    Hiding.Shown shown =
+        hiding.of(
             beside,
             new Released(
                 new LedgerReading(database, definitions, families)
-                    .of(List.copyOf(beside.keySet()), "", moment),
+                    .of(List.copyOf(beside.keySet()), cluster, "", moment),
                 List.of(),
                 revised(Map.of(period, figures), one -> closures.closed(one).keySet(), closures),
-                computed.largest(beside.keySet())),
-            earlier -> compared(database, earlier))
-        .of(period);
+                computed.largest(beside.keySet(), cluster)),
+            earlier -> compared(database, earlier, cluster));
+    return own(shown, period, cluster);
+  }
+
+  /** Without what follows for nodes of other clusters, such as that they reach no goal. */
+  private static List<ProtectedFigure> own(Hiding.Shown shown, Period period, Cluster cluster) {
+    return shown.of(period).stream().filter(figure -> cluster.has(figure.key().node())).toList();
   }
 
   /** The nodes of those boards that have been closed before. */
@@ -195,7 +223,12 @@ public final class Protection {
                   .distinct()
                   .filter(
                       node ->
-                          chart.boardOf(node, period.days()).filter(before::contains).isPresent())
+                          clusters
+                              .of(node.id())
+                              .chart()
+                              .boardOf(node, period.days())
+                              .filter(before::contains)
+                              .isPresent())
                   .collect(Collectors.toSet()));
         });
     return revised;
@@ -215,11 +248,13 @@ public final class Protection {
   }
 
   /** The compared figures of a period as they may be shown; none where it is not protected. */
-  private ShownFigures compared(DSLContext transaction, Period period) {
-    Map<FigureKey, Status> shown = new PublishedFigures(transaction).statuses(period);
+  private ShownFigures compared(DSLContext transaction, Period period, Cluster cluster) {
+    Map<FigureKey, Status> shown = new PublishedFigures(transaction).statuses(period, cluster);
     List<Figure> figures =
         new ComputedFigures(transaction)
-            .of(period).stream().filter(figure -> shown.containsKey(figure.key())).toList();
+            .of(period, cluster).stream()
+                .filter(figure -> shown.containsKey(figure.key()))
+                .toList();
     Set<FigureKey> hidden =
         figures.stream()
             .map(Figure::key)

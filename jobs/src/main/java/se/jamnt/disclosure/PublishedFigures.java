@@ -8,14 +8,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import se.jamnt.disclosure.DisclosurePolicy.Rule;
 import se.jamnt.disclosure.ProtectedFigure.Status;
+import se.jamnt.indicators.Computations;
 import se.jamnt.indicators.FigureKey;
 import se.jamnt.indicators.FigureRow;
 import se.jamnt.indicators.FigureRows;
+import se.jamnt.model.Cluster;
 import se.jamnt.model.Level;
 import se.jamnt.model.NodeId;
 import se.jamnt.model.Period;
@@ -29,22 +33,65 @@ final class PublishedFigures {
     this.database = database;
   }
 
-  /** Replaces all that may be shown of a period, in the transaction of the context. */
-  void replace(Period of, String inputs, List<ProtectedFigure> figures, Rule strictest) {
+  /** Replaces all that may be shown of a cluster in a period, in the transaction of the context. */
+  void replace(
+      Period of, Protection.Due due, List<ProtectedFigure> figures, DisclosurePolicy policy) {
     String period = of.id();
-    database.execute("delete from published.period where period = {0}", period);
+    Cluster cluster = due.cluster();
+    Long[] computations = Computations.meeting(database, of, cluster);
     database.execute(
         """
         insert into published.period (period, inputs, data_as_of, last_delivery)
-        select period, {1}, data_as_of, last_delivery from results.computation where period = {0}
+        select period, {1}, coalesce(max(data_as_of), {2}), max(last_delivery)
+          from results.computation where period = {0} group by period
+        on conflict (period) do update
+           set inputs = excluded.inputs, data_as_of = excluded.data_as_of,
+               last_delivery = excluded.last_delivery
         """,
-        period, inputs);
+        period, due.inputsOfAll(), of.last());
+    forget(period, cluster);
+    database.execute(
+        """
+        insert into published.protected (period, organisations, inputs, data_as_of)
+        select {0}, {1}, {2}, max(data_as_of)
+          from results.computation where computation_id = any({3})
+        """,
+        period, cluster.organisations().toArray(String[]::new), due.inputs(), computations);
     copy(of, figures);
+    Rule strictest = policy.strictest();
     copySourceNotes(period, strictest);
-    copyWithoutIdentity(period, strictest);
-    copyAnswers(period);
-    copyRanks(period);
-    copySkippedDays(period);
+    copyWithoutIdentity(period, cluster, computations, strictest);
+    copyAnswers(period, cluster, computations);
+    copyRanks(period, cluster, computations);
+    copySkippedDays(period, cluster, computations);
+  }
+
+  /** What was shown of the cluster, also as part of one that the chart has no more. */
+  private void forget(String period, Cluster cluster) {
+    database
+        .fetch("select organisations from published.protected where period = {0}", period)
+        .map(row -> row.get("organisations", String[].class))
+        .stream()
+        .filter(organisations -> cluster.meets(List.of(organisations)))
+        .forEach(
+            organisations ->
+                database.execute(
+                    "delete from published.protected where period = {0} and organisations = {1}::text[]",
+                    period, organisations));
+    for (String table : List.of("figure", "without_identity", "answer", "rank")) {
+      database.execute(
+          "delete from published." + table + " where period = {0} and {1}",
+          period,
+          ClusterRows.of(cluster, table));
+    }
+    database.execute(
+        "delete from published.skipped_days where period = {0} and unit = any({1})",
+        period, units(cluster));
+    database.execute("delete from published.source_note where period = {0}", period);
+  }
+
+  private static String[] units(Cluster cluster) {
+    return cluster.nodes().getOrDefault(Level.UNIT, List.of()).toArray(String[]::new);
   }
 
   private void copy(Period period, List<ProtectedFigure> figures) {
@@ -98,73 +145,104 @@ final class PublishedFigures {
    * Where the policy hides the number of one node, that of no node of the source is told: the
    * others would give it back.
    */
-  private void copyWithoutIdentity(String period, Rule strictest) {
+  private void copyWithoutIdentity(
+      String period, Cluster cluster, Long[] computations, Rule strictest) {
     database.execute(
         """
         insert into published.without_identity
-        select period, level, node, source,
+        select {0}, level, node, source,
                case when min(episodes) over (partition by source) < {1} then null
                     else episodes end
-          from results.computation
-          join results.without_identity using (computation_id)
-         where period = {0}
+          from results.without_identity
+         where computation_id = any({2}) and {3}
         """,
-        period, strictest.hideBelow());
+        period, strictest.hideBelow(), computations, ClusterRows.of(cluster, "without_identity"));
   }
 
   /** Answers are about an organisation, not about people. */
-  private void copyAnswers(String period) {
+  private void copyAnswers(String period, Cluster cluster, Long[] computations) {
     database.execute(
         """
         insert into published.answer
-        select period, level, node, indicator, category, answered_on, text
-          from results.computation
-          join results.answer using (computation_id)
-         where period = {0}
+        select {0}, level, node, indicator, category, answered_on, text
+          from results.answer
+         where computation_id = any({1}) and {2}
         """,
-        period);
+        period, computations, ClusterRows.of(cluster, "answer"));
   }
 
   /**
    * Ranks are told where all that rests on the same values is shown of both sexes, whose bases then
    * are too. Three decimals say nothing of any one.
    */
-  private void copyRanks(String period) {
+  private void copyRanks(String period, Cluster cluster, Long[] computations) {
     database.execute(
         """
         insert into published.rank
-        select computation.period, level, node, indicator, rank.women, rank.men,
-               round(women_higher, 3)
-          from results.computation
-          join results.rank using (computation_id)
+        select {0}, level, node, indicator, rank.women, rank.men, round(women_higher, 3)
+          from results.rank
           join published.figure of_women using (level, node, indicator)
           join published.figure of_men using (level, node, indicator, statistic)
-         where computation.period = {0}
+         where rank.computation_id = any({1}) and {2}
            and of_women.period = {0} and of_men.period = {0}
            and of_women.statistic in ('median', 'mean', 'ratio')
            and of_women.breakdown = '' and of_men.breakdown = ''
            and of_women.sex = 'K' and of_men.sex = 'M'
-         group by computation.period, level, node, indicator, rank.women, rank.men, women_higher
+         group by level, node, indicator, rank.women, rank.men, women_higher
         having bool_and(of_women.value is not null and of_men.value is not null)
         """,
-        period);
+        period, computations, ClusterRows.of(cluster, "rank"));
   }
 
-  private void copySkippedDays(String period) {
+  private void copySkippedDays(String period, Cluster cluster, Long[] computations) {
     database.execute(
         """
         insert into published.skipped_days
-        select period, unit, source, days
-          from results.computation
-          join results.skipped_days using (computation_id)
-         where period = {0}
+        select {0}, unit, source, days
+          from results.skipped_days
+         where computation_id = any({1}) and unit = any({2})
         """,
-        period);
+        period, computations, units(cluster));
   }
 
-  private List<ValuesRanked> ranks(Period period) {
+  /** The table of a period, where it has been protected. */
+  Optional<ProtectedTable> load(Period period) {
     return database
-        .fetch("select * from published.rank where period = {0}", period.id())
+        .fetchOptional("select data_as_of from published.period where period = {0}", period.id())
+        .map(row -> row.get("data_as_of", LocalDate.class))
+        .map(dataAsOf -> table(period, dataAsOf, notes(period), DSL.trueCondition()));
+  }
+
+  /** The same of a cluster only. */
+  Optional<ProtectedTable> load(Period period, Cluster cluster) {
+    return database
+        .fetchOptional(
+            """
+            select coalesce(protected.data_as_of, period.data_as_of) as data_as_of
+              from published.protected join published.period using (period)
+             where period = {0} and organisations = {1}::text[]
+            """,
+            period.id(), cluster.organisations().toArray(String[]::new))
+        .map(row -> row.get("data_as_of", LocalDate.class))
+        .map(
+            dataAsOf ->
+                table(
+                    period,
+                    dataAsOf,
+                    notes(period).stream().filter(note -> note.tellsOf(cluster)).toList(),
+                    ClusterRows.of(cluster, "shown")));
+  }
+
+  private ProtectedTable table(
+      Period period, LocalDate dataAsOf, List<SourceNote> notes, Condition rows) {
+    return new ProtectedTable(period, dataAsOf, figures(period, rows), notes, ranks(period, rows));
+  }
+
+  private List<ValuesRanked> ranks(Period period, Condition rows) {
+    return database
+        .fetch(
+            "select shown.* from published.rank as shown where shown.period = {0} and {1}",
+            period.id(), rows)
         .map(
             row ->
                 new ValuesRanked(
@@ -176,31 +254,24 @@ final class PublishedFigures {
                     row.get("women_higher", BigDecimal.class)));
   }
 
-  /** The table of a period, where it has been protected. */
-  Optional<ProtectedTable> load(Period period) {
-    return database
-        .fetchOptional("select data_as_of from published.period where period = {0}", period.id())
-        .map(row -> row.get("data_as_of", LocalDate.class))
-        .map(
-            dataAsOf ->
-                new ProtectedTable(
-                    period, dataAsOf, figures(period), notes(period), ranks(period)));
-  }
-
-  /** How each figure of a period may be shown; none where it has not been protected. */
-  Map<FigureKey, Status> statuses(Period period) {
+  /**
+   * How each figure of a cluster in a period may be shown; none where it has not been protected.
+   */
+  Map<FigureKey, Status> statuses(Period period, Cluster cluster) {
     Map<FigureKey, Status> statuses = new HashMap<>();
-    figures(period).forEach(figure -> statuses.put(figure.key(), figure.status()));
+    figures(period, ClusterRows.of(cluster, "shown"))
+        .forEach(figure -> statuses.put(figure.key(), figure.status()));
     return statuses;
   }
 
-  private List<ProtectedFigure> figures(Period period) {
+  private List<ProtectedFigure> figures(Period period, Condition rows) {
     return FigureRow.read(
         database,
         period,
         PublishedFigures::figure,
-        "select * from published.figure where period = {0}",
-        period.id());
+        "select shown.* from published.figure as shown where shown.period = {0} and {1}",
+        period.id(),
+        rows);
   }
 
   static ProtectedFigure figure(FigureRow row) {
@@ -214,7 +285,8 @@ final class PublishedFigures {
         row.definitionVersion());
   }
 
-  private List<SourceNote> notes(Period period) {
+  /** The deliveries that a period's figures rest on. */
+  List<SourceNote> notes(Period period) {
     return database
         .fetch(
             "select * from published.source_note where period = {0} order by position", period.id())

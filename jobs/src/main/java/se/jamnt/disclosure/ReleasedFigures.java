@@ -2,9 +2,18 @@ package se.jamnt.disclosure;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import se.jamnt.indicators.FigureRow;
+import se.jamnt.model.Cluster;
+import se.jamnt.model.Clusters;
 import se.jamnt.model.NodeId;
 import se.jamnt.model.Period;
 
@@ -71,13 +80,21 @@ public final class ReleasedFigures {
   }
 
   /**
-   * Records what a new release shows: the protected figures of its period but those held back. The
-   * counts behind those that it hides are kept where only disclosure control reads them.
+   * What a release notes.
    *
    * @param boards the board of every board and unit of the period
+   * @param heldBack the nodes whose figures wait for approval
+   * @param clusters of today's chart
    */
-  public void record(
-      Period period, long release, Map<NodeId, String> boards, Set<NodeId> heldBack) {
+  public record Notes(Map<NodeId, String> boards, Set<NodeId> heldBack, Clusters clusters) {}
+
+  /**
+   * Records what a new release shows: the protected figures of its period but those held back. The
+   * counts behind those that it hides are kept where only disclosure control reads them. Figures of
+   * clusters that have not been protected since the last release stand as they were noted then.
+   */
+  public void record(Period period, long release, Notes notes) {
+    Changed changed = changed(period, notes.clusters());
     database.execute("create temporary table showing (like published.shown) on commit drop");
     database.execute(
         """
@@ -92,18 +109,20 @@ public final class ReleasedFigures {
          where figure.period = {0}
            and (figure.level, figure.node) not in (
                select level, node from unnest({5}::text[], {6}::text[]) as held(level, node))
+           and {7}
         """,
         period.id(),
         release,
-        boards.keySet().stream().map(node -> node.level().word()).toArray(String[]::new),
-        boards.keySet().stream().map(NodeId::id).toArray(String[]::new),
-        boards.values().toArray(String[]::new),
-        heldBack.stream().map(node -> node.level().word()).toArray(String[]::new),
-        heldBack.stream().map(NodeId::id).toArray(String[]::new));
+        notes.boards().keySet().stream().map(node -> node.level().word()).toArray(String[]::new),
+        notes.boards().keySet().stream().map(NodeId::id).toArray(String[]::new),
+        notes.boards().values().toArray(String[]::new),
+        notes.heldBack().stream().map(node -> node.level().word()).toArray(String[]::new),
+        notes.heldBack().stream().map(NodeId::id).toArray(String[]::new),
+        changed.rows("figure"));
     database.execute(
         """
         update published.shown old set to_release = {1}
-         where period = {0} and to_release is null and not exists (
+         where period = {0} and to_release is null and {2} and not exists (
                select from showing new
                 where (new.level, new.node, new.indicator, new.statistic, new.breakdown,
                        new.category, new.sex)
@@ -115,7 +134,7 @@ public final class ReleasedFigures {
                       (old.board, old.value, old.part, old.base, old.status, old.revision,
                        old.definition_version))
         """,
-        period.id(), release);
+        period.id(), release, changed.rows("old"));
     database.execute(
         """
         insert into published.shown
@@ -129,7 +148,74 @@ public final class ReleasedFigures {
                        old.category, old.sex))
         """,
         period.id());
-    database.fetch("select published.keep_hidden({0}, {1})", period.id(), release);
+    database.fetch(
+        "select published.keep_hidden({0}, {1}, {2}::text[], {3}::text[], {4}::text[])",
+        period.id(), release, changed.organisations(), changed.levels(), changed.ids());
     database.fetch("select published.keep_contributions({0}, {1})", period.id(), release);
+    database.execute("delete from published.noted_cluster where period = {0}", period.id());
+    database.execute(
+        """
+        insert into published.noted_cluster
+        select period, organisations, inputs from published.protected where period = {0}
+        """,
+        period.id());
+  }
+
+  /** What has been protected since the last release of a period. */
+  private Changed changed(Period period, Clusters clusters) {
+    Set<List<String>> same =
+        database
+            .fetch(
+                """
+                select organisations from published.protected
+                  join published.noted_cluster using (period, organisations, inputs)
+                 where period = {0}
+                """,
+                period.id())
+            .stream()
+            .map(row -> List.of(row.get(0, String[].class)))
+            .collect(Collectors.toSet());
+    List<Cluster> changed =
+        clusters.all().stream().filter(one -> !same.contains(one.organisations())).toList();
+    return changed.size() == clusters.all().size()
+        ? new Changed(Optional.empty())
+        : new Changed(Optional.of(changed));
+  }
+
+  /**
+   * Whose figures may differ from those of the last release.
+   *
+   * @param clusters empty for all that there is, also of nodes that the chart has no more
+   */
+  private record Changed(Optional<List<Cluster>> clusters) {
+
+    Condition rows(String table) {
+      return clusters
+          .map(
+              some ->
+                  some.stream()
+                      .map(cluster -> ClusterRows.among(cluster.nodes(), table))
+                      .reduce(DSL.falseCondition(), Condition::or))
+          .orElse(DSL.trueCondition());
+    }
+
+    String @Nullable [] organisations() {
+      return texts(cluster -> cluster.organisations().stream());
+    }
+
+    String @Nullable [] levels() {
+      return texts(
+          cluster ->
+              cluster.nodes().entrySet().stream()
+                  .flatMap(level -> level.getValue().stream().map(node -> level.getKey().word())));
+    }
+
+    String @Nullable [] ids() {
+      return texts(cluster -> cluster.nodes().values().stream().flatMap(List::stream));
+    }
+
+    private String @Nullable [] texts(Function<Cluster, Stream<String>> of) {
+      return clusters.map(some -> some.stream().flatMap(of).toArray(String[]::new)).orElse(null);
+    }
   }
 }

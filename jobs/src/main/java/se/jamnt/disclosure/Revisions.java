@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -14,6 +15,7 @@ import se.jamnt.indicators.Closures;
 import se.jamnt.indicators.Closures.Closure;
 import se.jamnt.indicators.Computation;
 import se.jamnt.indicators.FigureKey;
+import se.jamnt.model.Clusters;
 import se.jamnt.model.Fingerprint;
 import se.jamnt.model.OrganisationChart;
 import se.jamnt.model.Period;
@@ -28,6 +30,7 @@ public final class Revisions {
   private final Computation computation;
   private final Protection protection;
   private final OrganisationChart chart;
+  private final Clusters clusters;
 
   /**
    * A comparison of a home.
@@ -43,6 +46,7 @@ public final class Revisions {
     this.computation = computation;
     this.protection = protection;
     this.chart = chart;
+    this.clusters = new Clusters(chart);
   }
 
   /** A period to look at again and the fingerprint of what will be compared. */
@@ -83,8 +87,7 @@ public final class Revisions {
     Period period = due.period();
     Map<String, Closure> closed = Closures.read(database, Optional.empty()).closed(period);
     Map<String, Map<FigureKey, ProtectedFigure>> revised = new TreeMap<>();
-    protection
-        .protect(period, computation.asIfOpen(period))
+    asIfOpen(period, closed.keySet())
         .forEach(
             figure ->
                 chart
@@ -110,6 +113,20 @@ public final class Revisions {
     }
     note(due, found);
     return found;
+  }
+
+  /** All figures of the clusters that boards are of, as they would be if nothing were closed. */
+  private List<ProtectedFigure> asIfOpen(Period period, Set<String> boards) {
+    List<ProtectedFigure> figures = new ArrayList<>();
+    boards.stream()
+        .map(clusters::of)
+        .distinct()
+        .forEach(
+            cluster ->
+                figures.addAll(
+                    protection.protect(
+                        period, cluster, computation.asIfOpen(period, List.of(cluster)))));
+    return figures;
   }
 
   private void note(Due due, List<WouldChange> found) {

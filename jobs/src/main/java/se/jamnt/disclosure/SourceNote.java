@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import se.jamnt.model.Cluster;
 
 /**
  * What the quality section says of a delivery that a period's figures rest on; counts are rows of
@@ -35,6 +36,11 @@ public record SourceNote(
 
   public SourceNote {
     units = Set.copyOf(units);
+  }
+
+  /** Whether the delivery tells of any unit of a cluster, or of one of its organisations. */
+  public boolean tellsOf(Cluster cluster) {
+    return units.isEmpty() || units.stream().anyMatch(cluster::has);
   }
 
   /** A delivery that tells of all units of its source. */

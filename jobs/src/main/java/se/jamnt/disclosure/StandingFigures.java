@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import se.jamnt.disclosure.ProtectedFigure.Status;
 import se.jamnt.indicators.Closures;
 import se.jamnt.indicators.Closures.Closure;
 import se.jamnt.indicators.FigureKey;
+import se.jamnt.model.Cluster;
 import se.jamnt.model.Level;
 import se.jamnt.model.NodeId;
 import se.jamnt.model.OrganisationChart;
@@ -21,21 +23,22 @@ import se.jamnt.model.OrganisationChart.Unit;
 import se.jamnt.model.Period;
 
 /**
- * A period's figures as they stand: those of closed boards as they were closed, and every figure
- * with its revision. An organisation or group all of whose boards are closed stands as it stood
- * when the last of them was closed.
+ * A cluster's figures of a period as they stand: those of closed boards as they were closed, and
+ * every figure with its revision. An organisation or group all of whose boards are closed stands as
+ * it stood when the last of them was closed.
  */
 final class StandingFigures {
 
   private final Period period;
+  private final Cluster cluster;
   private final OrganisationChart chart;
   private final Closures closures;
   private final ReleasedFigures shown;
 
-  StandingFigures(
-      Period period, OrganisationChart chart, Closures closures, ReleasedFigures shown) {
+  StandingFigures(Period period, Cluster cluster, Closures closures, ReleasedFigures shown) {
     this.period = period;
-    this.chart = chart;
+    this.cluster = cluster;
+    this.chart = cluster.chart();
     this.closures = closures;
     this.shown = shown;
   }
@@ -47,7 +50,7 @@ final class StandingFigures {
    * @param nodes those that have figures now
    */
   List<ProtectedFigure> fixed(Set<NodeId> nodes) {
-    Map<String, Closure> closed = closures.closed(period);
+    Map<String, Closure> closed = closed();
     List<ProtectedFigure> fixed = new ArrayList<>();
     closed.values().forEach(one -> fixed.addAll(shown.ofBoard(period, one.release(), one.board())));
     boardsBelow(nodes, closed.keySet())
@@ -67,13 +70,19 @@ final class StandingFigures {
     return fixed;
   }
 
+  private Map<String, Closure> closed() {
+    Map<String, Closure> closed = new LinkedHashMap<>(closures.closed(period));
+    closed.keySet().removeIf(board -> !cluster.has(board));
+    return closed;
+  }
+
   /**
    * The figures as they stand.
    *
    * @param figures as they were protected now
    */
   List<ProtectedFigure> of(List<ProtectedFigure> figures) {
-    Map<String, Closure> closed = closures.closed(period);
+    Map<String, Closure> closed = closed();
     List<ProtectedFigure> standing = new ArrayList<>(fixed(nodes(figures)));
     Set<NodeId> fixedNodes = nodes(standing);
     Map<NodeId, Set<String>> boardsBelow = boardsBelow(nodes(figures), closed.keySet());

@@ -2,9 +2,11 @@ package se.jamnt.disclosure;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jooq.DSLContext;
+import se.jamnt.model.Cluster;
 import se.jamnt.model.Period;
 
 /** What disclosure control needs a person for; {@code jamnt status} lists it until it is gone. */
@@ -29,24 +31,34 @@ final class Unsettled {
   }
 
   /**
-   * Replaces what was found of periods that have days in common.
+   * Replaces what was found of a cluster in periods that have days in common.
    *
    * @param found in words for a person, without any hidden number
    * @return what was not known before
    */
-  List<String> replace(List<Period> periods, Kind kind, Collection<String> found) {
+  List<String> replace(List<Period> periods, Cluster cluster, Kind kind, Collection<String> found) {
+    String[] organisations = cluster.organisations().toArray(String[]::new);
     Set<String> known =
         new HashSet<>(
             database
                 .fetch(
-                    "delete from published.unsettled where period = any({0}) and kind = {1} returning words",
-                    periods.stream().map(Period::id).toArray(String[]::new), kind.word())
+                    """
+                    delete from published.unsettled
+                     where period = any({0}) and organisations = {1}::text[] and kind = {2}
+                    returning words
+                    """,
+                    periods.stream().map(Period::id).toArray(String[]::new),
+                    organisations,
+                    kind.word())
                 .map(row -> row.get(0, String.class)));
-    Set<String> all = new java.util.LinkedHashSet<>(found);
+    Set<String> all = new LinkedHashSet<>(found);
     for (String words : all) {
       database.execute(
-          "insert into published.unsettled (period, kind, words) values ({0}, {1}, {2})",
-          periods.get(0).id(), kind.word(), words);
+          """
+          insert into published.unsettled (period, organisations, kind, words)
+          values ({0}, {1}, {2}, {3})
+          """,
+          periods.get(0).id(), organisations, kind.word(), words);
     }
     return all.stream().filter(words -> !known.contains(words)).toList();
   }

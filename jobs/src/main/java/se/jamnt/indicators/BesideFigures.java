@@ -38,11 +38,11 @@ final class BesideFigures implements AutoCloseable {
   /**
    * Stores all of it beside the figures.
    *
-   * @param computation whose figures are stored already, each noted
+   * @param computations whose figures are stored already, each noted
    */
-  void store(DSLContext transaction, long computation) {
-    Ahead.await(answers).store(transaction, computation, ofChecklists);
-    Ahead.await(withoutIdentity).store(transaction, computation);
+  void store(DSLContext transaction, Computations computations) {
+    Ahead.await(answers).store(transaction, computations, ofChecklists);
+    Ahead.await(withoutIdentity).store(transaction, computations);
   }
 
   /** Asks nothing more. */

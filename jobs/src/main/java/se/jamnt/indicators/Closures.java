@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jooq.DSLContext;
 import se.jamnt.model.Closing;
+import se.jamnt.model.Cluster;
 import se.jamnt.model.Fingerprint;
 import se.jamnt.model.Period;
 
@@ -117,8 +119,18 @@ public final class Closures {
    * is made now is what stands afterwards.
    */
   public String fingerprint(Period period) {
+    return fingerprint(period, board -> true);
+  }
+
+  /** The same of a cluster's boards. */
+  public String fingerprint(Period period, Cluster cluster) {
+    return fingerprint(period, cluster::has);
+  }
+
+  private String fingerprint(Period period, Predicate<String> among) {
     Set<String> boards = new TreeSet<>(ofPeriod(period).keySet());
     boards.addAll(closing(period));
+    boards.removeIf(among.negate());
     Fingerprint fingerprint = Fingerprint.of("closures");
     boards.forEach(board -> fingerprint.with(board).with("" + revision(period, board)));
     return fingerprint.hex();

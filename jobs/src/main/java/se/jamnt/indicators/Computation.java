@@ -3,9 +3,13 @@ package se.jamnt.indicators;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -15,6 +19,9 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import se.jamnt.model.CaseSystem;
 import se.jamnt.model.Closing;
+import se.jamnt.model.Cluster;
+import se.jamnt.model.Clusters;
+import se.jamnt.model.Fingerprint;
 import se.jamnt.model.NodeId;
 import se.jamnt.model.OrganisationChart;
 import se.jamnt.model.Period;
@@ -26,6 +33,7 @@ public final class Computation {
   private final DSLContext database;
   private final IndicatorCatalog catalog;
   private final OrganisationChart chart;
+  private final Clusters clusters;
   private final Map<String, CaseSystem> systems;
   private final List<String> identityLinks;
   private final PeriodCalendar calendar;
@@ -54,15 +62,25 @@ public final class Computation {
     this.database = DSL.using(computer, SQLDialect.POSTGRES);
     this.catalog = catalog;
     this.chart = chart;
+    this.clusters = new Clusters(chart);
     this.systems = Map.copyOf(systems);
     this.identityLinks = List.copyOf(identityLinks);
     this.calendar = calendar;
     this.closing = closing;
     this.supplements = Supplements.among(systems);
-    this.inputs = new PeriodInputs(catalog, chart, calendar, supplements, definitions);
+    this.inputs = new PeriodInputs(catalog, calendar, supplements, definitions);
   }
 
   private UsedDeliveries deliveries(DSLContext facts) {
+    return UsedDeliveries.read(facts, Question.NOW, reach(), identityLinks);
+  }
+
+  private Map<Cluster, UsedDeliveries> byCluster(UsedDeliveries deliveries) {
+    return deliveries.byCluster(clusters, reach().keySet());
+  }
+
+  /** Of the sources whose records count beyond their own units and periods. */
+  private Map<String, UsedDeliveries.Reach> reach() {
     Map<String, UsedDeliveries.Reach> reach = new HashMap<>();
     supplements
         .episodes()
@@ -73,28 +91,28 @@ public final class Computation {
         .filter(IndicatorDefinition::looksBack)
         .flatMap(one -> one.from().stream())
         .forEach(source -> reach.put(source, UsedDeliveries.Reach.LATER_PERIODS));
-    return UsedDeliveries.read(facts, Question.NOW, reach, identityLinks);
+    return reach;
   }
 
-  /** A period to compute and the fingerprint of what it will be computed from. */
-  public record Due(Period period, String inputs) {}
+  /**
+   * A period to compute.
+   *
+   * @param inputs the clusters whose figures are due, each with the fingerprint of what they will
+   *     be computed from
+   */
+  public record Due(Period period, Map<Cluster, String> inputs) {
+
+    public Due {
+      inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
+    }
+  }
 
   /**
    * The periods whose figures are not those of today's facts and definitions, in order. Figures of
    * periods that the calendar no longer has are forgotten; what was published of them stays.
    */
   public List<Due> due() {
-    UsedDeliveries deliveries = deliveries(database);
-    List<Period> periods = periods(deliveries);
-    Closures closures = Closures.read(database, closing);
-    FigureStore.forgetAllBut(database, periods);
-    Map<String, String> computed = FigureStore.inputs(database);
-    Purged purged = Purged.read(database);
-    return periods.stream()
-        .map(period -> new Due(period, inputs(period, deliveries, closures)))
-        .filter(due -> !due.inputs().equals(computed.get(due.period().id())))
-        .filter(due -> !purged.reachesInto(due.period()))
-        .toList();
+    return due(Optional.empty());
   }
 
   /**
@@ -110,12 +128,41 @@ public final class Computation {
    * show them too. Without it, if it has no figures.
    */
   public List<Due> due(Period period) {
+    return due(Optional.of(period));
+  }
+
+  private List<Due> due(Optional<Period> asked) {
     UsedDeliveries deliveries = deliveries(database);
-    List<Due> due =
-        new ArrayList<>(due().stream().filter(one -> !one.period().equals(period)).toList());
-    if (periods(deliveries).contains(period) && !standsForGood(period)) {
-      due.add(new Due(period, inputs(period, deliveries, Closures.read(database, closing))));
-    }
+    List<Period> periods = periods(deliveries);
+    Purged purged = Purged.read(database);
+    FigureStore.forgetAllBut(database, periods, clusters.all(), purged::reachesInto);
+    Map<FigureStore.Of, String> computed = FigureStore.inputs(database);
+    PeriodInputs.OfPeriods ofPeriods =
+        inputs.of(
+            new PeriodInputs.Known(
+                deliveries,
+                byCluster(deliveries),
+                Closures.read(database, closing),
+                purged.forgotten()));
+    List<Due> due = new ArrayList<>();
+    periods.stream()
+        .filter(period -> !purged.reachesInto(period))
+        .sorted(Comparator.comparing(period -> asked.filter(period::equals).isPresent()))
+        .forEach(
+            period -> {
+              Map<Cluster, String> wanted = new LinkedHashMap<>(ofPeriods.of(period));
+              if (asked.filter(period::equals).isEmpty()) {
+                wanted
+                    .entrySet()
+                    .removeIf(
+                        one ->
+                            one.getValue()
+                                .equals(computed.get(new FigureStore.Of(period, one.getKey()))));
+              }
+              if (!wanted.isEmpty()) {
+                due.add(new Due(period, wanted));
+              }
+            });
     return due;
   }
 
@@ -132,12 +179,8 @@ public final class Computation {
     return calendar.periods(first, asOf);
   }
 
-  private String inputs(Period period, UsedDeliveries deliveries, Closures closures) {
-    return inputs.of(period, deliveries, closures, Purged.read(database).forgotten());
-  }
-
   /**
-   * Computes one period and replaces its figures in one transaction.
+   * Computes a period's figures of the clusters that are due and replaces them in one transaction.
    *
    * @param run the run that the figures are recorded under
    * @return the number of figures
@@ -148,50 +191,85 @@ public final class Computation {
           DSLContext transaction = configuration.dsl();
           Period period = due.period();
           try (Computed computed =
-                  compute(period, Closures.read(transaction, closing), Asked::all);
+                  compute(
+                      period,
+                      due.inputs().keySet(),
+                      Closures.read(transaction, closing),
+                      Asked::all);
               BesideFigures beside =
                   new BesideFigures(
                       database,
                       new SqlCompiler(catalog.fields(), supplements),
                       having(period),
                       computed.question())) {
-            FigureStore.Stored stored =
-                FigureStore.replace(
-                    transaction,
-                    period,
-                    run,
-                    due.inputs(),
-                    latest(computed.question().dataAsOf(), computed.deliveries()),
-                    computed.deliveries().last(),
-                    computed.figures().map(beside::noted));
-            computed
-                .deliveries()
-                .usedFor(period)
-                .forEach(
-                    delivery ->
-                        transaction.execute(
-                            "insert into results.used_delivery values ({0}, {1})",
-                            stored.id(), delivery.id()));
-            computed.counted().contributions().store(transaction, stored.id());
-            computed.counted().ranks().store(transaction, stored.id());
-            beside.store(transaction, stored.id());
-            SkippedDays.store(transaction, systems, computed.question(), stored.id());
+            Computations computations = begin(transaction, due, run, computed.deliveries());
+            int figures =
+                FigureStore.write(transaction, computations, computed.figures().map(beside::noted));
+            computed.counted().contributions().store(transaction, computations);
+            computed.counted().ranks().store(transaction, computations);
+            beside.store(transaction, computations);
+            SkippedDays.store(transaction, systems, computed.question(), computations);
             DefinitionMemory.remember(transaction, catalog, run);
-            return stored.figures();
+            return figures;
           }
         });
   }
 
+  private Computations begin(
+      DSLContext transaction, Due due, String run, UsedDeliveries deliveries) {
+    Period period = due.period();
+    Map<Cluster, UsedDeliveries> byCluster = byCluster(deliveries);
+    Map<Cluster, Long> numbers = new HashMap<>();
+    due.inputs()
+        .forEach(
+            (cluster, inputs) -> {
+              UsedDeliveries telling =
+                  Objects.requireNonNull(byCluster.get(cluster), cluster.toString());
+              long number =
+                  FigureStore.begin(
+                      transaction,
+                      period,
+                      cluster,
+                      new FigureStore.Basis(
+                          run, inputs, latest(telling, period), deliveries.last()));
+              transaction.execute(
+                  "insert into results.used_delivery select {0}, unnest({1}::bigint[])",
+                  number,
+                  telling.usedFor(period).stream()
+                      .map(UsedDeliveries.Delivery::id)
+                      .toArray(Long[]::new));
+              numbers.put(cluster, number);
+            });
+    return new Computations(numbers, clusters);
+  }
+
   /** What all that is known now gives of a period, whatever is closed. Nothing is stored. */
   public List<Figure> asIfOpen(Period period) {
-    try (Computed computed = compute(period, Closures.none(), Asked::counts)) {
+    return asIfOpen(period, clusters.all());
+  }
+
+  /** The same of some clusters. */
+  public List<Figure> asIfOpen(Period period, Collection<Cluster> some) {
+    try (Computed computed = compute(period, some, Closures.none(), Asked::counts)) {
       return computed.figures().toList();
     }
   }
 
   /** Changes whenever {@link #asIfOpen} would give other figures. */
   public String inputsAsIfOpen(Period period) {
-    return inputs(period, deliveries(database), Closures.none());
+    UsedDeliveries deliveries = deliveries(database);
+    Fingerprint all = Fingerprint.of("as if open");
+    inputs
+        .of(
+            new PeriodInputs.Known(
+                deliveries,
+                byCluster(deliveries),
+                Closures.none(),
+                Purged.read(database).forgotten()))
+        .of(period)
+        .values()
+        .forEach(all::with);
+    return all.hex();
   }
 
   /** The figures are computed as they are read; what is counted beside them is known after. */
@@ -210,18 +288,22 @@ public final class Computation {
    * Facts do not change meanwhile, for one run at a time holds the lock.
    */
   private Computed compute(
-      Period period, Closures closures, Function<List<IndicatorDefinition>, Asked> asking) {
+      Period period,
+      Collection<Cluster> some,
+      Closures closures,
+      Function<List<IndicatorDefinition>, Asked> asking) {
     UsedDeliveries deliveries = deliveries(database);
+    OrganisationChart part = clusters.chart(some);
     Question question =
         new Question(
             period.days(),
             Question.NOW,
-            Question.Scope.of(chart, period.days()),
+            Question.Scope.of(part, period.days()),
             deliveries.dataAsOf(period),
             identityLinks,
-            Knowledge.of(period, closures, chart, deliveries),
-            chart.withoutUnknownSex());
-    Tabulation tabulation = new Tabulation(catalog.fields(), chart, systems, deliveries.coverage());
+            Knowledge.of(period, closures, part, deliveries),
+            part.withoutUnknownSex());
+    Tabulation tabulation = new Tabulation(catalog.fields(), part, systems, deliveries.coverage());
     PeriodFigures counted =
         new PeriodFigures(catalog, tabulation, period, question, having(period));
     Stream<Figure> figures =
@@ -262,14 +344,8 @@ public final class Computation {
         .anyMatch(system -> system.cadence().hasFiguresFor(period.kind()));
   }
 
-  private static LocalDate latest(Map<String, LocalDate> dataAsOf, UsedDeliveries deliveries) {
-    return dataAsOf.values().stream()
-        .max(LocalDate::compareTo)
-        .orElseGet(
-            () ->
-                deliveries.coverage().values().stream()
-                    .map(Coverage::dataAsOf)
-                    .max(LocalDate::compareTo)
-                    .orElseThrow());
+  /** Of the data that a period's figures rest on; empty where nothing was delivered of it. */
+  private static Optional<LocalDate> latest(UsedDeliveries telling, Period period) {
+    return telling.dataAsOf(period).values().stream().max(LocalDate::compareTo);
   }
 }

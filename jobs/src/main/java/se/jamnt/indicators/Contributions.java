@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import se.jamnt.indicators.IndicatorDefinition.Choice;
+import se.jamnt.model.Cluster;
 import se.jamnt.model.NodeId;
 import se.jamnt.model.Period;
 import se.jamnt.model.Sex;
@@ -79,22 +80,23 @@ public final class Contributions {
   record OfPeriod(List<Found> found) {
 
     /** Stores them, in the transaction of the context. */
-    void store(DSLContext transaction, long computation) {
-      found.forEach(one -> Contributions.store(transaction, computation, one));
+    void store(DSLContext transaction, Computations computations) {
+      found.forEach(one -> Contributions.store(transaction, computations, one));
     }
   }
 
-  private static void store(DSLContext transaction, long computation, Found found) {
+  private static void store(DSLContext transaction, Computations computations, Found found) {
     List<Part> parts = found.parts();
     transaction.execute(
         """
         insert into results.contribution
-        select {0}, level, node, {1}, breakdown, category, sex, largest, two_largest, total
-          from unnest({2}::text[], {3}::text[], {4}::text[], {5}::text[], {6}::text[],
-                      {7}::numeric[], {8}::numeric[], {9}::numeric[])
-               as one(level, node, breakdown, category, sex, largest, two_largest, total)
+        select computation, level, node, {1}, breakdown, category, sex, largest, two_largest, total
+          from unnest({0}::bigint[], {2}::text[], {3}::text[], {4}::text[], {5}::text[],
+                      {6}::text[], {7}::numeric[], {8}::numeric[], {9}::numeric[])
+               as one(computation, level, node, breakdown, category, sex, largest, two_largest,
+                      total)
         """,
-        computation,
+        computations.of(parts.stream().map(Part::node)),
         found.of().id(),
         parts.stream().map(part -> part.node().level().word()).toArray(String[]::new),
         parts.stream().map(part -> part.node().id()).toArray(String[]::new),
@@ -106,18 +108,17 @@ public final class Contributions {
         parts.stream().map(Part::total).toArray(BigDecimal[]::new));
   }
 
-  /** Those of a period of which the two largest have more than half. */
-  public static List<Largest> read(DSLContext database, Period period) {
+  /** Those of a cluster's amounts in a period of which the two largest have more than half. */
+  public static List<Largest> read(DSLContext database, Period period, Cluster cluster) {
     return FigureRow.read(
-        database,
-        period,
-        Contributions::largest,
-        """
-        select contribution.* from results.contribution
-          join results.computation using (computation_id)
-         where period = {0}
-        """,
-        period.id());
+            database,
+            period,
+            Contributions::largest,
+            "select * from results.contribution where computation_id = any({0})",
+            (Object) Computations.meeting(database, period, cluster))
+        .stream()
+        .filter(one -> cluster.has(one.of().node()))
+        .toList();
   }
 
   /** The largest contributions of a row with the columns of {@code results.contribution}. */

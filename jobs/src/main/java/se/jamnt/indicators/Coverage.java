@@ -58,15 +58,20 @@ public record Coverage(List<Span> spans, LocalDate dataAsOf) {
     return spans.stream().anyMatch(span -> span.tellsOf(unit) && span.days().contains(day));
   }
 
-  /** What of the coverage decides how far a period's figures can be relied on. */
-  String of(DateSpan days) {
+  /** Whether the source's data reach a period; as long as it is the same, so is its meaning. */
+  String reach(DateSpan days) {
+    return "begun %s, covered %s"
+        .formatted(!dataAsOf.isBefore(days.first()), !from().isAfter(days.last()));
+  }
+
+  /** Of which units the source told anything in a period, and of which of its last day. */
+  String told(DateSpan days) {
     Set<String> told = new TreeSet<>();
     for (Span span : spans) {
       if (span.days().overlaps(days)) {
         told.add(span.days().contains(days.last()) + " " + new TreeSet<>(span.units()));
       }
     }
-    return "begun %s, covered %s, told %s"
-        .formatted(!dataAsOf.isBefore(days.first()), !from().isAfter(days.last()), told);
+    return "told " + told;
   }
 }

@@ -68,9 +68,9 @@ record LastAnswers(Places places, Map<String, Result<? extends Record>> found) {
   /**
    * Stores the answers that have a figure, beside it.
    *
-   * @param computation whose figures are stored already
+   * @param computations whose figures are stored already
    */
-  void store(DSLContext transaction, long computation, Figures figures) {
+  void store(DSLContext transaction, Computations computations, Figures figures) {
     found.forEach(
         (indicator, answers) -> {
           List<Answer> shown =
@@ -81,11 +81,12 @@ record LastAnswers(Places places, Map<String, Result<? extends Record>> found) {
           transaction.execute(
               """
               insert into results.answer
-              select {0}, answer.level, answer.node, {1}, answer.criterion, answer.day, answer.text
-                from unnest({2}::text[], {3}::text[], {4}::text[], {5}::date[], {6}::text[])
-                     as answer(level, node, criterion, day, text)
+              select computation, level, node, {1}, criterion, day, text
+                from unnest({0}::bigint[], {2}::text[], {3}::text[], {4}::text[], {5}::date[],
+                            {6}::text[])
+                     as answer(computation, level, node, criterion, day, text)
               """,
-              computation,
+              computations.of(shown.stream().map(Answer::node)),
               indicator,
               shown.stream().map(one -> one.node().level().word()).toArray(String[]::new),
               shown.stream().map(one -> one.node().id()).toArray(String[]::new),

@@ -25,22 +25,23 @@ record Ranks(Map<String, List<Rank>> found) {
   /**
    * Stores the ranks beside the figures.
    *
-   * @param computation whose figures are stored already
+   * @param computations whose figures are stored already
    */
-  void store(DSLContext transaction, long computation) {
-    found.forEach((indicator, ranks) -> store(transaction, computation, indicator, ranks));
+  void store(DSLContext transaction, Computations computations) {
+    found.forEach((indicator, ranks) -> store(transaction, computations, indicator, ranks));
   }
 
   private static void store(
-      DSLContext transaction, long computation, String indicator, List<Rank> ranks) {
+      DSLContext transaction, Computations computations, String indicator, List<Rank> ranks) {
     transaction.execute(
         """
         insert into results.rank
-        select {0}, level, node, {1}, women, men, women_higher
-          from unnest({2}::text[], {3}::text[], {4}::bigint[], {5}::bigint[], {6}::numeric[])
-               as one(level, node, women, men, women_higher)
+        select computation, level, node, {1}, women, men, women_higher
+          from unnest({0}::bigint[], {2}::text[], {3}::text[], {4}::bigint[], {5}::bigint[],
+                      {6}::numeric[])
+               as one(computation, level, node, women, men, women_higher)
         """,
-        computation,
+        computations.of(ranks.stream().map(Rank::node)),
         indicator,
         ranks.stream().map(rank -> rank.node().level().word()).toArray(String[]::new),
         ranks.stream().map(rank -> rank.node().id()).toArray(String[]::new),

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jooq.DSLContext;
 import se.jamnt.model.CaseSystem;
 import se.jamnt.model.Level;
+import se.jamnt.model.NodeId;
 
 /**
  * The days on which staff who count daily did not: among the weekdays on which the unit counted in
@@ -17,13 +18,13 @@ final class SkippedDays {
   /**
    * Stores how many there are, beside the figures.
    *
-   * @param computation whose figures are stored already
+   * @param computations whose figures are stored already
    */
   static void store(
       DSLContext transaction,
       Map<String, CaseSystem> systems,
       Question question,
-      long computation) {
+      Computations computations) {
     String[] sources =
         systems.values().stream()
             .filter(CaseSystem::countedDaily)
@@ -31,10 +32,11 @@ final class SkippedDays {
             .filter(question.dataAsOf()::containsKey)
             .sorted()
             .toArray(String[]::new);
-    List<String> units =
+    List<NodeId> units =
         question.scope().stream()
             .filter(line -> line.node().level() == Level.UNIT)
-            .map(Question.Scope::unit)
+            .filter(line -> line.unit().equals(line.node().id()))
+            .map(Question.Scope::node)
             .toList();
     if (sources.length == 0) {
       return;
@@ -42,11 +44,13 @@ final class SkippedDays {
     transaction.execute(
         """
         insert into results.skipped_days
-        with counted as (
+        with scope as (
+          select * from unnest({0}::bigint[], {2}::text[]) as scope(computation, unit)
+        ), counted as (
           select distinct source, unit, event_date
             from facts.event
             join unnest({1}::text[]) as asked(source) using (source)
-            join unnest({2}::text[]) as scope(unit) using (unit)
+            join scope using (unit)
            where not voided and known_from <= {3} and known_to > {3}
              and event_date between {4} and {5}
         ), told as (
@@ -64,15 +68,15 @@ final class SkippedDays {
              and counted.event_date = day.day
            group by day.source, day.unit, weekday
         )
-        select {0}, unit, source, sum(days - days_counted)
-          from weekday
+        select computation, unit, source, sum(days - days_counted)
+          from weekday join scope using (unit)
          where days_counted * 2 >= days
-         group by unit, source
+         group by computation, unit, source
         having sum(days - days_counted) > 0
         """,
-        computation,
+        computations.of(units.stream()),
         sources,
-        units.toArray(String[]::new),
+        units.stream().map(NodeId::id).toArray(String[]::new),
         question.knownAt(),
         question.days().first(),
         question.days().last());

@@ -3,6 +3,7 @@ package se.jamnt.indicators;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,10 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
+import se.jamnt.model.Cluster;
+import se.jamnt.model.Clusters;
 import se.jamnt.model.DateSpan;
 import se.jamnt.model.Period;
 
@@ -162,6 +166,42 @@ public record UsedDeliveries(List<Delivery> deliveries, List<Long> links) {
     return new UsedDeliveries(
         deliveries.stream().filter(one -> one.cover().tellsOf(unit)).map(Delivery::ofAll).toList(),
         links);
+  }
+
+  /**
+   * By cluster, those that tell of any of its units, or of one of its organisations as a whole.
+   * What tells of all of its source does so where a unit has the source.
+   *
+   * @param everywhere sources that count for units that do not have them
+   */
+  Map<Cluster, UsedDeliveries> byCluster(Clusters clusters, Set<String> everywhere) {
+    Map<String, Set<Cluster>> having = new HashMap<>();
+    Map<Cluster, List<Delivery>> telling = new LinkedHashMap<>();
+    for (Cluster cluster : clusters.all()) {
+      telling.put(cluster, new ArrayList<>());
+      cluster
+          .chart()
+          .units()
+          .forEach(
+              unit ->
+                  unit.sources()
+                      .forEach(
+                          source ->
+                              having.computeIfAbsent(source, s -> new HashSet<>()).add(cluster)));
+    }
+    everywhere.forEach(source -> having.put(source, Set.copyOf(clusters.all())));
+    for (Delivery delivery : deliveries) {
+      Set<String> units = delivery.cover().units();
+      Set<Cluster> told =
+          units.isEmpty()
+              ? having.getOrDefault(delivery.source(), Set.copyOf(clusters.all()))
+              : units.stream().map(clusters::of).collect(Collectors.toSet());
+      told.forEach(
+          cluster -> telling.computeIfAbsent(cluster, c -> new ArrayList<>()).add(delivery));
+    }
+    Map<Cluster, UsedDeliveries> byCluster = new LinkedHashMap<>();
+    telling.forEach((cluster, its) -> byCluster.put(cluster, new UsedDeliveries(its, links)));
+    return byCluster;
   }
 
   /** What each source's deliveries tell of; sources without deliveries are absent. */

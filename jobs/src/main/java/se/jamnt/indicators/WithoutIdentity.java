@@ -3,6 +3,8 @@ package se.jamnt.indicators;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Result;
+import se.jamnt.model.Level;
+import se.jamnt.model.NodeId;
 
 /**
  * How many episodes without identity touch a period, by node and source: each counts as one person
@@ -35,16 +37,22 @@ record WithoutIdentity(Result<Record> rows) {
             question.knownAt()));
   }
 
-  /** Stores the numbers beside the figures of a computation. */
-  void store(DSLContext transaction, long computation) {
+  /** Stores the numbers beside the figures. */
+  void store(DSLContext transaction, Computations computations) {
     transaction.execute(
         """
         insert into results.without_identity
-        select {0}, level, node, source, episodes
-          from unnest({1}::text[], {2}::text[], {3}::text[], {4}::bigint[])
-               as one(level, node, source, episodes)
+        select computation, level, node, source, episodes
+          from unnest({0}::bigint[], {1}::text[], {2}::text[], {3}::text[], {4}::bigint[])
+               as one(computation, level, node, source, episodes)
         """,
-        computation,
+        computations.of(
+            rows.stream()
+                .map(
+                    row ->
+                        new NodeId(
+                            Level.of(row.get("level", String.class)),
+                            row.get("node", String.class)))),
         texts("level"),
         texts("node"),
         texts("source"),

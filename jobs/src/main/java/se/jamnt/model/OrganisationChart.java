@@ -152,6 +152,24 @@ public final class OrganisationChart {
     return new OrganisationChart(groups(), organisations(), boards(), units(), someUnits);
   }
 
+  /** The part of some organisations: their boards, groups of them, units ever under them. */
+  OrganisationChart of(Set<String> some) {
+    List<Board> its =
+        boards().stream().filter(board -> some.contains(board.organisation())).toList();
+    Set<String> ids = its.stream().map(Board::id).collect(Collectors.toSet());
+    return new OrganisationChart(
+        groups().stream()
+            .filter(group -> group.organisations().stream().anyMatch(some::contains))
+            .toList(),
+        organisations().stream().filter(one -> some.contains(one.id())).toList(),
+        its,
+        units().stream()
+            .filter(
+                unit -> unit.memberships().stream().map(Membership::board).anyMatch(ids::contains))
+            .toList(),
+        withoutUnknownSex);
+  }
+
   /**
    * Whether the node's own figures leave out those of unknown sex: its total is women and men, and
    * not a part of the total of the node above.

@@ -53,13 +53,15 @@ class NightlyJob {
                 computation::due,
                 due -> run.computed(due.period(), computation.compute(due, run.id()))))
         .next(
-            steps.oneByOne(
-                PROTECTED, protection::due, due -> run.protectedTable(protection.protect(due))))
+            steps.linesSideBySide(
+                PROTECTED,
+                () -> Protection.Due.byCluster(protection.due()),
+                due -> run.protectedTable(protection.protect(due))))
         .next(steps.sideBySide(REPORTS, drawing::due, page -> run.drawn(drawing.draw(page))))
         .next(
-            steps.oneByOne(
+            steps.linesSideBySide(
                 AUDITED,
-                auditing::due,
+                () -> Auditing.Due.byCluster(auditing.due()),
                 due -> run.audited(auditing.audit(due, publication::figures))))
         .next(
             steps.oneByOne(
@@ -153,8 +155,10 @@ class NightlyJob {
                 computation::due,
                 due -> run.computed(due.period(), computation.compute(due, run.id()))))
         .next(
-            steps.oneByOne(
-                PROTECTED, protection::due, due -> run.protectedTable(protection.protect(due))))
+            steps.linesSideBySide(
+                PROTECTED,
+                () -> Protection.Due.byCluster(protection.due()),
+                due -> run.protectedTable(protection.protect(due))))
         .next(steps.oneByOne(CHANGES, changes::due, changes::find))
         .next(
             steps.sideBySide(
@@ -162,9 +166,9 @@ class NightlyJob {
                 () -> requests.rerun().stream().flatMap(one -> drawing.due(one).stream()).toList(),
                 page -> run.drawn(drawing.draw(page))))
         .next(
-            steps.oneByOne(
+            steps.linesSideBySide(
                 AUDITED,
-                auditing::due,
+                () -> Auditing.Due.byCluster(auditing.due()),
                 due -> run.audited(auditing.audit(due, publication::figures))))
         .next(
             steps.oneByOne(
@@ -193,9 +197,9 @@ class NightlyJob {
                 () -> computation.due(requests.onePeriod().period()),
                 due -> run.computed(due.period(), computation.compute(due, run.id()))))
         .next(
-            steps.oneByOne(
+            steps.linesSideBySide(
                 PROTECTED,
-                () -> protection.due(requests.onePeriod().period()),
+                () -> Protection.Due.byCluster(protection.due(requests.onePeriod().period())),
                 due -> run.protectedTable(protection.protect(due))))
         .next(steps.oneByOne(CHANGES, changes::due, changes::find))
         .next(
@@ -208,9 +212,9 @@ class NightlyJob {
                             ? drawing.drawAnew(page)
                             : drawing.draw(page))))
         .next(
-            steps.oneByOne(
+            steps.linesSideBySide(
                 AUDITED,
-                () -> auditing.due(requests.onePeriod().period()),
+                () -> Auditing.Due.byCluster(auditing.due(requests.onePeriod().period())),
                 due -> run.audited(auditing.audit(due, publication::figures))))
         .next(
             steps.oneByOne(

@@ -1,6 +1,7 @@
 package se.jamnt.pipeline;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
@@ -15,7 +16,7 @@ import se.jamnt.database.Database;
  */
 final class Steps {
 
-  /** How many pages are handed to the drawing threads at a time. */
+  /** How many things are handed to the threads at a time. */
   private static final int AT_A_TIME = 16;
 
   private final JobRepository repository;
@@ -45,7 +46,7 @@ final class Steps {
     return new StepBuilder(name, repository)
         .<T, T>chunk(1)
         .transactionManager(transactions)
-        .reader(new Worklist<>(name, due, progress))
+        .reader(new Worklist<>(name, due, thing -> 1, progress))
         .writer(
             chunk -> {
               for (T thing : chunk) {
@@ -60,18 +61,26 @@ final class Steps {
 
   /** A step whose things are done side by side, on as many threads as there are processors. */
   <T> Step sideBySide(String name, Callable<? extends Collection<T>> due, Doing<T> doing) {
-    SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("draw-");
+    return linesSideBySide(name, () -> due.call().stream().map(List::of).toList(), doing);
+  }
+
+  /** The same where things stand in lines: those of one line are done one after another. */
+  <T> Step linesSideBySide(
+      String name, Callable<? extends Collection<List<T>>> due, Doing<T> doing) {
+    SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("side-");
     threads.setConcurrencyLimit(Runtime.getRuntime().availableProcessors());
     return new StepBuilder(name, repository)
-        .<T, T>chunk(AT_A_TIME)
+        .<List<T>, List<T>>chunk(AT_A_TIME)
         .transactionManager(transactions)
-        .reader(new Worklist<>(name, due, progress))
+        .reader(new Worklist<>(name, due, List::size, progress))
         .processor(
-            thing -> {
-              database.requireLock();
-              doing.accept(thing);
-              progress.oneDone();
-              return thing;
+            line -> {
+              for (T thing : line) {
+                database.requireLock();
+                doing.accept(thing);
+                progress.oneDone();
+              }
+              return line;
             })
         .writer(chunk -> {})
         .taskExecutor(threads)

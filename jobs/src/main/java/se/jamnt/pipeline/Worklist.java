@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamException;
@@ -18,12 +19,23 @@ final class Worklist<T> implements ItemStreamReader<T> {
 
   private final String step;
   private final Callable<? extends Collection<T>> due;
+  private final ToIntFunction<T> size;
   private final Progress progress;
   private final Queue<T> things = new ArrayDeque<>();
 
-  Worklist(String step, Callable<? extends Collection<T>> due, Progress progress) {
+  /**
+   * The worklist of a step.
+   *
+   * @param size how many things one of its entries is, for those who watch
+   */
+  Worklist(
+      String step,
+      Callable<? extends Collection<T>> due,
+      ToIntFunction<T> size,
+      Progress progress) {
     this.step = step;
     this.due = due;
+    this.size = size;
     this.progress = progress;
   }
 
@@ -38,7 +50,7 @@ final class Worklist<T> implements ItemStreamReader<T> {
       throw new ItemStreamException("could not find out what there is to do: " + step, e);
     }
     if (!things.isEmpty()) {
-      progress.begins(step, things.size());
+      progress.begins(step, things.stream().mapToInt(size).sum());
     }
   }
 

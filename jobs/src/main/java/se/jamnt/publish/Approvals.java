@@ -1,5 +1,6 @@
 package se.jamnt.publish;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -76,10 +77,12 @@ final class Approvals {
   }
 
   /** The nodes with figures that may not be published yet: of boards that wait, and those above. */
-  Set<NodeId> heldBack(ProtectedTable table) {
-    Period period = table.period();
+  Set<NodeId> heldBack(Period period, Collection<NodeId> withFigures) {
+    if (chart.boards().stream().noneMatch(Board::approvalRequired)) {
+      return Set.of();
+    }
     Set<NodeId> held = new HashSet<>();
-    for (NodeId node : table.nodes()) {
+    for (NodeId node : withFigures) {
       boardOf(period, node).filter(board -> waits(period, board)).ifPresent(b -> held.add(node));
     }
     Set<NodeId> above = new HashSet<>();

@@ -1,6 +1,7 @@
 package se.jamnt.publish;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,8 +42,15 @@ final class ApprovedTables implements ReportTables {
   }
 
   @Override
-  public Optional<ProtectedTable> of(Period period) {
-    return tables.of(period).map(this::onceApproved);
+  public Optional<ProtectedTable> of(Period period, NodeId node) {
+    return tables.of(period, node).map(this::onceApproved);
+  }
+
+  @Override
+  public Map<NodeId, Boolean> told(Period period) {
+    Map<NodeId, Boolean> told = new HashMap<>(tables.told(period));
+    told.keySet().removeAll(approvals.heldBack(period, Set.copyOf(told.keySet())));
+    return told;
   }
 
   private synchronized ProtectedTable onceApproved(ProtectedTable table) {
@@ -57,7 +65,7 @@ final class ApprovedTables implements ReportTables {
   }
 
   ProtectedTable approved(ProtectedTable table) {
-    Set<NodeId> held = approvals.heldBack(table);
+    Set<NodeId> held = approvals.heldBack(table.period(), table.nodes());
     return held.isEmpty() ? table : table.without(held);
   }
 

@@ -1,8 +1,11 @@
 package se.jamnt.publish;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import se.jamnt.model.Fingerprint;
 import se.jamnt.model.NodeId;
 import se.jamnt.model.OrganisationChart;
@@ -23,12 +26,15 @@ public final class Drawing {
   private final PageStore pages;
   private final PublishedTree tree;
   private final String look;
+  private final Supplier<PageInputs> inputsNow;
+  private volatile @Nullable PageInputs inputs;
 
   /**
    * Drawing for a home.
    *
    * @param renderer made when the first page is to be drawn, since compiling templates takes time
    * @param look fingerprint of the templates and of the program that draws
+   * @param inputsNow what pages are composed from, as it stands when it is asked for
    */
   Drawing(
       List<Edition> editions,
@@ -37,7 +43,8 @@ public final class Drawing {
       Supplier<PdfRenderer> renderer,
       PageStore pages,
       PublishedTree tree,
-      String look) {
+      String look,
+      Supplier<PageInputs> inputsNow) {
     this.editions = List.copyOf(editions);
     this.approvals = approvals;
     this.chart = chart;
@@ -45,6 +52,7 @@ public final class Drawing {
     this.pages = pages;
     this.tree = tree;
     this.look = look;
+    this.inputsNow = inputsNow;
   }
 
   /** A page of an edition, to be drawn if its contents have changed. */
@@ -66,14 +74,20 @@ public final class Drawing {
     return allPages().filter(due -> due.page().period().equals(period)).toList();
   }
 
-  /** Pages of closed boards are not among them: they stay as they were closed. */
+  /**
+   * Pages of closed boards are not among them: they stay as they were closed. Those that share
+   * tables follow each other.
+   */
   private Stream<Due> allPages() {
+    PageInputs now = inputsNow.get();
+    inputs = now;
     return editions.stream()
         .flatMap(
             edition ->
                 edition.plan().pages().stream()
                     .filter(page -> isOf(edition.kind(), page))
-                    .map(page -> new Due(page, edition.kind())));
+                    .map(page -> new Due(page, edition.kind())))
+        .sorted(Comparator.comparing(due -> now.place(due.page())));
   }
 
   /** Whether a page is made for an edition now. */
@@ -90,12 +104,19 @@ public final class Drawing {
    * @return whether it was drawn
    */
   public boolean draw(Due due) {
-    Content content = content(due);
-    if (pages.find(pathOf(due), content.fingerprint()).isPresent()) {
+    if (pages.isDrawnFrom(pathOf(due), inputs(due))) {
       return false;
     }
-    pages.keep(pathOf(due), content.fingerprint(), content.drawn().get());
+    Content content = content(due);
+    if (pages.isDrawn(pathOf(due), content.fingerprint(), inputs(due))) {
+      return false;
+    }
+    pages.keep(pathOf(due), content.fingerprint(), inputs(due), content.drawn().get());
     return true;
+  }
+
+  private String inputs(Due due) {
+    return Objects.requireNonNull(inputs, "asked for with what is due").of(due.page());
   }
 
   /**
@@ -105,7 +126,7 @@ public final class Drawing {
    */
   public boolean drawAnew(Due due) {
     Content content = content(due);
-    pages.keep(pathOf(due), content.fingerprint(), content.drawn().get());
+    pages.keep(pathOf(due), content.fingerprint(), inputs(due), content.drawn().get());
     return true;
   }
 

@@ -1,6 +1,8 @@
 package se.jamnt.publish;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -39,8 +41,9 @@ final class IndicatorCsv {
   private IndicatorCsv() {}
 
   static byte[] of(ProtectedTable table) {
-    StringBuilder text = new StringBuilder();
-    try (CSVPrinter printer = new CSVPrinter(text, FORMAT)) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (CSVPrinter printer =
+        new CSVPrinter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8), FORMAT)) {
       for (ProtectedFigure figure : table.figures()) {
         FigureKey key = figure.key();
         printer.printRecord(
@@ -62,7 +65,7 @@ final class IndicatorCsv {
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory failed", e);
     }
-    return text.toString().getBytes(StandardCharsets.UTF_8);
+    return bytes.toByteArray();
   }
 
   private static String written(Statistic statistic, @Nullable BigDecimal value) {

@@ -12,6 +12,7 @@ import org.jooq.impl.DSL;
 import se.jamnt.disclosure.ReleasedFigures;
 import se.jamnt.indicators.Closures;
 import se.jamnt.model.Closing;
+import se.jamnt.model.Clusters;
 import se.jamnt.model.Period;
 
 /**
@@ -21,14 +22,17 @@ import se.jamnt.model.Period;
 final class Ledger {
 
   private final DSLContext database;
+  private final Clusters clusters;
 
   /**
    * The ledger of a home.
    *
    * @param renderer writes the schema {@code published}
+   * @param clusters of today's chart
    */
-  Ledger(DataSource renderer) {
+  Ledger(DataSource renderer, Clusters clusters) {
     this.database = DSL.using(renderer, SQLDialect.POSTGRES);
+    this.clusters = clusters;
   }
 
   /** A release whose folder may not be in place yet. */
@@ -41,7 +45,10 @@ final class Ledger {
           DSLContext transaction = configuration.dsl();
           long id = insert(transaction, release);
           new ReleasedFigures(transaction)
-              .record(release.period(), id, release.boards(), release.heldBack());
+              .record(
+                  release.period(),
+                  id,
+                  new ReleasedFigures.Notes(release.boards(), release.heldBack(), clusters));
           release.closing().ifPresent(closing -> close(transaction, id, release, closing));
           return new Pending(release.period().id(), id);
         });
@@ -98,6 +105,11 @@ final class Ledger {
                   "insert into published.release_file (release_id, path, sha256) values ({0}, {1}, {2})",
                   id, path, sha256);
             });
+  }
+
+  /** Lets the database know how large its tables have become, when all is released. */
+  void settle() {
+    database.fetch("select published.settle()");
   }
 
   /** Says that a release's folder is in place. */

@@ -1,7 +1,11 @@
 package se.jamnt.publish;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -32,13 +36,52 @@ final class PageStore {
     this.waiting = waiting;
   }
 
-  /** A page as it was drawn from the contents; empty if it has to be drawn. */
-  Optional<byte[]> find(String path, String contents) {
+  /**
+   * Whether a page that was drawn is the one that would be drawn now.
+   *
+   * @param inputs fingerprint of what its contents are composed from
+   */
+  boolean isDrawnFrom(String path, String inputs) {
     return database
         .fetchOptional(
-            "select sha256 from published.page where path = {0} and contents = {1}", path, contents)
+            "select sha256 from published.page where path = {0} and inputs = {1}", path, inputs)
         .map(row -> row.get(0, String.class))
-        .flatMap(sha256 -> file(path, sha256));
+        .flatMap(sha256 -> file(path, sha256))
+        .isPresent();
+  }
+
+  /**
+   * The same of a page whose contents are known, and takes note of what they were composed from.
+   *
+   * @param contents fingerprint of its contents
+   */
+  boolean isDrawn(String path, String contents, String inputs) {
+    return database
+        .fetchOptional(
+            """
+            update published.page set inputs = {2} where path = {0} and contents = {1}
+            returning sha256
+            """,
+            path, contents, inputs)
+        .map(row -> row.get(0, String.class))
+        .flatMap(sha256 -> file(path, sha256))
+        .isPresent();
+  }
+
+  /** The fingerprint of each page as it was last drawn, by path. */
+  Map<String, String> hashes(Collection<String> paths) {
+    Map<String, String> hashes = new TreeMap<>();
+    database
+        .fetch(
+            "select path, sha256 from published.page where path = any({0})",
+            (Object) paths.toArray(String[]::new))
+        .forEach(row -> hashes.put(row.get(0, String.class), row.get(1, String.class)));
+    return hashes;
+  }
+
+  /** Whether a page was drawn and has not been published since. */
+  boolean waits(String path) {
+    return Files.exists(waiting.resolve(path));
   }
 
   /** The page as it was last drawn. */
@@ -47,25 +90,26 @@ final class PageStore {
         .fetchOptional("select sha256 from published.page where path = {0}", path)
         .map(row -> row.get(0, String.class))
         .flatMap(sha256 -> file(path, sha256))
+        .map(WholeFile::read)
         .orElseThrow(() -> new IllegalStateException("the page " + path + " is not drawn"));
   }
 
-  private Optional<byte[]> file(String path, String sha256) {
+  private Optional<Path> file(String path, String sha256) {
     return Stream.of(waiting.resolve(path), data.resolve(path))
         .filter(file -> WholeFile.sha256(file).filter(sha256::equals).isPresent())
-        .map(WholeFile::read)
         .findFirst();
   }
 
   /** Keeps a drawn page until it is published. */
-  void keep(String path, String contents, byte[] page) {
+  void keep(String path, String contents, String inputs, byte[] page) {
     WholeFile.write(waiting.resolve(path), page);
     database.execute(
         """
-        insert into published.page (path, contents, sha256) values ({0}, {1}, {2})
-        on conflict (path) do update set contents = excluded.contents, sha256 = excluded.sha256
+        insert into published.page (path, contents, inputs, sha256) values ({0}, {1}, {2}, {3})
+        on conflict (path) do update
+           set contents = excluded.contents, inputs = excluded.inputs, sha256 = excluded.sha256
         """,
-        path, contents, Fingerprint.ofBytes(page));
+        path, contents, inputs, Fingerprint.ofBytes(page));
   }
 
   /** Forgets the waiting files. One that was not published is drawn again when it is asked for. */

@@ -14,6 +14,8 @@ import se.jamnt.disclosure.ProtectedTables;
 import se.jamnt.disclosure.SourceNote;
 import se.jamnt.indicators.Closures.Closure;
 import se.jamnt.model.Closing;
+import se.jamnt.model.Cluster;
+import se.jamnt.model.Fingerprint;
 import se.jamnt.model.Level;
 import se.jamnt.model.NodeId;
 import se.jamnt.model.Period;
@@ -72,7 +74,16 @@ public final class Publication {
   public sealed interface Due {}
 
   /** A period, with its pages of each edition. */
-  record PeriodDue(Period period, Map<Edition.Kind, List<Page>> pages) implements Due {}
+  record PeriodDue(Period period, Map<Edition.Kind, List<Page>> pages) implements Due {
+
+    /** The paths of its pages in the folder {@code data/}. */
+    private List<String> paths() {
+      return pages.entrySet().stream()
+          .flatMap(edition -> edition.getValue().stream().map(edition.getKey()::pathOf))
+          .sorted()
+          .toList();
+    }
+  }
 
   /**
    * The catalogue, after the periods.
@@ -95,9 +106,13 @@ public final class Publication {
     changes.discardUnfinished();
   }
 
-  /** The file of a period's figures as it will be published. */
-  public byte[] figures(Period period) {
-    return IndicatorCsv.of(table(period));
+  /** A cluster's lines of the file of a period's figures as it will be published. */
+  public byte[] figures(Period period, Cluster cluster) {
+    return IndicatorCsv.of(
+        tables
+            .of(period, cluster)
+            .orElseThrow(
+                () -> new IllegalStateException("no table of " + cluster + " in " + period)));
   }
 
   private ProtectedTable table(Period period) {
@@ -137,10 +152,32 @@ public final class Publication {
     }
     List<Due> due = new ArrayList<>();
     for (Period period : periods) {
-      due.add(new PeriodDue(period, pagesOf.getOrDefault(period, Map.of())));
+      PeriodDue one = new PeriodDue(period, pagesOf.getOrDefault(period, Map.of()));
+      if (!all || isNew(one)) {
+        due.add(one);
+      }
     }
     due.add(new CatalogueDue(all));
     return due;
+  }
+
+  /** Whether a period's folder would be made from anything else than it was, or is not whole. */
+  private boolean isNew(PeriodDue due) {
+    return !tree.isPublishedFrom(due.period(), inputs(due))
+        || due.paths().stream().anyMatch(pages::waits);
+  }
+
+  /** Fingerprint of all that a period's folder is made from. */
+  private String inputs(PeriodDue due) {
+    Fingerprint inputs =
+        Fingerprint.of("folder")
+            .with(tables.fingerprint(due.period()))
+            .with(changes.fingerprint(due.period()))
+            .with(approvals.closures().fingerprint(due.period()))
+            .with(tables.audit(due.period()).toString())
+            .with(provenance.written());
+    pages.hashes(due.paths()).forEach((path, sha256) -> inputs.with(path).with(sha256));
+    return inputs.hex();
   }
 
   /**
@@ -154,6 +191,7 @@ public final class Publication {
       return publish(period, run, start);
     }
     catalogue.write();
+    ledger.settle();
     if (due instanceof CatalogueDue last && last.ofAll()) {
       tree.isNowUpToDate();
     }
@@ -169,6 +207,7 @@ public final class Publication {
             ? restore(due.period(), shown, run)
             : release(due, whole, shown, run, start);
     boolean drafted = drafts.replace(due.period(), draftsOf(due, whole, shown));
+    tree.isPublished(due.period(), inputs(due));
     return new Outcome(
         released ? Optional.of(due.period()) : Optional.empty(),
         drafted ? Optional.of(due.period()) : Optional.empty());
@@ -195,7 +234,7 @@ public final class Publication {
             files,
             Optional.empty(),
             approvals.boards(shown),
-            approvals.heldBack(shown)));
+            approvals.heldBack(period, shown.nodes())));
     return true;
   }
 
@@ -238,7 +277,7 @@ public final class Publication {
             files,
             closing,
             approvals.boards(shown),
-            approvals.heldBack(whole)));
+            approvals.heldBack(period, whole.nodes())));
     if (closing.isPresent()) {
       approvals.closingIsDone();
     }

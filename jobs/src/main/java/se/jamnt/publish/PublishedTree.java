@@ -30,13 +30,15 @@ public final class PublishedTree {
    * The tree of a home.
    *
    * @param renderer writes the schema {@code published}
+   * @param ledger of the same database
    * @param published root of the published tree
    * @param work a folder on the same file system, for folders that come and go
    * @param inputs fingerprint of all that the tree is made from, asked for when it is needed
    */
-  PublishedTree(DataSource renderer, Path published, Path work, Supplier<String> inputs) {
+  PublishedTree(
+      DataSource renderer, Ledger ledger, Path published, Path work, Supplier<String> inputs) {
     this.database = DSL.using(renderer, SQLDialect.POSTGRES);
-    this.ledger = new Ledger(renderer);
+    this.ledger = ledger;
     this.published = published;
     this.next = work.resolve("next");
     this.aside = work.resolve("aside");
@@ -62,6 +64,31 @@ public final class PublishedTree {
         on conflict (only_row) do update set inputs = excluded.inputs
         """,
         inputs.get());
+  }
+
+  /**
+   * Whether a period was published from what it would be published from now, and is all there.
+   *
+   * @param from fingerprint of what its folder is made from
+   */
+  boolean isPublishedFrom(Period period, String from) {
+    return database
+            .fetchOptional(
+                "select inputs from published.published_from where period = {0}", period.id())
+            .map(row -> row.get(0, String.class))
+            .filter(from::equals)
+            .isPresent()
+        && (isThere(period) || !ledger.periods().contains(period));
+  }
+
+  /** Notes that a period has been published. */
+  void isPublished(Period period, String from) {
+    database.execute(
+        """
+        insert into published.published_from (period, inputs) values ({0}, {1})
+        on conflict (period) do update set inputs = excluded.inputs
+        """,
+        period.id(), from);
   }
 
   /** The page from which all reports are found. */

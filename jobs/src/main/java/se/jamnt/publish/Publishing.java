@@ -12,6 +12,7 @@ import se.jamnt.disclosure.ChangeLists;
 import se.jamnt.disclosure.ProtectedTables;
 import se.jamnt.indicators.Closures;
 import se.jamnt.model.Closing;
+import se.jamnt.model.Clusters;
 import se.jamnt.model.Fingerprint;
 import se.jamnt.model.OrganisationChart;
 import se.jamnt.reports.PdfRenderer;
@@ -56,21 +57,31 @@ public record Publishing(Drawing drawing, Publication publication) {
             .with(provenance.software().toString())
             .hex();
     ProtectedTables tables = new ProtectedTables(database);
+    Clusters clusters = new Clusters(chart);
+    ChangeLists changes = new ChangeLists(DSL.using(database, SQLDialect.POSTGRES));
     Supplier<String> inputs =
         () -> Fingerprint.of("tree").with(tables.fingerprint()).with(provenance.written()).hex();
     Approvals approvals =
         new Approvals(
             chart, wish -> Closures.read(DSL.using(database, SQLDialect.POSTGRES), wish), closing);
-    ReportTables recent = ReportTables.in(tables);
+    ReportTables recent = ReportTables.in(tables, clusters);
     ApprovedTables approved = new ApprovedTables(recent, approvals);
     Edition public_ =
         new Edition(Edition.Kind.PUBLISHED, plan.apply(approved), reports.apply(approved));
     Edition draft = new Edition(Edition.Kind.DRAFT, plan.apply(recent), reports.apply(recent));
-    Ledger ledger = new Ledger(database);
-    PublishedTree tree = new PublishedTree(database, published, work, inputs);
+    Ledger ledger = new Ledger(database, clusters);
+    PublishedTree tree = new PublishedTree(database, ledger, published, work, inputs);
     PageStore pages = new PageStore(database, data, work.resolve("drawn"));
     Drawing drawing =
-        new Drawing(List.of(public_, draft), approvals, chart, renderer, pages, tree, look);
+        new Drawing(
+            List.of(public_, draft),
+            approvals,
+            chart,
+            renderer,
+            pages,
+            tree,
+            look,
+            () -> new PageInputs(tables, changes, clusters, provenance.written() + " " + look));
     return new Publishing(
         drawing,
         new Publication(
@@ -85,7 +96,7 @@ public record Publishing(Drawing drawing, Publication publication) {
             new Drafts(data.resolve("drafts"), work),
             new KeptFolders(database),
             new CatalogueFile(tables, public_.plan(), catalog, chart, tree, approvals, ledger),
-            new ChangeLists(DSL.using(database, SQLDialect.POSTGRES)),
+            changes,
             provenance));
   }
 }

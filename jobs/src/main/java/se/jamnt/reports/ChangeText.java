@@ -118,7 +118,7 @@ final class ChangeText {
     }
     Optional<ProtectedFigure> before =
         tables
-            .of(earlier.period())
+            .of(earlier.period(), node)
             .map(table -> SexFigures.headline(table, node, indicator))
             .flatMap(figures -> figures.of(sex));
     return now.of(sex)

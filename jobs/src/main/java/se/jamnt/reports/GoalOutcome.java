@@ -75,7 +75,7 @@ record GoalOutcome(
     SexFigures now = SexFigures.headline(subject.table(), node, indicator);
     SexFigures before =
         tables
-            .of(earlier)
+            .of(earlier, node)
             .map(table -> SexFigures.headline(table, node, indicator))
             .orElse(new SexFigures(Map.of()));
     List<String> parts = new ArrayList<>();

@@ -1,6 +1,7 @@
 package se.jamnt.reports;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,8 @@ import se.jamnt.disclosure.ChangeNote;
 import se.jamnt.disclosure.LastAnswer;
 import se.jamnt.disclosure.ProtectedTable;
 import se.jamnt.disclosure.ProtectedTables;
+import se.jamnt.model.Cluster;
+import se.jamnt.model.Clusters;
 import se.jamnt.model.NodeId;
 import se.jamnt.model.Period;
 
@@ -20,11 +23,15 @@ final class RecentTables implements ReportTables {
   private static final int KEPT = Charts.EARLIER_PERIODS + 3;
 
   private final ProtectedTables tables;
-  private final Map<Period, Optional<ProtectedTable>> recent =
-      new LinkedHashMap<>(KEPT, 0.75f, true);
+  private final Clusters clusters;
+  private final Map<Of, Optional<ProtectedTable>> recent = new LinkedHashMap<>(KEPT, 0.75f, true);
+  private final Map<Period, Map<NodeId, Boolean>> told = new HashMap<>();
 
-  RecentTables(ProtectedTables tables) {
+  private record Of(Period period, Cluster cluster) {}
+
+  RecentTables(ProtectedTables tables, Clusters clusters) {
     this.tables = tables;
+    this.clusters = clusters;
   }
 
   @Override
@@ -33,17 +40,23 @@ final class RecentTables implements ReportTables {
   }
 
   @Override
-  public synchronized Optional<ProtectedTable> of(Period period) {
-    Optional<ProtectedTable> known = recent.get(period);
+  public synchronized Optional<ProtectedTable> of(Period period, NodeId node) {
+    Of of = new Of(period, clusters.of(node.id()));
+    Optional<ProtectedTable> known = recent.get(of);
     if (known != null) {
       return known;
     }
-    Optional<ProtectedTable> table = tables.of(period);
-    recent.put(period, table);
+    Optional<ProtectedTable> table = tables.of(period, of.cluster());
+    recent.put(of, table);
     if (recent.size() > KEPT) {
       recent.remove(recent.keySet().iterator().next());
     }
     return table;
+  }
+
+  @Override
+  public synchronized Map<NodeId, Boolean> told(Period period) {
+    return told.computeIfAbsent(period, tables::told);
   }
 
   @Override

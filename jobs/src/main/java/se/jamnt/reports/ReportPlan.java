@@ -12,9 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import se.jamnt.disclosure.ProtectedFigure;
-import se.jamnt.disclosure.ProtectedFigure.Status;
-import se.jamnt.disclosure.ProtectedTable;
 import se.jamnt.model.Language;
 import se.jamnt.model.Level;
 import se.jamnt.model.NodeId;
@@ -164,11 +161,14 @@ public final class ReportPlan {
   /** The nodes whose sources told anything of the period, if only that there was nothing. */
   private Set<NodeId> nodesWithData(Period period) {
     Set<NodeId> nodes = new HashSet<>();
-    tables.of(period).map(ProtectedTable::figures).stream()
-        .flatMap(figures -> figures.stream())
-        .filter(figure -> figure.status() != Status.MISSING)
-        .map(ProtectedFigure::key)
-        .forEach(key -> nodes.add(key.node()));
+    tables
+        .told(period)
+        .forEach(
+            (node, anything) -> {
+              if (anything) {
+                nodes.add(node);
+              }
+            });
     return nodes;
   }
 

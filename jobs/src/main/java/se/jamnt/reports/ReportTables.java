@@ -9,6 +9,7 @@ import se.jamnt.disclosure.ChangeNote;
 import se.jamnt.disclosure.LastAnswer;
 import se.jamnt.disclosure.ProtectedTable;
 import se.jamnt.disclosure.ProtectedTables;
+import se.jamnt.model.Clusters;
 import se.jamnt.model.NodeId;
 import se.jamnt.model.Period;
 
@@ -22,8 +23,14 @@ public interface ReportTables {
   /** Every protected period. */
   List<Period> periods();
 
-  /** The table of a period, where it has been protected. */
-  Optional<ProtectedTable> of(Period period);
+  /**
+   * The table that tells of a node in a period, where it has been protected: its own figures, and
+   * those of all nodes that have anything to do with it.
+   */
+  Optional<ProtectedTable> of(Period period, NodeId node);
+
+  /** The nodes with figures in a period, each with whether its sources told anything of it. */
+  Map<NodeId, Boolean> told(Period period);
 
   /** Per source, the latest date of the data that any protected figure rests on. */
   Map<String, LocalDate> dataAsOf();
@@ -52,7 +59,7 @@ public interface ReportTables {
    * The tables in the database, for one run: the last few that were read are kept, so that many
    * pages can share them, and a table that is protected anew later is not seen.
    */
-  static ReportTables in(ProtectedTables tables) {
-    return new RecentTables(tables);
+  static ReportTables in(ProtectedTables tables, Clusters clusters) {
+    return new RecentTables(tables, clusters);
   }
 }

@@ -119,7 +119,7 @@ public final class Reports {
   private Subject subject(Page page) {
     ProtectedTable table =
         tables
-            .of(page.period())
+            .of(page.period(), page.node())
             .orElseThrow(() -> new IllegalArgumentException("no table of " + page.period()));
     ReportDefinition report =
         reports

@@ -31,7 +31,7 @@ record SeriesTable(Subject subject, IndicatorDefinition indicator, List<Point> p
     for (Period period : EarlierPeriods.upTo(subject.period(), Charts.EARLIER_PERIODS)) {
       Optional<SexFigures> figures =
           tables
-              .of(period)
+              .of(period, subject.node())
               .map(table -> SexFigures.headline(table, subject.node(), indicator))
               .filter(each -> !each.isEmpty());
       if (figures.isPresent()) {

@@ -114,7 +114,7 @@ public record Yardsticks(List<Goal> goals, Breaks breaks, ComparedPeriods compar
       IndicatorDefinition indicator, NodeId node, Period period, ReportTables tables) {
     Optional<Status> status =
         tables
-            .of(period)
+            .of(period, node)
             .map(table -> SexFigures.headline(table, node, indicator))
             .filter(figures -> figures.of(Sex.T).isPresent())
             .map(figures -> figures.status(Sex.T));

@@ -16,7 +16,7 @@ import se.jamnt.pipeline.SmallHome;
  */
 final class LargeCountyFiles {
 
-  static final LocalDate AS_OF = LocalDate.of(2013, 11, 30);
+  static final LocalDate AS_OF = LocalDate.of(2013, 12, 30);
 
   private static final int BOARDS = 3;
   private static final int UNITS = 10;
@@ -69,7 +69,7 @@ final class LargeCountyFiles {
 
   /** Makes the home, and the first export of each organisation. */
   void make(Path root, Path home) throws IOException {
-    SmallHome.makeOfSus(root, home, organisation(), SETTINGS, "tertials", "years");
+    SmallHome.makeOfSus(root, home, organisation(), SETTINGS);
     Path mapping = home.resolve("config/sources/sus.yml");
     Files.writeString(
         mapping,

@@ -20,10 +20,14 @@ import se.jamnt.indicators.Contributions.Largest;
 import se.jamnt.indicators.FigureKey;
 import se.jamnt.indicators.IndicatorDefinition;
 import se.jamnt.indicators.Statistic;
+import se.jamnt.model.Cluster;
+import se.jamnt.model.Clusters;
 import se.jamnt.model.Level;
 import se.jamnt.model.NodeId;
+import se.jamnt.model.OrganisationChart;
 import se.jamnt.model.Period;
 import se.jamnt.model.Sex;
+import se.jamnt.model.Words;
 
 /** The ledger remembers who had most of an amount when it was hidden for that. */
 class ReleasedContributionsTest {
@@ -35,6 +39,16 @@ class ReleasedContributionsTest {
   private static final Map<String, IndicatorDefinition> DEFINITIONS =
       CountTables.CATALOG.definitions().stream()
           .collect(Collectors.toMap(IndicatorDefinition::id, Function.identity()));
+
+  private static final Words NAME = new Words("namn", "name");
+  private static final Clusters CLUSTERS =
+      new Clusters(
+          new OrganisationChart(
+              List.of(),
+              List.of(new OrganisationChart.Organisation("organisation", NAME)),
+              List.of(new OrganisationChart.Board("board", NAME, "organisation")),
+              List.of()));
+  private static final Cluster CLUSTER = CLUSTERS.of("unit-1");
 
   private final TestDatabase database = TestDatabase.create();
   private final DSLContext computer = DSL.using(database.as(Role.COMPUTER), SQLDialect.POSTGRES);
@@ -59,7 +73,7 @@ class ReleasedContributionsTest {
 
     List<PastReleases.Edition> editions =
         new LedgerReading(computer, DEFINITIONS, new Families(DEFINITIONS))
-            .of(List.of(YEAR), "3", Moment.now())
+            .of(List.of(YEAR), CLUSTER, "3", Moment.now())
             .editions();
     assertThat(editions).hasSize(2);
     assertThat(editions.get(0).hidden()).containsExactly(DAYS);
@@ -74,8 +88,9 @@ class ReleasedContributionsTest {
     computer.execute("delete from results.computation");
     computer.execute(
         """
-        insert into results.computation (period, run, inputs, data_as_of, last_delivery)
-        values ('2013', '1', 'any', '2013-12-31', 1)
+        insert into results.computation
+          (period, organisations, run, inputs, data_as_of, last_delivery)
+        values ('2013', '{organisation}', '1', 'any', '2013-12-31', 1)
         """);
     computer.execute(
         """
@@ -91,7 +106,11 @@ class ReleasedContributionsTest {
     computer.transaction(
         transaction ->
             new PublishedFigures(transaction.dsl())
-                .replace(YEAR, run, List.of(figure), DisclosurePolicy.usual().strictest()));
+                .replace(
+                    YEAR,
+                    new Protection.Due(List.of(YEAR), CLUSTER, run, run),
+                    List.of(figure),
+                    DisclosurePolicy.usual()));
     DSL.using(database.as(Role.RENDERER), SQLDialect.POSTGRES)
         .transaction(
             transaction -> {
@@ -106,7 +125,8 @@ class ReleasedContributionsTest {
                           """,
                           run)
                       .get(0, Long.class);
-              new ReleasedFigures(transaction.dsl()).record(YEAR, id, Map.of(), Set.of());
+              new ReleasedFigures(transaction.dsl())
+                  .record(YEAR, id, new ReleasedFigures.Notes(Map.of(), Set.of(), CLUSTERS));
             });
   }
 }

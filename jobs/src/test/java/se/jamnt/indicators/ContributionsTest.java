@@ -22,6 +22,8 @@ import se.jamnt.database.TestDatabase;
 import se.jamnt.model.CaseSystem;
 import se.jamnt.model.CaseSystem.Cadence;
 import se.jamnt.model.CaseSystem.SexBasis;
+import se.jamnt.model.Cluster;
+import se.jamnt.model.Clusters;
 import se.jamnt.model.Period;
 
 /** What the largest contributors have of an amount is known for each sum. */
@@ -102,7 +104,8 @@ class ContributionsTest {
   }
 
   private List<String> largest(String level, String node) {
-    return Contributions.read(results, Period.parse("2013")).stream()
+    Cluster cluster = new Clusters(OneBoard.chart(List.of(SOURCE))).of(node);
+    return Contributions.read(results, Period.parse("2013"), cluster).stream()
         .filter(one -> one.of().indicator().equals("care-days"))
         .filter(one -> one.of().node().level().word().equals(level))
         .filter(one -> one.of().node().id().equals(node))

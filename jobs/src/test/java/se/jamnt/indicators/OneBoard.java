@@ -34,16 +34,20 @@ final class OneBoard {
     return new Computation(
         database.as(Role.COMPUTER),
         ShippedCatalog.read(),
-        new OrganisationChart(
-            List.of(),
-            List.of(new Organisation("organisation", NAME)),
-            List.of(new Board("board", NAME, "organisation")),
-            List.of(unit("one", ids), unit("other", ids))),
+        chart(ids),
         sources.stream().collect(Collectors.toMap(CaseSystem::id, Function.identity())),
         List.of(),
         new PeriodCalendar(List.of(kind), List.of(), List.of()),
         configuration,
         Optional.empty());
+  }
+
+  static OrganisationChart chart(List<String> sources) {
+    return new OrganisationChart(
+        List.of(),
+        List.of(new Organisation("organisation", NAME)),
+        List.of(new Board("board", NAME, "organisation")),
+        List.of(unit("one", sources), unit("other", sources)));
   }
 
   private static Unit unit(String id, List<String> sources) {

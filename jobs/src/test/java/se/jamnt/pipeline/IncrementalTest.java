@@ -47,6 +47,12 @@ class IncrementalTest {
     changeOneDay("2013-02-04");
     Run night = home.nightly();
     assertThat(night.computedPeriods()).as("the tertial and its year").isEqualTo(2);
+    assertThat(
+            home.query(
+                "select distinct array_to_string(organisations, ' ') from results.computation"
+                    + " where run = '%s'".formatted(night.id())))
+        .as("of the other organisation nothing is computed")
+        .containsExactly("botkyrka");
     assertThat(night.published())
         .as("those, and the tertial that is compared with the one before")
         .containsExactly("2013-T1", "2013", "2013-T2");
@@ -73,12 +79,32 @@ class IncrementalTest {
     }
   }
 
+  /** Organisations that become a group, and cease to be one, add up to other nodes. */
+  @Test
+  void anotherDivisionIntoClustersComesToTheSame() throws IOException, SQLException {
+    home.nightly();
+    for (List<String> change :
+        List.of(
+            List.of("[goteborg-vaster]", "[goteborg-vaster, botkyrka]"),
+            List.of("[goteborg-vaster, botkyrka]", "[botkyrka]"))) {
+      home.change("config/organisation.yml", change.get(0), change.get(1));
+      visits(new Random(SEED), "2014-01-01");
+      assertThat(home.nightly().published()).isNotEmpty();
+      Map<String, byte[]> incremental = home.files("published");
+      discardAllResults();
+      assertThat(home.nightly().published()).as("seed %d, %s", SEED, change).isEmpty();
+      assertThat(home.files("published"))
+          .as("seed %d, %s", SEED, change)
+          .containsExactlyEntriesOf(incremental);
+    }
+  }
+
   /** What the comparison rests on: results that are wrong would be seen. */
   @Test
   void aWrongResultIsSeen() throws IOException, SQLException {
     home.nightly();
     sql("update results.figure set value = value + 7, base = base + 7 where indicator = 'starts'");
-    sql("update published.period set inputs = '' where period = '2013'");
+    sql("update published.protected set inputs = '' where period = '2013'");
     sql("delete from published.tree");
     assertThat(home.nightly().published()).contains("2013");
     discardAllResults();
@@ -89,6 +115,7 @@ class IncrementalTest {
     sql("truncate results.computation cascade");
     sql("delete from published.period");
     sql("delete from published.page");
+    sql("delete from published.published_from");
     sql("delete from published.tree");
   }
 

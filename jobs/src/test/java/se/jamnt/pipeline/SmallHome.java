@@ -119,7 +119,7 @@ public final class SmallHome {
           Files.readString(file).replaceFirst("(?s)\nworked-example:.*", "\n")
               + example.getValue());
     }
-    shortenReports(config, "years");
+    shortenReports(config, Map.of("tertials", "", "years", "  years: 1\n", "interims", ""));
     Path inbox = Files.createDirectories(home.resolve("inbox"));
     Path sample = root.resolve("sample-data");
     youthCentres(sample, inbox);
@@ -128,14 +128,13 @@ public final class SmallHome {
 
   /**
    * Puts a configuration into a folder that knows SUS and no other source, with the indicators that
-   * rest on it alone, and pages of the last period of each of some kinds.
+   * rest on it alone, and pages of the same periods as in the shipped one, but for interims and
+   * spans.
    *
    * @param organisation the file {@code organisation.yml}
    * @param settings the file {@code jamnt.yml}
-   * @param kinds of periods that get pages, as {@code config/reports/} writes them
    */
-  public static void makeOfSus(
-      Path root, Path home, String organisation, String settings, String... kinds)
+  public static void makeOfSus(Path root, Path home, String organisation, String settings)
       throws IOException {
     Path config = home.resolve("config");
     copyConfiguration(root, home);
@@ -146,7 +145,7 @@ public final class SmallHome {
     Files.delete(config.resolve("distribution.yml")); // nor are its boards
     deleteAllBut(config.resolve("sources"), source -> isNamed(source, "sus\\.yml"));
     deleteAllBut(config.resolve("indicators"), SmallHome::isOfSus);
-    shortenReports(config, kinds);
+    shortenReports(config, Map.of("interims", ""));
   }
 
   private static void copyConfiguration(Path root, Path home) throws IOException {
@@ -161,8 +160,12 @@ public final class SmallHome {
     return Files.readString(indicator).contains("\nfrom: [sus]\n");
   }
 
-  /** Reports of the indicators that are left, of the last period of each of some kinds. */
-  private static void shortenReports(Path config, String... kinds) throws IOException {
+  /**
+   * Reports of the indicators that are left.
+   *
+   * @param instead of the line of a kind of period, the one that says of how many
+   */
+  private static void shortenReports(Path config, Map<String, String> instead) throws IOException {
     for (String report :
         List.of("organisation-report.yml", "board-report.yml", "unit-report.yml")) {
       Path file = config.resolve("reports").resolve(report);
@@ -170,11 +173,8 @@ public final class SmallHome {
           withoutDeleted(Files.readString(file), config.resolve("indicators"))
               .replaceAll("(?m)^  spans: .*$", "  spans: no")
               .replaceAll("(?m)^  en: \\[.*\n", ""); // of an organisation that is not in this home
-      for (String kind : List.of("tertials", "years", "interims")) {
-        text =
-            text.replaceAll(
-                "(?m)^  " + kind + ": .*\n",
-                List.of(kinds).contains(kind) ? "  " + kind + ": 1\n" : "");
+      for (Map.Entry<String, String> kind : instead.entrySet()) {
+        text = text.replaceAll("(?m)^  " + kind.getKey() + ": .*\n", kind.getValue());
       }
       Files.writeString(file, text);
     }

@@ -89,6 +89,19 @@ public final class SmallYear implements AutoCloseable {
     }
   }
 
+  /** The first column of what a query finds. */
+  public List<String> query(String statement) throws SQLException {
+    List<String> found = new ArrayList<>();
+    try (Connection connection = connection();
+        Statement query = connection.createStatement();
+        ResultSet rows = query.executeQuery(statement)) {
+      while (rows.next()) {
+        found.add(rows.getString(1));
+      }
+    }
+    return found;
+  }
+
   /** As if another version of the program had shown what is hidden beside the small counts. */
   public void firstReleaseShowedWhatItHid() throws SQLException {
     change(

@@ -171,7 +171,12 @@ public final class Workshop implements AutoCloseable {
 
     /** Waits until it has ended. */
     public Outcome await() throws IOException, InterruptedException {
-      if (!process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {
+      return await(LONGEST_MINUTES);
+    }
+
+    /** Waits longer, or less long. */
+    public Outcome await(int minutes) throws IOException, InterruptedException {
+      if (!process.waitFor(minutes, TimeUnit.MINUTES)) {
         process.destroyForcibly();
         throw new IllegalStateException("the command did not end: " + said());
       }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.jamnt.database.Role;
 import se.jamnt.database.TestDatabase;
+import se.jamnt.model.Clusters;
+import se.jamnt.model.OrganisationChart;
 import se.jamnt.model.Period;
 
 /** A period appears whole or not at all, and what is lost of it is seen. */
@@ -32,7 +35,13 @@ class PublishedTreeTest {
     data = folder;
     tree =
         new PublishedTree(
-            database.as(Role.RENDERER), data.resolve("published"), data.resolve("work"), () -> "1");
+            database.as(Role.RENDERER),
+            new Ledger(
+                database.as(Role.RENDERER),
+                new Clusters(new OrganisationChart(List.of(), List.of(), List.of(), List.of()))),
+            data.resolve("published"),
+            data.resolve("work"),
+            () -> "1");
   }
 
   @AfterEach

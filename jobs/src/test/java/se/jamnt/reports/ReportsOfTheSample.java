@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.jamnt.configuration.BreaksFile;
 import se.jamnt.configuration.OrganisationFile;
@@ -16,6 +17,7 @@ import se.jamnt.configuration.Vocabulary;
 import se.jamnt.disclosure.ChangeNote;
 import se.jamnt.disclosure.DisclosurePolicy;
 import se.jamnt.disclosure.LastAnswer;
+import se.jamnt.disclosure.ProtectedFigure.Status;
 import se.jamnt.disclosure.ProtectedTable;
 import se.jamnt.disclosure.SourceNote;
 import se.jamnt.disclosure.TestTables;
@@ -190,8 +192,19 @@ final class ReportsOfTheSample implements ReportTables {
   }
 
   @Override
-  public Optional<ProtectedTable> of(Period period) {
+  public Optional<ProtectedTable> of(Period period, NodeId node) {
     return Optional.ofNullable(tables.get(period));
+  }
+
+  @Override
+  public Map<NodeId, Boolean> told(Period period) {
+    return Optional.ofNullable(tables.get(period)).map(ProtectedTable::figures).stream()
+        .flatMap(List::stream)
+        .collect(
+            Collectors.toMap(
+                figure -> figure.key().node(),
+                figure -> figure.status() != Status.MISSING,
+                (a, b) -> a || b));
   }
 
   @Override

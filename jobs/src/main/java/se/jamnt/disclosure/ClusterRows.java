@@ -1,0 +1,65 @@
+package se.jamnt.disclosure;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import se.jamnt.model.Cluster;
+import se.jamnt.model.Level;
+
+/** Which rows of a table with the columns {@code level} and {@code node} are a cluster's. */
+final class ClusterRows {
+
+  private ClusterRows() {}
+
+  /**
+   * The rows of a cluster, said so that an index over level and node finds them.
+   *
+   * @param table its name in the statement
+   */
+  static Condition of(Cluster cluster, String table) {
+    if (cluster.isAll()) {
+      return DSL.trueCondition();
+    }
+    Condition its = among(cluster.nodes(), table);
+    return cluster.allBut().map(all -> its.or(noneOf(all, table))).orElse(its);
+  }
+
+  /** The rows of some nodes. */
+  static Condition among(Map<Level, List<String>> nodes, String table) {
+    Field<String> level = field(name(table, "level"), String.class);
+    Field<String> node = field(name(table, "node"), String.class);
+    return nodes.entrySet().stream()
+        .filter(one -> !one.getValue().isEmpty())
+        .map(
+            one ->
+                level
+                    .eq(one.getKey().word())
+                    .and(node.eq(DSL.any(one.getValue().toArray(String[]::new)))))
+        .reduce(DSL.falseCondition(), Condition::or);
+  }
+
+  /** A row is looked up among the nodes, however many they are. */
+  private static Condition noneOf(Map<Level, List<String>> nodes, String table) {
+    List<String> levels = new ArrayList<>();
+    List<String> ids = new ArrayList<>();
+    nodes.forEach(
+        (level, its) -> {
+          ids.addAll(its);
+          levels.addAll(Collections.nCopies(its.size(), level.word()));
+        });
+    return DSL.condition(
+        "({0}, {1}) not in (select known.level, known.node"
+            + " from unnest({2}, {3}) as known(level, node))",
+        field(name(table, "level"), String.class),
+        field(name(table, "node"), String.class),
+        DSL.val(levels.toArray(String[]::new)),
+        DSL.val(ids.toArray(String[]::new)));
+  }
+}
