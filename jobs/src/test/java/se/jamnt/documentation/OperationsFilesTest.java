@@ -60,16 +60,6 @@ class OperationsFilesTest {
         .containsEntry("concurrencyPolicy", "Forbid");
   }
 
-  @Test
-  void whatTheContainerStartsExists() throws IOException {
-    String file = Files.readString(FILES.resolve("Containerfile"));
-    assertThat(file).contains("ENTRYPOINT [\"/opt/jamnt/jamnt\"]", "CMD [\"nightly\"]");
-    assertThat(Files.isExecutable(ROOT.resolve("jamnt"))).isTrue();
-    assertThat(file)
-        .as("the second image has what the launcher of the first has built")
-        .contains("COPY . .", "RUN ./jamnt --version", "COPY --from=build");
-  }
-
   private static Map<String, Map<String, Object>> yaml(String file) throws IOException {
     return new Yaml().load(Files.readString(FILES.resolve(file)));
   }

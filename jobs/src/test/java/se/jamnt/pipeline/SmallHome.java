@@ -101,7 +101,7 @@ public final class SmallHome {
   private SmallHome() {}
 
   /** Puts configuration and templates into a folder, and all exports into its inbox. */
-  static void make(Path root, Path home) throws IOException {
+  public static void make(Path root, Path home) throws IOException {
     Path config = home.resolve("config");
     copyConfiguration(root, home);
     Files.writeString(config.resolve("organisation.yml"), ORGANISATION);
