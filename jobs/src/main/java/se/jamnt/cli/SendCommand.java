@@ -64,7 +64,7 @@ final class SendCommand implements Callable<Integer> {
     Console console = options.console();
     List<Path> files = distributing.dryRun();
     console.say(
-        "Dry run: nothing was sent. %d mails lie as files in %s."
+        "Dry run: nothing was sent or copied. %d mails lie as files in %s."
             .formatted(files.size(), home.mail()));
     console.result(Map.of("dryRun", true, "files", files.stream().map(Path::toString).toList()));
     return ExitCode.DONE;
@@ -83,7 +83,8 @@ final class SendCommand implements Callable<Integer> {
                 console.say(
                     (mail.result().equals("unknown") ? "Unknown whether sent: " : "Refused: ")
                         + line(mail)));
-    if (outcome.sent().isEmpty() && outcome.copied().isEmpty() && outcome.waiting().isEmpty()) {
+    outcome.notCopied().forEach(copy -> console.say("Not copied: " + copy.words()));
+    if (outcome.sent().isEmpty() && outcome.copied().isEmpty() && outcome.isComplete()) {
       console.say("Nothing new to send.");
     }
     Map<String, Object> result = new LinkedHashMap<>();
@@ -92,9 +93,10 @@ final class SendCommand implements Callable<Integer> {
     result.put("waiting", outcome.waiting());
     result.put("needAPerson", outcome.needAPerson());
     result.put("copied", outcome.copied().stream().map(Path::toString).toList());
+    result.put("notCopied", outcome.notCopied());
     console.result(result);
-    if (!outcome.waiting().isEmpty()) {
-      console.say("Run the command again: it goes on with those that were not taken.");
+    if (!outcome.isComplete()) {
+      console.say("Run the command again: it goes on with what has not left.");
       return ExitCode.FAILED;
     }
     return outcome.needAPerson().isEmpty() ? ExitCode.DONE : ExitCode.NEEDS_A_PERSON;

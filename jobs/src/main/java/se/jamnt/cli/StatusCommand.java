@@ -11,6 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import se.jamnt.operations.MailLedger.Mail;
 import se.jamnt.operations.Overdue;
+import se.jamnt.operations.WaitingCopy;
 import se.jamnt.pipeline.Attention;
 import se.jamnt.pipeline.History;
 import se.jamnt.pipeline.History.Delivery;
@@ -61,6 +62,7 @@ final class StatusCommand implements Callable<Integer> {
     result.put("unusual", attention.unusual());
     result.put("revisionsWouldChange", attention.revisions());
     result.put("mails", attention.mails());
+    result.put("copies", attention.copies());
     result.put("unsettled", attention.unsettled());
     return result;
   }
@@ -136,6 +138,11 @@ final class StatusCommand implements Callable<Integer> {
         "Not taken by the mail server yet. jamnt send tries again:",
         attention.mails(),
         "not-accepted");
+    waits(
+        console,
+        "Not copied. Make the folder reachable, or correct config/distribution.yml; jamnt send tries"
+            + " again:",
+        attention.copies().stream().map(WaitingCopy::words));
     waits(
         console,
         "Withheld by disclosure control. Use fewer breakdowns, or coarser codes or periods:",

@@ -9,9 +9,9 @@ import java.util.Optional;
 /**
  * Who gets which reports, and how: {@code config/distribution.yml}.
  *
- * @param dryRun whether mails become files only
- * @param server empty where all runs are dry
- * @param from who sends
+ * @param dryRun whether mails become files only, and nothing is copied
+ * @param server empty where all runs are dry, or nobody gets mails
+ * @param from who sends; empty where nobody gets mails, and so are subject and text
  * @param replyTo who gets the answers, if not the sender
  * @param subject with {@code {board}} and such in braces
  * @param text the same

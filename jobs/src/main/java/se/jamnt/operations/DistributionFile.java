@@ -51,10 +51,42 @@ public final class DistributionFile {
   }
 
   private Distribution read(YamlMap file, Collection<String> boards) {
-    YamlMap mail = file.map("mail");
+    Optional<String> publishedAt = file.optionalText("published-at").map(this::withoutSlash);
+    if (publishedAt.filter(at -> !at.matches("https?://\\S+")).isPresent()) {
+      file.problem("published-at", "expected an address that begins with https://");
+    }
+    Optional<LocalDate> since = file.date("since");
+    Map<String, Recipients> recipients = recipients(file, boards, publishedAt.isPresent());
+    boolean mails = recipients.values().stream().anyMatch(one -> !one.to().isEmpty());
+    Optional<YamlMap> mail = file.optionalMap("mail");
+    if (mail.isEmpty() && mails) {
+      file.problem("boards", "somebody is to get mails, but mail: does not say how they leave");
+    }
+    file.noOtherKeys();
+    return mail.map(how -> mailing(how, mails, publishedAt, since, recipients))
+        .orElseGet(
+            () ->
+                new Distribution(
+                    false,
+                    Optional.empty(),
+                    "",
+                    Optional.empty(),
+                    "",
+                    "",
+                    publishedAt,
+                    since,
+                    recipients));
+  }
+
+  private Distribution mailing(
+      YamlMap mail,
+      boolean mails,
+      Optional<String> publishedAt,
+      Optional<LocalDate> since,
+      Map<String, Recipients> recipients) {
     boolean dryRun = mail.flag("dry-run", true);
     Optional<MailServer> server = server(mail);
-    if (!dryRun && server.isEmpty()) {
+    if (!dryRun && mails && server.isEmpty()) {
       mail.problem("dry-run", "no mail can leave without a server");
     }
     String from = address(mail, "from", mail.text("from"));
@@ -65,17 +97,10 @@ public final class DistributionFile {
       mail.problem("subject", "expected one line");
     }
     String text = blanks(mail, "text");
-    mail.noOtherKeys();
-    Optional<String> publishedAt = file.optionalText("published-at").map(this::withoutSlash);
-    if (publishedAt.filter(at -> !at.matches("https?://\\S+")).isPresent()) {
-      file.problem("published-at", "expected an address that begins with https://");
-    }
     if (publishedAt.isEmpty() && (text + subject).contains("{link}")) {
       mail.problem("text", "{link} needs published-at, the address of what is published");
     }
-    Optional<LocalDate> since = file.date("since");
-    Map<String, Recipients> recipients = recipients(file, boards, publishedAt.isPresent());
-    file.noOtherKeys();
+    mail.noOtherKeys();
     return new Distribution(
         dryRun, server, from, replyTo, subject, text, publishedAt, since, recipients);
   }
@@ -117,6 +142,9 @@ public final class DistributionFile {
         line.problem("gets", "a link needs published-at, the address of what is published");
       }
       List<Path> copyTo = line.texts("copy-to").stream().map(home.root()::resolve).toList();
+      if (copyTo.stream().anyMatch(folder -> folder.normalize().startsWith(home.published()))) {
+        line.problem("copy-to", "expected a folder of others, not one in " + home.published());
+      }
       if (to.isEmpty() && copyTo.isEmpty()) {
         line.problem("to", "names nobody");
       }

@@ -9,7 +9,10 @@ import org.jooq.Record;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
-/** What was sent to whom, and what became of it. Rows are only added, and completed once. */
+/**
+ * What was sent to whom, and what became of it. Rows are only added, and completed once; only the
+ * list of folders that could not be copied to is that of the last sending.
+ */
 public final class MailLedger {
 
   private static final String MAILS =
@@ -200,5 +203,43 @@ public final class MailLedger {
         on conflict do nothing
         """,
         letter.release(), letter.board(), folder, letter.report());
+  }
+
+  /** Notes which folders could not be copied to, in place of what was noted before. */
+  void waiting(List<WaitingCopy> copies) {
+    database.transaction(
+        configuration -> {
+          DSLContext dsl = configuration.dsl();
+          dsl.execute(
+              "delete from operations.waiting_copy where not folder = any ({0})",
+              (Object) copies.stream().map(WaitingCopy::folder).toArray(String[]::new));
+          for (WaitingCopy copy : copies) {
+            dsl.execute(
+                """
+                insert into operations.waiting_copy (folder, reports, reason)
+                values ({0}, {1}, {2})
+                on conflict (folder) do update
+                  set reports = excluded.reports, reason = excluded.reason
+                """,
+                copy.folder(), copy.reports(), copy.reason());
+          }
+        });
+  }
+
+  /** The folders that the last sending could not copy to. */
+  public List<WaitingCopy> waitingCopies() {
+    return database
+        .fetch(
+            """
+            select folder, reports, reason, since::text as since
+              from operations.waiting_copy order by folder
+            """)
+        .map(
+            row ->
+                new WaitingCopy(
+                    row.get("folder", String.class),
+                    row.get("reports", Integer.class),
+                    row.get("reason", String.class),
+                    row.get("since", String.class).replaceFirst("\\..*|[+].*", "")));
   }
 }

@@ -8,7 +8,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,9 +63,20 @@ public final class PostOffice {
    * @param waiting those that it has not; the next run tries again
    * @param needAPerson those that it refused, and those of which nobody knows
    * @param copied the files that were copied to folders
+   * @param notCopied the folders that could not be copied to; the next run tries again
    */
   public record Outcome(
-      List<Mail> sent, List<Mail> waiting, List<Mail> needAPerson, List<Path> copied) {}
+      List<Mail> sent,
+      List<Mail> waiting,
+      List<Mail> needAPerson,
+      List<Path> copied,
+      List<WaitingCopy> notCopied) {
+
+    /** Whether all that was to leave has left; otherwise the next run goes on with it. */
+    public boolean isComplete() {
+      return waiting.isEmpty() && notCopied.isEmpty();
+    }
+  }
 
   /** Writes each letter as a file that mail programs open, in place of all that lie there. */
   public List<Path> write(List<Letter> letters, Path folder) {
@@ -114,7 +124,9 @@ public final class PostOffice {
       Mail mail = deliver(letter, isNew ? Optional.empty() : last);
       (mail.isSent() ? sent : mail.isNotAccepted() ? waiting : needAPerson).add(mail);
     }
-    return new Outcome(sent, waiting, needAPerson, copy(letters));
+    FolderCopies copies = new FolderCopies(mails, requireLock);
+    copies.copy(letters, letter -> recipients(letter).copyTo());
+    return new Outcome(sent, waiting, needAPerson, copies.copied(), copies.notCopied());
   }
 
   /** Sends one letter once more because a person wants it. */
@@ -175,30 +187,6 @@ public final class PostOffice {
 
   private String hostOfSender() {
     return distribution.from().replaceFirst(".*@", "").replaceFirst(">.*", "");
-  }
-
-  /** A file is there whole or not at all, so copying it once more does no harm. */
-  private List<Path> copy(List<Letter> letters) {
-    List<Path> copied = new ArrayList<>();
-    for (Letter letter : letters) {
-      for (Path folder : recipients(letter).copyTo()) {
-        if (!ledger.orElseThrow().isCopied(letter, folder.toString())) {
-          requireLock.run();
-          Path file = folder.resolve(letter.fileName());
-          try {
-            Path beside = folder.resolve("." + letter.fileName() + ".part");
-            Files.write(beside, letter.pdf().get());
-            Files.move(
-                beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-          } catch (IOException e) {
-            throw new UncheckedIOException("can't copy a report to " + folder, e);
-          }
-          ledger.orElseThrow().copied(letter, folder.toString());
-          copied.add(file);
-        }
-      }
-    }
-    return copied;
   }
 
   private static void rest(Duration pause) {

@@ -9,6 +9,7 @@ import se.jamnt.model.DateSpan;
 import se.jamnt.operations.MailLedger;
 import se.jamnt.operations.Overdue;
 import se.jamnt.operations.UnusualVolume;
+import se.jamnt.operations.WaitingCopy;
 
 /**
  * What waits for a person.
@@ -19,6 +20,7 @@ import se.jamnt.operations.UnusualVolume;
  * @param unusual sources that tell of far more or fewer records than usual
  * @param revisions closed boards whose figures would be others now
  * @param mails those of which nobody knows, that were refused, or that wait for the next attempt
+ * @param copies folders that reports could not be copied to
  * @param unsettled tables that are withheld, and hidden figures that earlier releases give back
  */
 public record Attention(
@@ -28,6 +30,7 @@ public record Attention(
     List<UnusualVolume> unusual,
     List<History.WouldChange> revisions,
     List<MailLedger.Mail> mails,
+    List<WaitingCopy> copies,
     List<History.Unsettled> unsettled) {
 
   /** How far back volumes are compared. */
@@ -51,6 +54,7 @@ public record Attention(
             .toList(),
         history.wouldChange(),
         history.openMails(),
+        history.waitingCopies(),
         history.unsettled());
   }
 

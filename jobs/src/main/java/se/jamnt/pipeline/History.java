@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.jamnt.model.Period;
 import se.jamnt.operations.MailLedger;
+import se.jamnt.operations.WaitingCopy;
 
 /** What ran and what came in, as the database remembers it. Reads only. */
 public final class History {
@@ -278,6 +279,11 @@ public final class History {
   /** The mails that a person has to look at, or that wait for the next attempt. */
   public List<MailLedger.Mail> openMails() {
     return mails.open();
+  }
+
+  /** The folders that the last sending could not copy reports to. */
+  public List<WaitingCopy> waitingCopies() {
+    return mails.waitingCopies();
   }
 
   /**

@@ -244,8 +244,11 @@ public final class Nights implements AutoCloseable {
     }
     PostOffice.Outcome sent = new Distributing(home, configuration).send();
     LOG.info("{} mails sent, {} files copied", sent.sent().size(), sent.copied().size());
+    sent.notCopied().forEach(copy -> LOG.warn("not copied: {}", copy.words()));
     if (!sent.waiting().isEmpty()) {
       LOG.warn("{} mails were not taken by the server", sent.waiting().size());
+    }
+    if (!sent.isComplete()) {
       return Outcome.FAILED;
     }
     return sent.needAPerson().isEmpty() ? Outcome.DONE : Outcome.NEEDS_A_PERSON;

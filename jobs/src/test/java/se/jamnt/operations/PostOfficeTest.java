@@ -6,6 +6,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -226,6 +227,28 @@ class PostOfficeTest {
     assertThat(mail.getReplyTo()[0]).hasToString("controller@example.se");
     assertThat(folder.resolve("2013-board-0.pdf")).hasBinaryContent(letters.get(0).pdf().get());
     assertThat(folder).as("a copy is there whole").isDirectoryNotContaining("glob:**.part");
+  }
+
+  @Test
+  void ofACopyThatFailsNothingIsLeft(@TempDir Path folder) throws Exception {
+    Files.createDirectories(folder.resolve("2013-board-0.pdf/in-the-way"));
+    Distribution copies =
+        new Distribution(
+            false,
+            Optional.empty(),
+            "",
+            Optional.empty(),
+            "",
+            "",
+            Optional.empty(),
+            Optional.empty(),
+            Map.of(
+                "board-0", new Recipients(List.of(), Gets.PDF, Releases.EVERY, List.of(folder))));
+    assertThat(send(copies, letters(1)).notCopied())
+        .singleElement()
+        .satisfies(copy -> assertThat(copy.words()).startsWith("1 report to " + folder + ": "));
+    assertThat(folder.toFile().list()).containsExactly("2013-board-0.pdf");
+    assertThat(new MailLedger(database.as(Role.EVALUATOR)).waitingCopies()).hasSize(1);
   }
 
   private PostOffice.Outcome send(Distribution distribution, List<Letter> letters) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,22 +130,71 @@ class SendTest {
     assertThatThrownBy(() -> distributing().again(id)).hasMessageContaining("was sent");
   }
 
+  @Test
+  void aFolderThatCanNotBeReachedKeepsNothingFromTheOthersAndIsListed() throws Exception {
+    Path drop = home.path("drop");
+    Path mounted = home.path("mounted");
+    Files.writeString(
+        home.path("config/distribution.yml"),
+        """
+        boards:
+          - { board: %s, copy-to: [mounted, drop] }
+        """
+            .formatted(ASSOCIATION));
+    String name = "2013-" + ASSOCIATION + ".pdf";
+
+    Process process = jamnt("send");
+    assertThat(process.waitFor()).as(said()).isEqualTo(3);
+    assertThat(said())
+        .contains(
+            "Copied: " + drop.resolve(name),
+            "Not copied: 1 report to " + mounted + ": there is no such folder; is it mounted?");
+    assertThat(drop.resolve(name)).hasSameBinaryContentAs(home.path(REPORT));
+    assertThat(mounted).as("where a disk is not mounted, nothing is to be written").doesNotExist();
+
+    Process status = jamnt("status");
+    assertThat(status.waitFor()).isZero();
+    assertThat(said()).contains("Not copied.", "  1 report to " + mounted + ": there is no such");
+    home.susWithoutEvery(12, "2013-12-31");
+    assertThat(home.nightly().didNothing()).as("the night publishes").isFalse();
+    assertThat(distributing().send().copied()).containsExactly(drop.resolve(name));
+    assertThat(drop.resolve(name)).as("a new release").hasSameBinaryContentAs(home.path(REPORT));
+
+    Files.createDirectory(mounted);
+    Files.delete(drop.resolve(name));
+    assertThat(distributing().send())
+        .as("what was taken away by another program is not put there again")
+        .isEqualTo(
+            new PostOffice.Outcome(
+                List.of(), List.of(), List.of(), List.of(mounted.resolve(name)), List.of()));
+    assertNothingMore();
+    assertThat(reading(History::waitingCopies)).isEmpty();
+  }
+
+  private String said() throws IOException {
+    return Files.readString(home.path("said.txt"));
+  }
+
   private void assertNothingMore() throws Exception {
     int before = mailbox.getReceivedMessages().length;
     PostOffice.Outcome outcome = distributing().send();
     assertThat(outcome)
-        .isEqualTo(new PostOffice.Outcome(List.of(), List.of(), List.of(), List.of()));
+        .isEqualTo(new PostOffice.Outcome(List.of(), List.of(), List.of(), List.of(), List.of()));
     assertThat(mailbox.getReceivedMessages()).hasSize(before);
   }
 
   private List<Mail> listed() {
+    return reading(History::openMails);
+  }
+
+  private <T> T reading(Function<History, T> what) {
     try (Database database =
         Database.open(
             home.home(),
             java.util.Optional.empty(),
             java.util.Optional.empty(),
             Access.READ_ONLY)) {
-      return new History(database.asOwner(), database.as(Role.EVALUATOR)).openMails();
+      return what.apply(new History(database.asOwner(), database.as(Role.EVALUATOR)));
     }
   }
 
