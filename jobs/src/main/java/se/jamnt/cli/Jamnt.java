@@ -22,6 +22,7 @@ import se.jamnt.pipeline.SoftwareVersion;
       ReportCommand.class,
       PublishCommand.class,
       RerunCommand.class,
+      CompareCommand.class,
       SendCommand.class,
       ScheduleCommand.class,
       PurgeCommand.class,

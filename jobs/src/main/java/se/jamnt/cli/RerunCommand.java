@@ -1,7 +1,6 @@
 package se.jamnt.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -12,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -110,7 +108,7 @@ final class RerunCommand implements Callable<Integer> {
     }
     Optional<Waiver> waiver = waiver();
     Home home = options.home();
-    checkOut(home);
+    OutFolder.check(command, home, out, Rerun.BEGUN);
     Rerun rerun =
         new Rerun(
             home,
@@ -249,28 +247,6 @@ final class RerunCommand implements Callable<Integer> {
                 reproduced.differences().get(0),
                 reproduced.differences().size()));
     return ExitCode.NEEDS_A_PERSON;
-  }
-
-  /** What is made again must not come near what is published. */
-  private void checkOut(Home home) {
-    Path folder = out.toAbsolutePath().normalize();
-    for (Path own : List.of(home.data(), home.config(), home.templates())) {
-      if (folder.startsWith(own)) {
-        throw wrong("--out: " + out + " lies in the home's own folder " + own);
-      }
-    }
-    if (Files.exists(folder) && !Files.isDirectory(folder)) {
-      throw wrong("--out: " + out + " is no folder");
-    }
-    if (Files.isDirectory(folder) && !Files.exists(folder.resolve(".copy"))) {
-      try (Stream<Path> entries = Files.list(folder)) {
-        if (entries.findAny().isPresent()) {
-          throw wrong("--out: " + out + " is not empty; choose another folder");
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException("can't read " + out, e);
-      }
-    }
   }
 
   private Optional<LocalDate> asOf() {

@@ -141,9 +141,7 @@ public final class ChangeLists {
         .map(
             list ->
                 new ChangeNote(
-                    list.revision,
-                    list.reason,
-                    Optional.ofNullable(list.caseNumber),
+                    list.occasion(),
                     FigureRow.read(
                         database,
                         period,
@@ -161,7 +159,14 @@ public final class ChangeLists {
   }
 
   private record ChangeList(
-      int edition, String board, int revision, String reason, @Nullable String caseNumber) {}
+      int edition, String board, int revision, String reason, @Nullable String caseNumber) {
+
+    ChangeNote.Occasion occasion() {
+      return edition == RERUN
+          ? new ChangeNote.Rerun()
+          : new ChangeNote.Revision(revision, reason, Optional.ofNullable(caseNumber));
+    }
+  }
 
   /** The latest; of the nodes above boards, only that of the period's last closing. */
   private Optional<ChangeList> list(Period period, String board) {

@@ -24,6 +24,10 @@ public record ChangeReason(Kind kind, @Nullable String count) {
     DEFINITION("another definition"),
     ORGANISATION("another organisation"),
     DISCLOSURE("another disclosure pattern"),
+    /** The figure is, or was, preliminary or missing: later deliveries tell of more days. */
+    LATER_DATA("how far the data reach"),
+    /** On one side the node's figures waited until a person approved them. */
+    APPROVAL("approval"),
     /** Nothing of its own: the figure is compared or protected together with one that changed. */
     OTHER_FIGURES("what the figure is set against");
 
@@ -31,6 +35,11 @@ public record ChangeReason(Kind kind, @Nullable String count) {
 
     Kind(String words) {
       this.words = words;
+    }
+
+    /** For example {@code late rows}. */
+    public String words() {
+      return words;
     }
   }
 

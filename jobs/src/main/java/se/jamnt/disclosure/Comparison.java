@@ -3,62 +3,118 @@ package se.jamnt.disclosure;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.jamnt.disclosure.ChangeReason.Kind;
+import se.jamnt.disclosure.ProtectedFigure.Status;
 import se.jamnt.indicators.FigureKey;
-import se.jamnt.indicators.IndicatorCatalog;
-import se.jamnt.indicators.IndicatorDefinition;
-import se.jamnt.indicators.RowChanges;
-import se.jamnt.indicators.RowChanges.Counts;
-import se.jamnt.model.DateSpan;
-import se.jamnt.model.Level;
+import se.jamnt.indicators.RowChanges.Place;
+import se.jamnt.indicators.Statistic;
 import se.jamnt.model.NodeId;
-import se.jamnt.model.OrganisationChart;
-import se.jamnt.model.OrganisationChart.Unit;
 import se.jamnt.model.Period;
+import se.jamnt.model.Sex;
 
 /**
- * Why figures differ from those that were published.
+ * Why figures differ from others that were published: those of an earlier release, of a revision,
+ * or those that a re-run is held against.
  *
- * @param rows the records of the period that differ
- * @param indicators the definitions of now
  * @param changedDefinitions the indicators whose files differ
- * @param before the organisation then
- * @param after the organisation now
- * @param leastCount a smaller number of rows is not told, nor a sum that could give it back
  */
 public record Comparison(
-    Period period,
-    RowChanges rows,
-    IndicatorCatalog indicators,
-    Set<String> changedDefinitions,
-    OrganisationChart before,
-    OrganisationChart after,
-    int leastCount) {
+    Period period, ComparedSide before, ComparedSide after, Set<String> changedDefinitions) {
 
   /** Every figure that differs. */
   public List<FigureChange> changes(
-      Collection<ProtectedFigure> published, Collection<ProtectedFigure> now) {
-    Map<FigureKey, ProtectedFigure> then = byKey(published);
-    Map<FigureKey, ProtectedFigure> today = byKey(now);
+      Collection<ProtectedFigure> then, Collection<ProtectedFigure> now, CountedRows rows) {
     Map<Counted, List<ChangeReason>> known = new HashMap<>();
-    return Stream.concat(then.keySet().stream(), today.keySet().stream())
+    return pairs(then, now).stream()
+        .filter(Pair::differs)
+        .map(
+            pair ->
+                new FigureChange(
+                    pair.key(),
+                    pair.then(),
+                    pair.now(),
+                    reasons(
+                        pair,
+                        known.computeIfAbsent(
+                            new Counted(pair.key().node(), pair.key().indicator()),
+                            counted -> beneath(counted, rows)))))
+        .toList();
+  }
+
+  /**
+   * The places whose changed rows must not be counted out: a number of all records that only one
+   * side hides would follow from the other's and the rows that came and went.
+   */
+  public Set<Place> guarded(Collection<ProtectedFigure> then, Collection<ProtectedFigure> now) {
+    Set<Place> guarded = new HashSet<>();
+    pairs(then, now).stream()
+        .filter(pair -> pair.isHiddenThen() != pair.isHiddenNow())
+        .map(Pair::key)
+        .filter(this::isNumberOfAllRecords)
+        .forEach(
+            key ->
+                unitsAndOrganisations(key.node())
+                    .forEach(
+                        unit ->
+                            sources(key.indicator())
+                                .forEach(source -> guarded.add(new Place(unit, source)))));
+    return guarded;
+  }
+
+  private boolean isNumberOfAllRecords(FigureKey key) {
+    return key.sex() == Sex.T
+        && key.breakdown().isEmpty()
+        && (key.statistic() == Statistic.COUNT || key.statistic() == Statistic.SHARE)
+        && (before.countsAll(key.indicator()) || after.countsAll(key.indicator()));
+  }
+
+  /** A figure on both sides; empty where a side has no such row. */
+  private record Pair(
+      FigureKey key, Optional<ProtectedFigure> then, Optional<ProtectedFigure> now) {
+
+    boolean differs() {
+      return then.isEmpty() || now.filter(then.get()::saysTheSameAs).isEmpty();
+    }
+
+    boolean isHiddenThen() {
+      return then.filter(ProtectedFigure::isHidden).isPresent();
+    }
+
+    boolean isHiddenNow() {
+      return now.filter(ProtectedFigure::isHidden).isPresent();
+    }
+
+    /** Whether either was without what later deliveries told. */
+    boolean sawLaterData() {
+      return isPreliminaryOrMissing(then) != isPreliminaryOrMissing(now);
+    }
+
+    private static boolean isPreliminaryOrMissing(Optional<ProtectedFigure> figure) {
+      return figure
+          .map(ProtectedFigure::status)
+          .filter(status -> status == Status.PRELIMINARY || status == Status.MISSING)
+          .isPresent();
+    }
+  }
+
+  private static List<Pair> pairs(
+      Collection<ProtectedFigure> then, Collection<ProtectedFigure> now) {
+    Map<FigureKey, ProtectedFigure> before = byKey(then);
+    Map<FigureKey, ProtectedFigure> after = byKey(now);
+    return Stream.concat(before.keySet().stream(), after.keySet().stream())
         .distinct()
         .map(
             key ->
-                change(
-                    key,
-                    Optional.ofNullable(then.get(key)),
-                    Optional.ofNullable(today.get(key)),
-                    known.computeIfAbsent(new Counted(key.node(), key.indicator()), this::reasons)))
-        .flatMap(Optional::stream)
+                new Pair(
+                    key, Optional.ofNullable(before.get(key)), Optional.ofNullable(after.get(key))))
         .toList();
   }
 
@@ -71,84 +127,49 @@ public record Comparison(
   /** What a node's figures of an indicator have in common: the records beneath them. */
   private record Counted(NodeId node, String indicator) {}
 
-  private static Optional<FigureChange> change(
-      FigureKey key,
-      Optional<ProtectedFigure> then,
-      Optional<ProtectedFigure> now,
-      List<ChangeReason> beneath) {
-    if (then.isPresent() && now.filter(then.get()::saysTheSameAs).isPresent()) {
-      return Optional.empty();
+  private List<ChangeReason> reasons(Pair pair, List<ChangeReason> beneath) {
+    NodeId node = pair.key().node();
+    if ((pair.then().isEmpty() && before.waited().contains(node))
+        || (pair.now().isEmpty() && after.waited().contains(node))) {
+      return List.of(ChangeReason.of(Kind.APPROVAL));
     }
     List<ChangeReason> reasons = new ArrayList<>(beneath);
-    boolean hiddenThen = then.filter(ProtectedFigure::isHidden).isPresent();
-    boolean hiddenNow = now.filter(ProtectedFigure::isHidden).isPresent();
-    if (hiddenThen != hiddenNow) {
+    if (pair.isHiddenThen() != pair.isHiddenNow()) {
       reasons.add(ChangeReason.of(Kind.DISCLOSURE));
+    } else if (pair.then().isPresent() && pair.now().isPresent() && pair.sawLaterData()) {
+      reasons.add(ChangeReason.of(Kind.LATER_DATA));
     }
     if (reasons.isEmpty()) {
       reasons.add(ChangeReason.of(Kind.OTHER_FIGURES));
     }
-    return Optional.of(new FigureChange(key, then, now, reasons));
+    return reasons;
   }
 
-  private List<ChangeReason> reasons(Counted counted) {
-    List<ChangeReason> reasons = new ArrayList<>();
+  private List<ChangeReason> beneath(Counted counted, CountedRows rows) {
     NodeId node = counted.node();
-    List<Counts> places = rows.of(unitsAndOrganisations(node), sources(counted.indicator()));
-    count(Kind.LATE_ROWS, places, Counts::late).ifPresent(reasons::add);
-    count(Kind.CORRECTED_ROWS, places, Counts::corrected).ifPresent(reasons::add);
-    count(Kind.VOIDED_ROWS, places, Counts::voided).ifPresent(reasons::add);
+    List<ChangeReason> reasons =
+        new ArrayList<>(rows.reasons(unitsAndOrganisations(node), sources(counted.indicator())));
     if (changedDefinitions.contains(counted.indicator())) {
       reasons.add(ChangeReason.of(Kind.DEFINITION));
     }
-    if (!units(before, node).equals(units(after, node))) {
+    if (!before.units(node, period).equals(after.units(node, period))) {
       reasons.add(ChangeReason.of(Kind.ORGANISATION));
     }
     return reasons;
   }
 
-  /**
-   * A sum is told only if each of the places that it adds up is: otherwise the sum of a board less
-   * those of its other units would be the small number of one.
-   */
-  private Optional<ChangeReason> count(
-      Kind kind, List<Counts> places, ToLongFunction<Counts> counted) {
-    long sum = places.stream().mapToLong(counted).sum();
-    boolean few = places.stream().mapToLong(counted).anyMatch(one -> one > 0 && one < leastCount);
-    return sum == 0
-        ? Optional.empty()
-        : Optional.of(new ChangeReason(kind, few ? ChangeReason.FEW : Long.toString(sum)));
-  }
-
+  /** Also of an indicator that only one side defines. */
   private Set<String> sources(String indicator) {
-    return indicators
-        .find(indicator)
-        .map(
-            definition ->
-                Stream.concat(
-                        definition.from().stream(),
-                        indicators.other(definition).map(IndicatorDefinition::from).stream()
-                            .flatMap(List::stream))
-                    .collect(Collectors.toSet()))
-        .orElse(Set.of());
+    return Stream.concat(before.sources(indicator), after.sources(indicator))
+        .collect(Collectors.toSet());
   }
 
-  /** What an organisation delivers as a whole counts in each of its nodes. */
   private Set<String> unitsAndOrganisations(NodeId node) {
-    Set<String> ids = new TreeSet<>(units(before, node));
-    ids.addAll(units(after, node));
-    DateSpan days = period.days();
-    for (Unit unit : after.units()) {
-      if (ids.contains(unit.id())) {
-        after.unitAndAbove(unit, days).stream()
-            .filter(above -> above.level() == Level.ORGANISATION)
-            .forEach(above -> ids.add(above.id()));
-      }
-    }
+    Set<String> units = new TreeSet<>(before.units(node, period));
+    units.addAll(after.units(node, period));
+    Set<String> ids = new TreeSet<>(units);
+    Stream.concat(before.organisations(units, period), after.organisations(units, period))
+        .forEach(ids::add);
     return ids;
-  }
-
-  private Set<String> units(OrganisationChart chart, NodeId node) {
-    return chart.unitsOf(node, period.days()).stream().map(Unit::id).collect(Collectors.toSet());
   }
 }

@@ -5,10 +5,10 @@ import java.util.Optional;
 import se.jamnt.indicators.FigureKey;
 
 /**
- * A figure that differs between what was published and what is now.
+ * A figure that differs between what was published and what is now, or between two releases.
  *
  * @param before as it was published; empty where there was no such row
- * @param after empty where there is no such row now
+ * @param after empty where there is no such row now, or in the later release
  */
 public record FigureChange(
     FigureKey key,

@@ -1,5 +1,6 @@
 package se.jamnt.disclosure;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,11 @@ public final class ReleasedFigures {
             """,
         period.id(),
         release);
+  }
+
+  /** The same as a table, for pages that tell of a release; without notes on sources and ranks. */
+  public ProtectedTable table(Period period, long release, LocalDate dataAsOf) {
+    return new ProtectedTable(period, dataAsOf, of(period, release), List.of(), List.of());
   }
 
   /** What a release showed of a board and its units. */

@@ -54,9 +54,23 @@ public final class Closures {
    * @param closing what this run is about to close
    */
   public static Closures read(DSLContext database, Optional<Closing> closing) {
+    return read(database, closing, Long.MAX_VALUE);
+  }
+
+  /** What was closed when a release came, by it and by those before it. */
+  public static Closures asOf(DSLContext database, long release) {
+    return read(database, Optional.empty(), release);
+  }
+
+  private static Closures read(DSLContext database, Optional<Closing> closing, long last) {
     Map<String, Map<String, Closure>> byPeriod = new HashMap<>();
     database
-        .fetch("select * from published.closure order by period, board, revision")
+        .fetch(
+            """
+            select * from published.closure where release_id <= {0}
+             order by period, board, revision
+            """,
+            last)
         .forEach(
             row -> {
               Closure closure =

@@ -8,7 +8,6 @@ import static org.jooq.impl.DSL.table;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jooq.Condition;
@@ -22,7 +21,8 @@ public final class RowChanges {
 
   private final Map<Place, Counts> counts;
 
-  private record Place(String unit, String source) {}
+  /** A unit, or an organisation that delivers as a whole, and a source of its. */
+  public record Place(String unit, String source) {}
 
   /**
    * Records of a period that differ.
@@ -45,6 +45,9 @@ public final class RowChanges {
   /** Compares what two states of knowledge hold of a period, whichever is the later. */
   public static RowChanges between(
       DataSource facts, Period period, KnownDeliveries one, KnownDeliveries other) {
+    if (one.equals(other)) {
+      return new RowChanges(Map.of());
+    }
     DSLContext database = DSL.using(facts, SQLDialect.POSTGRES);
     boolean inOrder = last(database, one) <= last(database, other);
     Condition before = (inOrder ? one : other).condition();
@@ -119,12 +122,11 @@ public final class RowChanges {
     return new RowChanges(merged);
   }
 
-  /** Those of some units and sources, one of each place where records differ. */
-  public List<Counts> of(Collection<String> units, Collection<String> sources) {
-    return counts.entrySet().stream()
-        .filter(one -> units.contains(one.getKey().unit()))
-        .filter(one -> sources.contains(one.getKey().source()))
-        .map(Map.Entry::getValue)
-        .toList();
+  /** Those of some units and sources, by the places where records differ. */
+  public Map<Place, Counts> of(Collection<String> units, Collection<String> sources) {
+    Map<Place, Counts> some = new LinkedHashMap<>(counts);
+    some.keySet()
+        .removeIf(place -> !units.contains(place.unit()) || !sources.contains(place.source()));
+    return some;
   }
 }

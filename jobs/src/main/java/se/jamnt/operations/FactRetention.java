@@ -146,11 +146,10 @@ public final class FactRetention {
   public record Obstacle(
       String source, String what, LocalDate before, LocalDate purgedOn, String decision) {
 
-    /** For whoever wants to make the period again. */
-    public String told(String period) {
-      return "%s can't be made again: on %s the %s of %s before %s were purged (%s)"
+    /** For whoever wants to do what needs the facts. */
+    public String told() {
+      return "on %s the %s of %s before %s were purged (%s)"
           .formatted(
-              period,
               purgedOn,
               what.equals("facts") ? "facts" : "keys of persons",
               source,

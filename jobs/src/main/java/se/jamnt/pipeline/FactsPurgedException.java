@@ -1,6 +1,9 @@
 package se.jamnt.pipeline;
 
-/** A period can't be made again, for facts of it were purged; the message says since when. */
+/**
+ * A period can't be made again or compared, for facts of it were purged; the message says since
+ * when.
+ */
 public final class FactsPurgedException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1;

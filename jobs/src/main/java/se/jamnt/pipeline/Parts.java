@@ -160,7 +160,7 @@ class Parts {
         requests.closing());
   }
 
-  private static Reports reports(WholeConfiguration configuration, ReportTables tables) {
+  static Reports reports(WholeConfiguration configuration, ReportTables tables) {
     Reports reports =
         new Reports(
             configuration.reports(),

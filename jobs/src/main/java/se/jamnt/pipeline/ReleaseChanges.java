@@ -6,41 +6,31 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.table;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
-import se.jamnt.configuration.FolderContents;
+import se.jamnt.configuration.ConfigurationException;
 import se.jamnt.database.Database;
 import se.jamnt.database.Role;
 import se.jamnt.disclosure.ChangeLists;
-import se.jamnt.disclosure.Comparison;
 import se.jamnt.disclosure.FigureChange;
 import se.jamnt.disclosure.Moment;
-import se.jamnt.disclosure.ProtectedFigure;
 import se.jamnt.disclosure.ProtectedTables;
 import se.jamnt.indicators.Closures;
-import se.jamnt.indicators.Closures.Closure;
 import se.jamnt.indicators.KnownDeliveries;
-import se.jamnt.indicators.RowChanges;
 import se.jamnt.model.Closing;
 import se.jamnt.model.DateSpan;
 import se.jamnt.model.Level;
 import se.jamnt.model.NodeId;
 import se.jamnt.model.OrganisationChart;
-import se.jamnt.model.OrganisationChart.Unit;
 import se.jamnt.model.Period;
 import se.jamnt.publish.KeptFolders;
 import se.jamnt.publish.ReleaseRecord;
@@ -132,90 +122,38 @@ final class ReleaseChanges {
     return new ProtectedTables(database.as(Role.COMPUTER)).lastDelivery();
   }
 
-  /**
-   * Every figure that differs from the one that readers have. That of a closed board rests on what
-   * was known and defined when it was closed, whatever has been released since.
-   */
+  /** Every figure that differs from the one that readers have. */
   private List<FigureChange> changes(Against against, ReleaseRecord last, Period period) {
     DataSource ledger = against.database().as(Role.EVALUATOR);
-    Map<String, Closure> closed =
-        Closures.read(DSL.using(ledger, SQLDialect.POSTGRES), Optional.empty()).closed(period);
-    RowChanges rows = rows(against, last, closed, period);
-    Map<Optional<String>, List<ProtectedFigure>> published =
-        byClosedBoard(last.figures(ledger), closed, period);
-    Map<Optional<String>, List<ProtectedFigure>> now =
-        byClosedBoard(
+    LedgerSides sides = new LedgerSides(ledger, release -> definitions(ledger, release));
+    Map<String, Basis> standing =
+        requests.against().isPresent() ? Map.of() : sides.closed(closures(), period, last);
+    ComparedFigures now =
+        ComparedFigures.of(
+            period,
             new ProtectedTables(database.as(Role.COMPUTER)).of(period).orElseThrow().figures(),
-            closed,
-            period);
-    Set<Optional<String>> boards = new LinkedHashSet<>(published.keySet());
-    boards.addAll(now.keySet());
-    List<FigureChange> changes = new ArrayList<>();
-    for (Optional<String> board : boards) {
-      ReleaseRecord release =
-          board
-              .map(closed::get)
-              .flatMap(closure -> ReleaseRecord.of(ledger, closure.release()))
-              .orElse(last);
-      changes.addAll(
-          comparison(rows, ledger, release, period)
-              .changes(
-                  published.getOrDefault(board, List.of()), now.getOrDefault(board, List.of())));
-    }
-    return changes;
+            new Basis(against.known(), FigureDefinitions.of(configuration)),
+            standing);
+    return new FigureDifferences(ledger).between(sides.of(last), now);
   }
 
-  private Map<Optional<String>, List<ProtectedFigure>> byClosedBoard(
-      Collection<ProtectedFigure> figures, Map<String, Closure> closed, Period period) {
-    OrganisationChart chart = configuration.chart();
-    return figures.stream()
-        .collect(
-            Collectors.groupingBy(
-                figure ->
-                    chart.boardOf(figure.key().node(), period.days()).filter(closed::containsKey)));
-  }
-
-  /** The records that differ: those of a closed board's units since it was closed. */
-  private RowChanges rows(
-      Against against, ReleaseRecord last, Map<String, Closure> closed, Period period) {
-    Map<Long, RowChanges> since = new HashMap<>();
-    LongFunction<RowChanges> counting =
-        delivery ->
-            since.computeIfAbsent(
-                delivery,
-                known ->
-                    RowChanges.between(
-                        against.database().as(Role.EVALUATOR),
-                        period,
-                        new KnownDeliveries.Until(known),
-                        against.known()));
-    RowChanges rows = counting.apply(last.lastDelivery());
-    for (Closure closure : closed.values()) {
-      Set<String> units =
-          configuration
-              .chart()
-              .unitsOf(new NodeId(Level.BOARD, closure.board()), period.days())
-              .stream()
-              .map(Unit::id)
-              .collect(Collectors.toSet());
-      rows = rows.withThoseOf(units, counting.apply(closure.lastDelivery()));
-    }
-    return rows;
-  }
-
-  private Comparison comparison(
-      RowChanges rows, DataSource ledger, ReleaseRecord release, Period period) {
-    FolderContents then =
-        new KeptFolders(ledger).find(release.text("config")).orElseGet(configuration::config);
-    PastConfiguration past = new PastConfiguration(then, configuration);
-    return new Comparison(
-        period,
-        rows,
-        configuration.indicators(),
-        past.changedDefinitions(),
-        past.chart(),
-        configuration.chart(),
-        configuration.policy().strictest().hideBelow());
+  /**
+   * Those that a release was made from. Of what today's program can't read in them, those of now
+   * stand: no revision waits for that.
+   */
+  private FigureDefinitions definitions(DataSource ledger, ReleaseRecord release) {
+    FigureDefinitions now = FigureDefinitions.of(configuration);
+    return new KeptFolders(ledger)
+        .find(release.text("config"))
+        .map(
+            kept -> {
+              try {
+                return FigureDefinitions.read(kept);
+              } catch (ConfigurationException e) {
+                return now.withFiles(kept);
+              }
+            })
+        .orElse(now);
   }
 
   private void noteRevisions(Closing closing, List<FigureChange> changes) {

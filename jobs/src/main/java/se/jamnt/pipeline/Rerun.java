@@ -31,9 +31,7 @@ import se.jamnt.disclosure.ProtectedTables;
 import se.jamnt.indicators.KnownDeliveries;
 import se.jamnt.model.Fingerprint;
 import se.jamnt.model.Period;
-import se.jamnt.operations.FactRetention;
 import se.jamnt.publish.ChangesFile;
-import se.jamnt.publish.KeptFolders;
 import se.jamnt.publish.ReleaseRecord;
 
 /**
@@ -47,6 +45,11 @@ public final class Rerun {
 
   /** The log of re-runs without protection, in {@code data/}. */
   public static final String UNPROTECTED = "unprotected-reruns.log";
+
+  /** The folder that an interrupted re-run leaves, and goes on with. */
+  public static final String BEGUN = ".copy";
+
+  private static final String MADE_AGAIN = "made again";
 
   private final Home home;
   private final WholeConfiguration configuration;
@@ -129,7 +132,8 @@ public final class Rerun {
       Path out) {
     FolderContents config = definitions.map(this::withDefinitions).orElseGet(configuration::config);
     try (Database database = open()) {
-      periods.forEach(period -> requireFacts(database, period));
+      KnownReleases releases = new KnownReleases(database.as(Role.EVALUATOR));
+      periods.forEach(period -> releases.requireFacts(period, MADE_AGAIN));
       waiver.ifPresent(one -> log(one, periods, out));
       KnownDeliveries known =
           asOf.<KnownDeliveries>map(KnownDeliveries.At::new)
@@ -179,21 +183,16 @@ public final class Rerun {
    */
   public Reproduced release(byte[] manifest, Path out) {
     try (Database database = open()) {
-      ReleaseRecord release =
-          ReleaseRecord.of(database.as(Role.EVALUATOR), manifest)
-              .orElseThrow(
-                  () ->
-                      new IllegalArgumentException(
-                          "the ledger of this home knows no release with this manifest"));
-      requireFacts(database, release.period());
-      KeptFolders folders = new KeptFolders(database.as(Role.EVALUATOR));
+      KnownReleases releases = new KnownReleases(database.as(Role.EVALUATOR));
+      ReleaseRecord release = releases.of(manifest);
+      releases.requireFacts(release.period(), MADE_AGAIN);
       CopiedHome.Wish wish =
           new CopiedHome.Wish(
               new KnownDeliveries.Until(release.lastDelivery()),
               release.id(),
               true,
-              kept(folders, release, "config"),
-              kept(folders, release, "templates"));
+              releases.kept(release, "config"),
+              releases.kept(release, "templates"));
       CopiedHome copy = copyIn(out, wish, database);
       WholeConfiguration ofCopy = WholeConfiguration.read(copy.home()).ofCopy(true);
       new Runner(copy.home(), ofCopy, today, progress)
@@ -225,24 +224,6 @@ public final class Rerun {
     } catch (IOException e) {
       throw new UncheckedIOException("can't write " + log + ", so nothing is made", e);
     }
-  }
-
-  private static void requireFacts(Database database, Period period) {
-    new FactRetention(database.as(Role.EVALUATOR))
-        .obstacle(period.first())
-        .ifPresent(
-            purge -> {
-              throw new FactsPurgedException(purge.told(period.id()));
-            });
-  }
-
-  private static FolderContents kept(KeptFolders folders, ReleaseRecord release, String folder) {
-    return folders
-        .find(release.text(folder))
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "the " + folder + "/ that the release was made from is not kept"));
   }
 
   private static Reproduced compare(ReleaseRecord release, Path made, Found found) {
@@ -280,7 +261,7 @@ public final class Rerun {
   }
 
   private CopiedHome copyIn(Path out, CopiedHome.Wish wish, Database database) {
-    CopiedHome copy = new CopiedHome(out.resolve(".copy"));
+    CopiedHome copy = new CopiedHome(out.resolve(BEGUN));
     if (copy.make(wish, database)) {
       progress.says("An interrupted re-run was left in " + out + "; it goes on.");
     }

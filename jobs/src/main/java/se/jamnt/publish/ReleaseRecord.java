@@ -1,5 +1,6 @@
 package se.jamnt.publish;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,16 +29,20 @@ import se.jamnt.model.Period;
 public record ReleaseRecord(
     long id, Period period, long lastDelivery, Map<String, Object> manifest) {
 
-  /** The release whose manifest this is; empty where the ledger knows none. */
+  /**
+   * The release whose manifest this is; empty where the ledger knows none. Where several differ in
+   * nothing but their run, that of the same run or, if it is of none of them, the first.
+   */
   public static Optional<ReleaseRecord> of(DataSource database, byte[] manifest) {
     Map<String, Object> contents = Manifest.parse(manifest);
     return dsl(database)
         .fetchOptional(
             """
             select release_id, period, last_delivery, manifest from published.release
-             where contents = {0} and manifest is not null order by release_id limit 1
+             where contents = {0} and manifest is not null
+             order by manifest <> {1}, release_id limit 1
             """,
-            Manifest.fingerprint(contents))
+            Manifest.fingerprint(contents), new String(manifest, StandardCharsets.UTF_8))
         .map(ReleaseRecord::read);
   }
 
@@ -108,8 +113,7 @@ public record ReleaseRecord(
         row.get("release_id", Long.class),
         Period.parse(row.get("period", String.class)),
         row.get("last_delivery", Long.class),
-        Manifest.parse(
-            row.get("manifest", String.class).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        Manifest.parse(row.get("manifest", String.class).getBytes(StandardCharsets.UTF_8)));
   }
 
   private static DSLContext dsl(DataSource database) {
@@ -144,6 +148,16 @@ public record ReleaseRecord(
   /** A text of its manifest, such as the fingerprint of its configuration. */
   public String text(String key) {
     return String.valueOf(manifest.get(key));
+  }
+
+  /** The latest date of the data behind it. */
+  public LocalDate dataAsOf() {
+    return LocalDate.parse(text("dataAsOf"));
+  }
+
+  /** The run that made it. */
+  public String run() {
+    return texts(Manifest.RUN).getOrDefault("id", "");
   }
 
   /** The revision of a board in it; 0 while its figures are open. */

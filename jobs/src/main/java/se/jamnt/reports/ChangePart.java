@@ -31,8 +31,8 @@ import se.jamnt.reports.ReportDocument.Row;
 import se.jamnt.reports.ReportDocument.Table;
 
 /**
- * What a new revision, or a re-run, changes in the figures of a page, and why. Both sides were
- * protected when they were released.
+ * What a new revision, a re-run, or a later release changes in the figures of a page, and why. Both
+ * sides were protected when they were released.
  */
 final class ChangePart {
 
@@ -72,9 +72,7 @@ final class ChangePart {
 
   List<Block> blocks() {
     List<Block> blocks = new ArrayList<>();
-    blocks.add(
-        new Heading(
-            2, wording.say(note.ofRerun() ? Phrase.CHANGES_AGAINST_PUBLISHED : Phrase.CHANGES)));
+    blocks.add(new Heading(2, wording.say(heading())));
     blocks.add(new Paragraph(Paragraph.Kind.BODY, introduction()));
     Map<FigureKey, Map<Sex, FigureChange>> lines = lines();
     if (!lines.isEmpty()) {
@@ -83,20 +81,37 @@ final class ChangePart {
     return blocks;
   }
 
-  private String introduction() {
+  private Phrase heading() {
+    if (note.occasion() instanceof ChangeNote.Rerun) {
+      return Phrase.CHANGES_AGAINST_PUBLISHED;
+    }
+    return ofReleases() ? Phrase.CHANGES_BETWEEN_RELEASES : Phrase.CHANGES;
+  }
+
+  private boolean ofReleases() {
+    return note.occasion() instanceof ChangeNote.Releases;
+  }
+
+  private List<String> occasion() {
     List<String> sentences = new ArrayList<>();
-    if (note.ofRerun()) {
-      sentences.add(wording.say(Phrase.MADE_AGAIN));
-    } else {
+    if (note.occasion() instanceof ChangeNote.Revision revision) {
       sentences.add(
           wording.say(
               Phrase.REVISION_REPLACES,
-              String.valueOf(note.revision()),
-              String.valueOf(note.revision() - 1)));
-      sentences.add(sentence(wording.say(Phrase.REVISION_REASON, note.reason().strip())));
-      note.caseNumber()
+              String.valueOf(revision.number()),
+              String.valueOf(revision.number() - 1)));
+      sentences.add(sentence(wording.say(Phrase.REVISION_REASON, revision.reason().strip())));
+      revision
+          .caseNumber()
           .ifPresent(number -> sentences.add(wording.say(Phrase.REVISION_CASE, number)));
+    } else {
+      sentences.add(wording.say(ofReleases() ? Phrase.RELEASES_COMPARED : Phrase.MADE_AGAIN));
     }
+    return sentences;
+  }
+
+  private String introduction() {
+    List<String> sentences = occasion();
     int changed = note.changes().size();
     sentences.add(
         switch (changed) {
@@ -184,7 +199,7 @@ final class ChangePart {
 
   private List<String> notes(Map<FigureKey, Map<Sex, FigureChange>> lines) {
     List<String> notes = new ArrayList<>();
-    notes.add(wording.say(Phrase.CHANGES_HOW_TO_READ));
+    notes.add(wording.say(ofReleases() ? Phrase.RELEASES_HOW_TO_READ : Phrase.CHANGES_HOW_TO_READ));
     notes.add(wording.say(Phrase.CHANGES_BENEATH));
     long listed = lines.values().stream().mapToLong(Map::size).sum();
     long listable = note.changes().stream().filter(this::isListed).count();
@@ -241,7 +256,10 @@ final class ChangePart {
     return change
         .map(
             one ->
-                wording.say(Phrase.CHANGED, written(key, one.before()), written(key, one.after())))
+                wording.say(
+                    ofReleases() ? Phrase.CHANGED_LATER : Phrase.CHANGED,
+                    written(key, one.before()),
+                    written(key, one.after())))
         .orElseGet(() -> written(key, subject.table().find(key)));
   }
 
@@ -279,6 +297,8 @@ final class ChangePart {
               case DEFINITION -> Phrase.REASON_DEFINITION;
               case ORGANISATION -> Phrase.REASON_ORGANISATION;
               case DISCLOSURE -> Phrase.REASON_DISCLOSURE;
+              case LATER_DATA -> Phrase.REASON_LATER_DATA;
+              case APPROVAL -> Phrase.REASON_APPROVAL;
               case OTHER_FIGURES -> Phrase.REASON_OTHER_FIGURES;
             });
     String count = reason.count();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import se.jamnt.disclosure.ChangeNote;
 import se.jamnt.disclosure.ProtectedFigure;
 import se.jamnt.disclosure.ProtectedFigure.Status;
 import se.jamnt.model.CaseSystem;
@@ -40,6 +41,31 @@ final class Cover {
     add(facts, Phrase.FACT_REVISION, revision());
     profile.contact().ifPresent(contact -> add(facts, Phrase.FACT_CONTACT, wording.in(contact)));
     return facts;
+  }
+
+  /** What the cover of a comparison states of what is compared. */
+  static List<Term> comparison(Subject subject, ChangeNote.Occasion occasion) {
+    Wording wording = subject.wording();
+    List<Term> facts = new ArrayList<>();
+    facts.add(new Term(wording.say(Phrase.FACT_PERIOD), wording.periods().days(subject.period())));
+    if (occasion instanceof ChangeNote.Releases releases) {
+      facts.add(
+          new Term(wording.say(Phrase.FACT_EARLIER_RELEASE), release(wording, releases.earlier())));
+      facts.add(
+          new Term(wording.say(Phrase.FACT_LATER_RELEASE), release(wording, releases.later())));
+    }
+    return facts;
+  }
+
+  private static String release(Wording wording, ChangeNote.Released release) {
+    return wording.say(
+        Phrase.RELEASE_FACT,
+        revision(wording, release.revision()),
+        wording.periods().date(release.dataAsOf()));
+  }
+
+  private static String revision(Wording wording, int number) {
+    return wording.say(number == 0 ? Phrase.REVISION_OPEN : Phrase.REVISION_CLOSED, number);
   }
 
   private void add(List<Term> facts, Phrase term, String fact) {
@@ -107,6 +133,6 @@ final class Cover {
             .mapToInt(ProtectedFigure::revision)
             .max()
             .orElse(0);
-    return wording.say(highest == 0 ? Phrase.REVISION_OPEN : Phrase.REVISION_CLOSED, highest);
+    return revision(wording, highest);
   }
 }

@@ -47,7 +47,7 @@ public interface ReportTables {
   Map<String, LastAnswer> lastAnswers(Period period, NodeId node, String indicator);
 
   /**
-   * What a page is told of figures that differ from those published before.
+   * What a page is told of figures that differ from others.
    *
    * @param board the board of a board or a unit; empty for the nodes above
    */

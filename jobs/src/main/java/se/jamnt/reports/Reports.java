@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import se.jamnt.disclosure.ChangeNote;
 import se.jamnt.disclosure.DisclosurePolicy.Waiver;
 import se.jamnt.disclosure.ProtectedFigure.Status;
 import se.jamnt.disclosure.ProtectedTable;
@@ -93,6 +94,36 @@ public final class Reports {
         .orElse(document);
   }
 
+  /**
+   * Only what two releases differ by in a page's figures, and why.
+   *
+   * @param page whose node has a note of two releases among the tables
+   */
+  public ReportDocument composeComparison(Page page) {
+    Subject subject = subject(page);
+    Wording wording = subject.wording();
+    ChangeNote note =
+        changes(subject)
+            .orElseThrow(() -> new IllegalArgumentException("no changes of " + page.node()));
+    return new ReportDocument(
+        page.language(),
+        subject.name(page.node()),
+        wording.say(
+            Phrase.SUBTITLE,
+            wording.say(Phrase.CHANGES_BETWEEN_RELEASES),
+            wording.periods().name(page.period())),
+        subject.name(subject.above(Level.ORGANISATION)),
+        Cover.comparison(subject, note.occasion()),
+        subject.table().dataAsOf(),
+        new ChangePart(subject, indicators, note).blocks(),
+        profiles.of(subject.above(Level.ORGANISATION).id()));
+  }
+
+  private Optional<ChangeNote> changes(Subject subject) {
+    return tables.changes(
+        subject.period(), subject.node(), chart.boardOf(subject.node(), subject.period().days()));
+  }
+
   private String unprotected(Page page, Waiver by, String title) {
     return Wording.of(phrases.in(page.language()))
         .say(Phrase.UNPROTECTED, by.by(), by.reason(), title);
@@ -169,11 +200,7 @@ public final class Reports {
     blocks.addAll(new OverviewPart(subject, indicators.fields(), tables).blocks());
     blocks.addAll(new CommentPart(subject, comments).blocks());
     subject.report().sections().forEach(section -> blocks.addAll(section(subject, section)));
-    tables
-        .changes(
-            subject.period(),
-            subject.node(),
-            chart.boardOf(subject.node(), subject.period().days()))
+    changes(subject)
         .ifPresent(note -> blocks.addAll(new ChangePart(subject, indicators, note).blocks()));
     blocks.addAll(new QualityPart(subject, indicators, tables).blocks());
     blocks.addAll(new ClosingPart(subject, indicators.fields()).blocks());

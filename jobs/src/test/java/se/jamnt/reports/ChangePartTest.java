@@ -46,11 +46,25 @@ class ChangePartTest {
         .with("2013", List.of(ReportsOfTheSample.SUS), NOW)
         .changed(
             new ChangeNote(
-                revision,
-                revision == 0 ? "" : "Rader hade räknats två gånger",
-                Optional.of("2014/17").filter(number -> revision > 0),
+                revision == 0
+                    ? new ChangeNote.Rerun()
+                    : new ChangeNote.Revision(
+                        revision, "Rader hade räknats två gånger", Optional.of("2014/17")),
                 changes()))
         .report("2013", Figures.BOARD);
+  }
+
+  /** What two releases differ by in a board's figures. */
+  static ReportDocument comparison() {
+    return new ReportsOfTheSample()
+        .with("2013", List.of(ReportsOfTheSample.SUS), NOW)
+        .changed(
+            new ChangeNote(
+                new ChangeNote.Releases(
+                    new ChangeNote.Released(0, LocalDate.of(2013, 10, 31)),
+                    new ChangeNote.Released(1, LocalDate.of(2013, 12, 31))),
+                changes()))
+        .comparison("2013", Figures.BOARD);
   }
 
   private static List<FigureChange> changes() {
@@ -84,6 +98,24 @@ class ChangePartTest {
     assertThat(DocumentText.prose(report(0)))
         .anyMatch(text -> text.startsWith("Rapporten är gjord på nytt."))
         .noneMatch(text -> text.contains("Skälet"));
+  }
+
+  @Test
+  void twoReleasesStandSideBySideAndNothingElse() {
+    ReportDocument document = comparison();
+    assertThat(document.subtitle()).startsWith("Det som skiljer de två utgåvorna åt");
+    assertThat(document.facts())
+        .extracting(fact -> (fact.term() + ": " + fact.explanation()).replaceAll("\\h", " "))
+        .containsExactly(
+            "Period: 1 januari–31 december 2013",
+            "Tidigare utgåva: 0 (perioden är öppen), uppgifter från 31 oktober 2013",
+            "Senare utgåva: 1 (perioden är låst), uppgifter från 31 december 2013");
+    assertThat(DocumentText.prose(document))
+        .contains(
+            "Här jämförs två utgåvor för samma period. Båda har varit publicerade."
+                + " 9 uppgifter är ändrade. Enheternas ändringar står i deras egna rapporter.");
+    assertThat(DocumentText.lines(DocumentText.table(document, "Ändrade uppgifter")))
+        .contains("Avslutade insatser | 41 | 27, sedan 20 | 68, sedan 61 | borttagna rader: 1 234");
   }
 
   @Test

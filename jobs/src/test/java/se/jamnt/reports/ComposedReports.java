@@ -70,6 +70,7 @@ final class ComposedReports {
             .with("2013", List.of(ReportsOfTheSample.SUS), TransitionPartTest.ROWS)
             .report("2013", Figures.BOARD));
     reports.put("changes", ChangePartTest.report(2));
+    reports.put("comparison", ChangePartTest.comparison());
     reports.put("breaks and comments", withComments());
     reports.put(
         "checklist",

@@ -42,6 +42,7 @@ class PlainLanguageTest {
             Drawn.document("checklist"),
             ChangePartTest.report(2),
             ChangePartTest.report(0),
+            ChangePartTest.comparison(),
             broken("medborgarkontoret-alby", "office-cases"),
             broken("arbetscentrum-sundbyberg", "practice-participants")));
   }

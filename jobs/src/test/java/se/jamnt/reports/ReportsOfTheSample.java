@@ -177,6 +177,11 @@ final class ReportsOfTheSample implements ReportTables {
     return reports().compose(new Page(Period.parse(period), id, language, "any.pdf"));
   }
 
+  ReportDocument comparison(String period, String node) {
+    NodeId id = CHART.node(node).orElseThrow();
+    return reports().composeComparison(new Page(Period.parse(period), id, Language.SV, "any.pdf"));
+  }
+
   Reports reports() {
     return new Reports(
         REPORTS, INDICATORS, CHART, SYSTEMS, this, PHRASES, YARDSTICKS, comments, profiles);
