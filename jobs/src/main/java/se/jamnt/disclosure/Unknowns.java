@@ -114,11 +114,20 @@ final class Unknowns {
       this.cells = cells;
       this.earlier = earlier;
       Map<Cell, List<Cell>> lines = new HashMap<>();
+      Map<List<Object>, List<List<Cell>>> withUnknown = new HashMap<>();
+      for (List<Cell> one : cells.wholesWithUnknown()) {
+        withUnknown.computeIfAbsent(breakdown(one.get(2)), key -> new ArrayList<>()).add(one);
+      }
       for (Cell cell : cells.all()) {
         if (cells.count(cell) == 0 && !cells.hidesZeros(cell.counted())) {
           continue; // nobody is behind it: no unknown, and no part of one
         }
         wholes(cell).forEach(whole -> isPart(cell, whole));
+        // those with a value are of the known categories: where one of these has changed they may
+        // be others, if as many
+        withUnknown.getOrDefault(breakdown(cell), List.of()).stream()
+            .filter(one -> !one.get(2).equals(cell))
+            .forEach(one -> isPart(cell, one.get(1)));
         if (cell.counted().addsUpOverTime()) {
           lines.computeIfAbsent(withoutPeriod(cell), line -> new ArrayList<>()).add(cell);
         }
@@ -128,6 +137,11 @@ final class Unknowns {
           line.stream().filter(whole -> isWithin(part, whole)).forEach(w -> isPart(part, w));
         }
       }
+    }
+
+    /** The same for all categories of a breakdown. */
+    private static List<Object> breakdown(Cell cell) {
+      return List.of(cell.undivided(), cell.breakdown());
     }
 
     private void isPart(Cell part, Cell whole) {

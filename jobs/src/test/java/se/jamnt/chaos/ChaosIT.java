@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -72,6 +74,7 @@ class ChaosIT {
           send(home, told);
           mail.check(home, home.path(REPORT), told);
         }
+        System.out.println("faults: " + numbers(faults));
         System.out.printf("bench chaos faults %d n%nbench chaos differences 0 n%n", FAULTS);
       }
     }
@@ -96,6 +99,13 @@ class ChaosIT {
       all.addAll(deck);
     }
     return all;
+  }
+
+  /** How often each kind befell. */
+  private static Map<Fault, Integer> numbers(List<Fault> faults) {
+    Map<Fault, Integer> numbers = new EnumMap<>(Fault.class);
+    faults.subList(0, FAULTS).forEach(fault -> numbers.merge(fault, 1, Integer::sum));
+    return numbers;
   }
 
   /** A later export of SUS, without every n-th participation, into each inbox. */
