@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import se.jamnt.indicators.IndicatorDefinition;
-import se.jamnt.model.OrganisationChart;
 
 /**
  * Looks in the published files for a way back to a hidden count, as a reader would: with nothing
@@ -22,15 +21,10 @@ import se.jamnt.model.OrganisationChart;
 public final class Audit {
 
   private final Map<String, IndicatorDefinition> definitions;
-  private final Nodes nodes;
   private final DisclosurePolicy policy;
 
-  Audit(
-      Map<String, IndicatorDefinition> definitions,
-      OrganisationChart chart,
-      DisclosurePolicy policy) {
+  Audit(Map<String, IndicatorDefinition> definitions, DisclosurePolicy policy) {
     this.definitions = definitions;
-    this.nodes = new Nodes(chart);
     this.policy = policy;
   }
 
@@ -64,12 +58,13 @@ public final class Audit {
    *
    * @param truth the counts when they were made: which that follow are small, and which are the
    *     same as in other editions
+   * @param nodes which were parts of which
    */
-  record Edition(Collection<PublishedRow> rows, CountedCells truth) {
+  record Edition(Collection<PublishedRow> rows, CountedCells truth, Nodes nodes) {
 
-    static Edition of(Collection<byte[]> files, CountedCells truth) {
+    static Edition of(Collection<byte[]> files, CountedCells truth, Nodes nodes) {
       return new Edition(
-          files.stream().flatMap(file -> PublishedRow.of(file).stream()).toList(), truth);
+          files.stream().flatMap(file -> PublishedRow.of(file).stream()).toList(), truth, nodes);
     }
   }
 
@@ -80,10 +75,12 @@ public final class Audit {
    * @param madeAgainAfter after how many of these the facts were known; empty for those of today
    */
   Finding of(List<Edition> released, Edition now, OptionalInt madeAgainAfter) {
-    Unknowns unknowns = new Unknowns(nodes);
+    Unknowns unknowns = new Unknowns();
     List<ReadEdition> earlier =
-        released.stream().map(edition -> read(edition, unknowns.of(edition.truth()))).toList();
-    ReadEdition read = read(now, unknowns.of(now.truth(), madeAgainAfter));
+        released.stream()
+            .map(edition -> read(edition, unknowns.of(edition.truth(), edition.nodes())))
+            .toList();
+    ReadEdition read = read(now, unknowns.of(now.truth(), now.nodes(), madeAgainAfter));
     List<ReadEdition> all = new ArrayList<>(earlier);
     all.add(read);
     Map<Object, String> before =
@@ -111,7 +108,7 @@ public final class Audit {
   }
 
   private ReadEdition read(Edition edition, Map<Cell, Integer> unknowns) {
-    return ReadEdition.of(edition.rows(), edition.truth(), unknowns, definitions, nodes);
+    return ReadEdition.of(edition.rows(), edition.truth(), unknowns, definitions, edition.nodes());
   }
 
   private List<String> tooSmall(ReadCells cells) {

@@ -22,7 +22,6 @@ import se.jamnt.indicators.IndicatorCatalog;
 import se.jamnt.indicators.IndicatorDefinition;
 import se.jamnt.model.Cluster;
 import se.jamnt.model.Clusters;
-import se.jamnt.model.OrganisationChart;
 import se.jamnt.model.Period;
 
 /** Audits what is about to be published, and notes what was found; a leak stops the run. */
@@ -35,6 +34,7 @@ public final class Auditing {
   private final Audit audit;
   private final Families families;
   private final Clusters clusters;
+  private final Nodes nodes;
 
   /**
    * An audit under the data owner's policy.
@@ -45,7 +45,7 @@ public final class Auditing {
   public Auditing(
       DataSource computer,
       IndicatorCatalog catalog,
-      OrganisationChart chart,
+      Clusters clusters,
       DisclosurePolicy policy,
       Moment moment) {
     this.database = DSL.using(computer, SQLDialect.POSTGRES);
@@ -54,9 +54,10 @@ public final class Auditing {
             .collect(Collectors.toMap(IndicatorDefinition::id, Function.identity()));
     this.policy = policy;
     this.moment = moment;
-    this.audit = new Audit(definitions, chart, policy);
+    this.audit = new Audit(definitions, policy);
     this.families = new Families(definitions);
-    this.clusters = new Clusters(chart);
+    this.clusters = clusters;
+    this.nodes = new Nodes(clusters.chart());
   }
 
   /** A cluster's figures to audit, of periods that have days in common. */
@@ -117,7 +118,7 @@ public final class Auditing {
                 "select inputs from published.period where period = {0}", due.periods().get(0).id())
             .map(row -> row.get(0, String.class))
             .orElse("");
-    return new LedgerReading(transaction, definitions, families)
+    return new LedgerReading(transaction, definitions, families, nodes)
         .of(due.periods(), due.cluster(), inputs, moment);
   }
 
@@ -130,7 +131,8 @@ public final class Auditing {
                     edition.figures().stream()
                         .map(figure -> row(figure, edition.hidden().contains(figure.key())))
                         .toList(),
-                    new CountedCells(edition.figures(), definitions, policy, edition.largest())))
+                    new CountedCells(edition.figures(), definitions, policy, edition.largest()),
+                    edition.nodes()))
         .toList();
   }
 
@@ -170,7 +172,7 @@ public final class Auditing {
               return new Families.Found<>(
                   audit.of(
                       before(pastOf.apply(family)),
-                      new Audit.Edition(rowsOf.of(family), truth),
+                      new Audit.Edition(rowsOf.of(family), truth, nodes),
                       past.madeAgainAfter()),
                   truth.counted());
             }));

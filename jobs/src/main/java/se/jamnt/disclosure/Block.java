@@ -132,8 +132,9 @@ final class Block {
    * An edition that readers have.
    *
    * @param shown those of its cells that it showed
+   * @param nodes which were parts of which
    */
-  record Before(CountedCells cells, Set<Cell> shown) {}
+  record Before(CountedCells cells, Set<Cell> shown, Nodes nodes) {}
 
   /** All cells on the way to their blocks. */
   private static final class Division {
@@ -151,12 +152,13 @@ final class Block {
 
     Division(CountedCells cells, Nodes nodes, List<Before> before, OptionalInt madeAgainAfter) {
       Map<Object, Integer> numbers = new HashMap<>();
-      Unknowns unknowns = new Unknowns(nodes);
+      Unknowns unknowns = new Unknowns();
       for (Before edition : before) {
-        Map<Cell, Integer> then = unknowns.of(edition.cells());
-        add(edition, nodes, new InnermostCells(edition.cells(), nodes, numbers, then));
+        Map<Cell, Integer> then = unknowns.of(edition.cells(), edition.nodes());
+        add(edition, new InnermostCells(edition.cells(), edition.nodes(), numbers, then));
       }
-      Map<Cell, Integer> now = before.isEmpty() ? Map.of() : unknowns.of(cells, madeAgainAfter);
+      Map<Cell, Integer> now =
+          before.isEmpty() ? Map.of() : unknowns.of(cells, nodes, madeAgainAfter);
       InnermostCells innermost = new InnermostCells(cells, nodes, numbers, now);
       cells.all().forEach(cell -> ofCell.put(cell, innermost.of(cell)));
       cells.smallRests().forEach(rest -> ofRest.put(rest, of(rest.whole()).less(of(rest.part()))));
@@ -184,7 +186,7 @@ final class Block {
       return zero;
     }
 
-    private void add(Before edition, Nodes nodes, InnermostCells innermost) {
+    private void add(Before edition, InnermostCells innermost) {
       CountedCells cells = edition.cells();
       known.addAll(anyway(cells, innermost));
       for (Cell cell : cells.all()) {
@@ -200,7 +202,7 @@ final class Block {
       }
       cells.smallRests().stream().map(innermost::of).forEach(hiddenBefore::add);
       hiddenBefore.addAll(innermost.smallLeftOut());
-      for (Line line : Line.of(cells, nodes)) {
+      for (Line line : Line.of(cells, edition.nodes())) {
         List<Cell> unseen =
             line.parts().stream()
                 .filter(cell -> !edition.shown().contains(cell) && cells.count(cell) > 0)

@@ -17,7 +17,6 @@ import se.jamnt.indicators.FigureKey;
 import se.jamnt.indicators.IndicatorDefinition;
 import se.jamnt.indicators.derived.DerivedFigures;
 import se.jamnt.indicators.derived.ShownFigures;
-import se.jamnt.model.OrganisationChart;
 import se.jamnt.model.Period;
 
 /** Makes of computed figures those that may be shown: it needs no database. */
@@ -34,16 +33,17 @@ final class Hiding {
    *
    * @param definitions by indicator id
    * @param families of these definitions
+   * @param nodes which are parts of which
    * @param derived what follows from the figures that are shown
    */
   Hiding(
       Map<String, IndicatorDefinition> definitions,
       Families families,
-      OrganisationChart chart,
+      Nodes nodes,
       DisclosurePolicy policy,
       DerivedFigures derived) {
     this.definitions = definitions;
-    this.nodes = new Nodes(chart);
+    this.nodes = nodes;
     this.policy = policy;
     this.derived = derived;
     this.families = families;

@@ -147,17 +147,18 @@ final class InnermostCells {
 
     private final Map<String, Division> divisions = new TreeMap<>();
 
-    /** The units that tell of those of unknown sex, whatever the policy says by now. */
-    private final Set<String> tellUnknown = new HashSet<>();
+    /** The units that leave out those of unknown sex, in any of the periods. */
+    private final Set<String> silent = new HashSet<>();
 
     Space(Counted counted, List<Cell> of) {
       this.counted = counted;
       this.lowest = of.stream().map(cell -> cell.node().level()).max(naturalOrder()).orElseThrow();
+      of.stream().map(Cell::period).distinct().map(nodes::silent).forEach(silent::addAll);
       Map<String, List<Cell>> byBreakdown = new TreeMap<>();
       byBreakdown.put("", new ArrayList<>());
       for (Cell cell : of) {
         if (cell.sex() == Sex.U && cell.node().level() == Level.UNIT) {
-          tellUnknown.add(cell.node().id());
+          silent.remove(cell.node().id()); // it tells of them, whatever the policy says by now
         }
         byBreakdown.computeIfAbsent(cell.breakdown(), breakdown -> new ArrayList<>()).add(cell);
       }
@@ -197,7 +198,7 @@ final class InnermostCells {
     }
 
     private boolean leavesOut(String unit) {
-      return nodes.leavesOutUnknownSex(new NodeId(Level.UNIT, unit)) && !tellUnknown.contains(unit);
+      return silent.contains(unit);
     }
 
     private Division undivided() {

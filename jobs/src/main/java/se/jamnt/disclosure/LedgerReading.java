@@ -2,6 +2,7 @@ package se.jamnt.disclosure;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import se.jamnt.indicators.FigureRow;
 import se.jamnt.indicators.FigureStatus;
 import se.jamnt.indicators.IndicatorDefinition;
 import se.jamnt.model.Cluster;
+import se.jamnt.model.Level;
+import se.jamnt.model.Lineage;
 import se.jamnt.model.Period;
 
 /** Reads from the ledger what readers have been shown, and the counts behind what was hidden. */
@@ -27,17 +30,23 @@ final class LedgerReading {
   private final DSLContext database;
   private final Map<String, IndicatorDefinition> definitions;
   private final Families families;
+  private final Nodes nodes;
 
   /**
    * The ledger of a database.
    *
    * @param definitions of today, by indicator id
+   * @param nodes of today; taken for those of releases that noted none
    */
   LedgerReading(
-      DSLContext database, Map<String, IndicatorDefinition> definitions, Families families) {
+      DSLContext database,
+      Map<String, IndicatorDefinition> definitions,
+      Families families,
+      Nodes nodes) {
     this.database = database;
     this.definitions = definitions;
     this.families = families;
+    this.nodes = nodes;
   }
 
   /** A figure, or the counts behind one, as all releases from one until another had it. */
@@ -82,10 +91,19 @@ final class LedgerReading {
       versions.addAll(versions(period, cluster, last));
       contributed.addAll(contributed(period, cluster));
     }
+    ReleasedLineages.Noted lineages =
+        new ReleasedLineages(database).of(all, cluster.nodes().getOrDefault(Level.UNIT, List.of()));
+    Map<Map<Period, List<Lineage>>, Nodes> nodesThen = new HashMap<>();
     List<PastReleases.Edition> editions = new ArrayList<>();
     long before = 0;
     for (End end : ends) {
-      editions.add(edition(versions, contributed, before, end.release()));
+      editions.add(
+          edition(
+              versions,
+              contributed,
+              before,
+              end.release(),
+              nodesThen.computeIfAbsent(lineages.of(end.release()), nodes::asOf)));
       before = end.release();
     }
     Set<FigureKey> shown = new HashSet<>();
@@ -218,7 +236,11 @@ final class LedgerReading {
   }
 
   private PastReleases.Edition edition(
-      List<Version> versions, List<Contributed> contributed, long before, long end) {
+      List<Version> versions,
+      List<Contributed> contributed,
+      long before,
+      long end,
+      Nodes nodesThen) {
     Set<Integer> changed = new HashSet<>();
     versions.stream()
         .filter(one -> one.changesWithin(before, end))
@@ -237,7 +259,8 @@ final class LedgerReading {
     return new PastReleases.Edition(
         List.copyOf(figures.values()),
         hidden,
-        contributed.stream().filter(one -> one.isOf(end)).map(Contributed::largest).toList());
+        contributed.stream().filter(one -> one.isOf(end)).map(Contributed::largest).toList(),
+        nodesThen);
   }
 
   private int family(Version one) {

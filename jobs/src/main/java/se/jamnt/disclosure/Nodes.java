@@ -2,23 +2,25 @@ package se.jamnt.disclosure;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import se.jamnt.model.Level;
+import se.jamnt.model.Lineage;
 import se.jamnt.model.NodeId;
 import se.jamnt.model.OrganisationChart;
-import se.jamnt.model.OrganisationChart.Unit;
 import se.jamnt.model.Period;
 import se.jamnt.model.Sex;
 
 /** Which nodes are parts of which, period by period, since units move. Good for many threads. */
 final class Nodes {
 
-  private final OrganisationChart chart;
+  private final Function<Period, List<Lineage>> lineages;
   private final Map<Period, Of> periods = new ConcurrentHashMap<>();
 
   /**
@@ -26,13 +28,32 @@ final class Nodes {
    *
    * @param units the ids of the units of each node
    * @param above the nodes right above each node: an organisation can be in several groups
-   * @param aboveSilent those right above any that leaves out those of unknown sex
+   * @param silent the units that leave out those of unknown sex
+   * @param aboveSilent the nodes right above any of these
    */
   private record Of(
-      Map<NodeId, List<String>> units, Map<NodeId, Set<NodeId>> above, Set<NodeId> aboveSilent) {}
+      Map<NodeId, List<String>> units,
+      Map<NodeId, Set<NodeId>> above,
+      Set<String> silent,
+      Set<NodeId> aboveSilent) {}
 
+  /** As a chart says. */
   Nodes(OrganisationChart chart) {
-    this.chart = chart;
+    this(period -> chart.lineages(period.days()));
+  }
+
+  private Nodes(Function<Period, List<Lineage>> lineages) {
+    this.lineages = lineages;
+  }
+
+  /**
+   * As they were.
+   *
+   * @param then what units were parts of; periods that are not among it are as they are now
+   */
+  Nodes asOf(Map<Period, List<Lineage>> then) {
+    return new Nodes(
+        period -> Optional.ofNullable(then.get(period)).orElseGet(() -> lineages.apply(period)));
   }
 
   /** The units that a node consists of. */
@@ -58,9 +79,9 @@ final class Nodes {
     return in(period).above().getOrDefault(node, Set.of());
   }
 
-  /** Whether a node's own figures leave out those of unknown sex. */
-  boolean leavesOutUnknownSex(NodeId node) {
-    return chart.leavesOutUnknownSex(node);
+  /** The units whose own figures of a period leave out those of unknown sex. */
+  Set<String> silent(Period period) {
+    return in(period).silent();
   }
 
   /**
@@ -68,10 +89,7 @@ final class Nodes {
    * leave out those of unknown sex have a total of their own, and no row for what it lacks.
    */
   boolean addsUp(NodeId node, Sex sex, Period period) {
-    return sex == Sex.K
-        || sex == Sex.M
-        || chart.withoutUnknownSex().isEmpty()
-        || !in(period).aboveSilent().contains(node);
+    return sex == Sex.K || sex == Sex.M || !in(period).aboveSilent().contains(node);
   }
 
   private Of in(Period period) {
@@ -81,29 +99,25 @@ final class Nodes {
   private Of read(Period period) {
     Map<NodeId, List<String>> units = new HashMap<>();
     Map<NodeId, Set<NodeId>> above = new HashMap<>();
-    for (Unit unit : chart.units()) {
-      List<NodeId> chain = chart.unitAndAbove(unit, period.days());
-      for (int i = 0; i < chain.size(); i++) {
-        NodeId node = chain.get(i);
+    Set<String> silent = new HashSet<>();
+    Set<NodeId> aboveSilent = new HashSet<>();
+    for (Lineage lineage : lineages.apply(period)) {
+      NodeId unit = lineage.unit();
+      NodeId below = unit;
+      for (NodeId node : lineage.nodes()) {
         units.computeIfAbsent(node, one -> new ArrayList<>()).add(unit.id());
-        if (i > 0) {
-          NodeId below =
-              node.level() == Level.GROUP
-                  ? chain.stream()
-                      .filter(one -> one.level() == Level.ORGANISATION)
-                      .findFirst()
-                      .orElseThrow()
-                  : chain.get(i - 1);
+        if (!node.equals(unit)) {
           above.computeIfAbsent(below, one -> new LinkedHashSet<>()).add(node);
         }
+        if (node.level() != Level.GROUP) {
+          below = node; // an organisation can be in several groups
+        }
+      }
+      if (lineage.leavesOutUnknownSex()) {
+        silent.add(unit.id());
+        aboveSilent.addAll(above.getOrDefault(unit, Set.of()));
       }
     }
-    return new Of(
-        units,
-        above,
-        above.entrySet().stream()
-            .filter(below -> leavesOutUnknownSex(below.getKey()))
-            .flatMap(below -> below.getValue().stream())
-            .collect(Collectors.toSet()));
+    return new Of(units, above, silent, aboveSilent);
   }
 }

@@ -41,8 +41,13 @@ final class PastReleases {
    * @param figures with the counts behind the hidden ones; nothing else is true of their values
    * @param hidden the keys of those that were hidden
    * @param largest who contributed most to the amounts of all periods
+   * @param nodes which were parts of which
    */
-  record Edition(List<Figure> figures, Set<FigureKey> hidden, List<Contributions.Largest> largest) {
+  record Edition(
+      List<Figure> figures,
+      Set<FigureKey> hidden,
+      List<Contributions.Largest> largest,
+      Nodes nodes) {
 
     private Function<Integer, Edition> divided(Families families) {
       Families.Divided<Figure> figuresOf = families.divide(figures, Figure::key);
@@ -50,7 +55,8 @@ final class PastReleases {
       Families.Divided<Contributions.Largest> largestOf =
           families.divideKnown(largest, Contributions.Largest::of);
       return family ->
-          new Edition(figuresOf.of(family), Set.copyOf(hiddenOf.of(family)), largestOf.of(family));
+          new Edition(
+              figuresOf.of(family), Set.copyOf(hiddenOf.of(family)), largestOf.of(family), nodes);
     }
 
     /** The keys of those that were shown. */

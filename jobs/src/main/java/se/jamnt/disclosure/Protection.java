@@ -28,7 +28,6 @@ import se.jamnt.model.Cluster;
 import se.jamnt.model.Clusters;
 import se.jamnt.model.Fingerprint;
 import se.jamnt.model.NodeId;
-import se.jamnt.model.OrganisationChart;
 import se.jamnt.model.Period;
 
 /** Protects computed figures and hands them over to those who show them. */
@@ -44,6 +43,7 @@ public final class Protection {
   private final DuePeriods periods;
   private final Families families;
   private final Hiding hiding;
+  private final Nodes nodes;
 
   /**
    * A protection under the data owner's policy.
@@ -58,7 +58,7 @@ public final class Protection {
   public Protection(
       DataSource computer,
       IndicatorCatalog catalog,
-      OrganisationChart chart,
+      Clusters clusters,
       DisclosurePolicy policy,
       DerivedFigures derived,
       String program,
@@ -68,14 +68,15 @@ public final class Protection {
     this.definitions =
         catalog.definitions().stream()
             .collect(Collectors.toMap(IndicatorDefinition::id, Function.identity()));
-    this.clusters = new Clusters(chart);
+    this.clusters = clusters;
+    this.nodes = new Nodes(clusters.chart());
     this.policy = policy;
     this.program = program;
     this.closing = closing;
     this.moment = moment;
     this.periods = new DuePeriods(database, clusters, derived, rules(), closing);
     this.families = new Families(definitions);
-    this.hiding = new Hiding(definitions, families, chart, policy, derived);
+    this.hiding = new Hiding(definitions, families, nodes, policy, derived);
   }
 
   /**
@@ -149,7 +150,7 @@ public final class Protection {
               hiding.of(
                   figures,
                   new Released(
-                      new LedgerReading(transaction, definitions, families)
+                      new LedgerReading(transaction, definitions, families, nodes)
                           .of(due.periods(), due.cluster(), due.inputsOfAll(), moment),
                       fixed(figures, standing),
                       revised(figures, closures::closing, closures),
@@ -192,7 +193,7 @@ public final class Protection {
         hiding.of(
             beside,
             new Released(
-                new LedgerReading(database, definitions, families)
+                new LedgerReading(database, definitions, families, nodes)
                     .of(List.copyOf(beside.keySet()), cluster, "", moment),
                 List.of(),
                 revised(Map.of(period, figures), one -> closures.closed(one).keySet(), closures),

@@ -57,7 +57,7 @@ record Released(
     for (PastReleases.Edition edition : past.editions()) {
       CountedCells then =
           new CountedCells(edition.figures(), definitions, policy, edition.largest());
-      before.add(new Block.Before(then, then.cellsOf(edition.shown())));
+      before.add(new Block.Before(then, then.cellsOf(edition.shown()), edition.nodes()));
     }
     Set<Cell> hiddenForGood = hiddenForGood(cells, figures);
     return new Solution.Given(

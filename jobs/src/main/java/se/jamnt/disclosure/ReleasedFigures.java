@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import se.jamnt.indicators.FigureRow;
 import se.jamnt.model.Cluster;
 import se.jamnt.model.Clusters;
+import se.jamnt.model.Level;
 import se.jamnt.model.NodeId;
 import se.jamnt.model.Period;
 
@@ -100,7 +101,10 @@ public final class ReleasedFigures {
    * clusters that have not been protected since the last release stand as they were noted then.
    */
   public void record(Period period, long release, Notes notes) {
-    Changed changed = changed(period, notes.clusters());
+    Set<NodeId> gone =
+        new ReleasedLineages(database)
+            .note(period, release, notes.clusters().chart().lineages(period.days()));
+    Changed changed = changed(period, notes.clusters(), gone);
     database.execute("create temporary table showing (like published.shown) on commit drop");
     database.execute(
         """
@@ -168,7 +172,7 @@ public final class ReleasedFigures {
   }
 
   /** What has been protected since the last release of a period. */
-  private Changed changed(Period period, Clusters clusters) {
+  private Changed changed(Period period, Clusters clusters, Set<NodeId> gone) {
     Set<List<String>> same =
         database
             .fetch(
@@ -184,44 +188,60 @@ public final class ReleasedFigures {
     List<Cluster> changed =
         clusters.all().stream().filter(one -> !same.contains(one.organisations())).toList();
     return changed.size() == clusters.all().size()
-        ? new Changed(Optional.empty())
-        : new Changed(Optional.of(changed));
+        ? new Changed(Optional.empty(), gone)
+        : new Changed(Optional.of(changed), gone);
   }
 
   /**
    * Whose figures may differ from those of the last release.
    *
    * @param clusters empty for all that there is, also of nodes that the chart has no more
+   * @param gone nodes of the last release that the chart has no more
    */
-  private record Changed(Optional<List<Cluster>> clusters) {
+  private record Changed(Optional<List<Cluster>> clusters, Set<NodeId> gone) {
 
     Condition rows(String table) {
+      return clusters.map(some -> ClusterRows.among(byLevel(), table)).orElse(DSL.trueCondition());
+    }
+
+    private Map<Level, List<String>> byLevel() {
+      return nodes()
+          .distinct()
+          .collect(
+              Collectors.groupingBy(
+                  NodeId::level, Collectors.mapping(NodeId::id, Collectors.toList())));
+    }
+
+    private Stream<NodeId> nodes() {
+      return Stream.concat(
+          gone.stream(),
+          clusters.stream()
+              .flatMap(List::stream)
+              .flatMap(cluster -> cluster.nodes().entrySet().stream())
+              .flatMap(
+                  level -> level.getValue().stream().map(id -> new NodeId(level.getKey(), id))));
+    }
+
+    String @Nullable [] organisations() {
       return clusters
           .map(
               some ->
                   some.stream()
-                      .map(cluster -> ClusterRows.among(cluster.nodes(), table))
-                      .reduce(DSL.falseCondition(), Condition::or))
-          .orElse(DSL.trueCondition());
-    }
-
-    String @Nullable [] organisations() {
-      return texts(cluster -> cluster.organisations().stream());
+                      .flatMap(cluster -> cluster.organisations().stream())
+                      .toArray(String[]::new))
+          .orElse(null);
     }
 
     String @Nullable [] levels() {
-      return texts(
-          cluster ->
-              cluster.nodes().entrySet().stream()
-                  .flatMap(level -> level.getValue().stream().map(node -> level.getKey().word())));
+      return texts(node -> node.level().word());
     }
 
     String @Nullable [] ids() {
-      return texts(cluster -> cluster.nodes().values().stream().flatMap(List::stream));
+      return texts(NodeId::id);
     }
 
-    private String @Nullable [] texts(Function<Cluster, Stream<String>> of) {
-      return clusters.map(some -> some.stream().flatMap(of).toArray(String[]::new)).orElse(null);
+    private String @Nullable [] texts(Function<NodeId, String> of) {
+      return clusters.isPresent() ? nodes().map(of).toArray(String[]::new) : null;
     }
   }
 }

@@ -38,15 +38,12 @@ public final class Revisions {
    * @param computer reads facts and what is shown, writes what it finds
    */
   public Revisions(
-      DataSource computer,
-      Computation computation,
-      Protection protection,
-      OrganisationChart chart) {
+      DataSource computer, Computation computation, Protection protection, Clusters clusters) {
     this.database = DSL.using(computer, SQLDialect.POSTGRES);
     this.computation = computation;
     this.protection = protection;
-    this.chart = chart;
-    this.clusters = new Clusters(chart);
+    this.chart = clusters.chart();
+    this.clusters = clusters;
   }
 
   /** A period to look at again and the fingerprint of what will be compared. */

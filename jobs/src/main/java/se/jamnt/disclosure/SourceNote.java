@@ -1,8 +1,10 @@
 package se.jamnt.disclosure;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import se.jamnt.model.Cluster;
 
@@ -35,7 +37,7 @@ public record SourceNote(
     Set<String> units) {
 
   public SourceNote {
-    units = Set.copyOf(units);
+    units = Collections.unmodifiableSortedSet(new TreeSet<>(units)); // written in the same order
   }
 
   /** Whether the delivery tells of any unit of a cluster, or of one of its organisations. */

@@ -31,15 +31,9 @@ final class Unknowns {
   /** Names a line of periods by its cell of a period that has no figures. */
   private static final Period NO_PERIOD = Period.parse("0001");
 
-  private final Nodes nodes;
   private final Map<Cell, NavigableMap<Integer, Unknown>> history = new HashMap<>();
   private int editions;
   private int known;
-
-  /** No edition yet. */
-  Unknowns(Nodes nodes) {
-    this.nodes = nodes;
-  }
 
   /**
    * A cell as it is in one edition after another.
@@ -53,9 +47,13 @@ final class Unknowns {
     }
   }
 
-  /** The number of the unknown that each cell of the next edition is. */
-  Map<Cell, Integer> of(CountedCells cells) {
-    Edition next = new Edition(cells, this::last);
+  /**
+   * The number of the unknown that each cell of the next edition is.
+   *
+   * @param nodes which are parts of which in it
+   */
+  Map<Cell, Integer> of(CountedCells cells, Nodes nodes) {
+    Edition next = new Edition(cells, nodes, this::last);
     next.number();
     editions++;
     next.found.forEach(
@@ -72,15 +70,17 @@ final class Unknowns {
    *
    * @param after how many editions rest on no later facts
    */
-  private Map<Cell, Integer> madeAgain(CountedCells cells, int after) {
-    Edition between = new Edition(cells, cell -> nearest(cell, after));
+  private Map<Cell, Integer> madeAgain(CountedCells cells, Nodes nodes, int after) {
+    Edition between = new Edition(cells, nodes, cell -> nearest(cell, after));
     between.number();
     return between.numbers();
   }
 
   /** Those of the next edition, or of one that is made again after so many. */
-  Map<Cell, Integer> of(CountedCells cells, OptionalInt madeAgainAfter) {
-    return madeAgainAfter.isPresent() ? madeAgain(cells, madeAgainAfter.getAsInt()) : of(cells);
+  Map<Cell, Integer> of(CountedCells cells, Nodes nodes, OptionalInt madeAgainAfter) {
+    return madeAgainAfter.isPresent()
+        ? madeAgain(cells, nodes, madeAgainAfter.getAsInt())
+        : of(cells, nodes);
   }
 
   private Stream<Unknown> last(Cell cell) {
@@ -101,6 +101,7 @@ final class Unknowns {
   private final class Edition {
 
     private final CountedCells cells;
+    private final Nodes nodes;
     private final Map<Cell, List<Cell>> parts = new HashMap<>();
     private final Function<Cell, Stream<Unknown>> earlier;
     private final Map<Cell, Unknown> found = new HashMap<>();
@@ -110,8 +111,9 @@ final class Unknowns {
      *
      * @param earlier what a cell can still be, the likeliest first
      */
-    Edition(CountedCells cells, Function<Cell, Stream<Unknown>> earlier) {
+    Edition(CountedCells cells, Nodes nodes, Function<Cell, Stream<Unknown>> earlier) {
       this.cells = cells;
+      this.nodes = nodes;
       this.earlier = earlier;
       Map<Cell, List<Cell>> lines = new HashMap<>();
       Map<List<Object>, List<List<Cell>>> withUnknown = new HashMap<>();

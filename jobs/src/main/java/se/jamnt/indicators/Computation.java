@@ -53,7 +53,7 @@ public final class Computation {
   public Computation(
       DataSource computer,
       IndicatorCatalog catalog,
-      OrganisationChart chart,
+      Clusters clusters,
       Map<String, CaseSystem> systems,
       Collection<String> identityLinks,
       PeriodCalendar calendar,
@@ -61,8 +61,8 @@ public final class Computation {
       Optional<Closing> closing) {
     this.database = DSL.using(computer, SQLDialect.POSTGRES);
     this.catalog = catalog;
-    this.chart = chart;
-    this.clusters = new Clusters(chart);
+    this.chart = clusters.chart();
+    this.clusters = clusters;
     this.systems = Map.copyOf(systems);
     this.identityLinks = List.copyOf(identityLinks);
     this.calendar = calendar;

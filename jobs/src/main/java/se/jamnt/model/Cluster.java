@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Organisations whose figures have anything to do with each other: those of a group, and those that
@@ -16,18 +20,27 @@ public final class Cluster {
   private final List<String> organisations;
   private final OrganisationChart chart;
   private final OrganisationChart whole;
-  private final boolean first;
+  private final Map<Level, List<String>> nodes;
+  private final Set<String> ids;
+  private final Optional<Set<NodeId>> knownElsewhere;
 
   /**
    * A part of a chart.
    *
-   * @param first whether it is the first of all
+   * @param released the nodes of releases that are of it
+   * @param knownElsewhere of the first of all clusters, the nodes of releases that are of any
    */
-  Cluster(Set<String> organisations, OrganisationChart whole, boolean first) {
+  Cluster(
+      Set<String> organisations,
+      Set<NodeId> released,
+      OrganisationChart whole,
+      Optional<Set<NodeId>> knownElsewhere) {
     this.organisations = organisations.stream().sorted().toList();
     this.chart = whole.of(organisations);
     this.whole = whole;
-    this.first = first;
+    this.knownElsewhere = knownElsewhere;
+    this.nodes = nodes(chart, released);
+    this.ids = nodes.values().stream().flatMap(List::stream).collect(Collectors.toSet());
   }
 
   /** The ids of its organisations, sorted. They say which cluster it is. */
@@ -41,8 +54,8 @@ public final class Cluster {
   }
 
   /**
-   * Whether a node is of the cluster. What the chart does not know any more, but has figures of
-   * old, is of the first: each node is of one.
+   * Whether a node is of the cluster. What neither the chart nor a release knows, but has figures
+   * of old, is of the first: each node is of one.
    */
   public boolean has(NodeId node) {
     return has(node.id());
@@ -50,7 +63,11 @@ public final class Cluster {
 
   /** The same of a node whose level need not be known. */
   public boolean has(String id) {
-    return chart.node(id).isPresent() || (first && whole.node(id).isEmpty());
+    return ids.contains(id)
+        || knownElsewhere
+            .filter(known -> whole.node(id).isEmpty())
+            .filter(known -> known.stream().noneMatch(node -> node.id().equals(id)))
+            .isPresent();
   }
 
   /** Whether it is all of the chart, so that every node is of it. */
@@ -58,35 +75,38 @@ public final class Cluster {
     return chart.organisations().size() == whole.organisations().size();
   }
 
-  /** Its nodes, by level. */
+  /** Its nodes, by level: those of the chart, and those that were its in releases. */
   public Map<Level, List<String>> nodes() {
-    return nodes(chart);
+    return nodes;
   }
 
   /**
-   * The nodes of the whole chart, by level, if all others than these are of the cluster too: those
-   * that the chart does not know any more.
+   * The nodes of all clusters, by level, if all others than these are of the cluster too: those
+   * that neither the chart nor a release knows.
    */
   public Optional<Map<Level, List<String>>> allBut() {
-    return first ? Optional.of(nodes(whole)) : Optional.empty();
+    return knownElsewhere.map(known -> nodes(whole, known));
   }
 
-  private static Map<Level, List<String>> nodes(OrganisationChart chart) {
-    Map<Level, List<String>> nodes = new EnumMap<>(Level.class);
-    nodes.put(Level.GROUP, chart.groups().stream().map(OrganisationChart.Group::id).toList());
-    nodes.put(
-        Level.ORGANISATION,
-        chart.organisations().stream().map(OrganisationChart.Organisation::id).toList());
-    nodes.put(Level.BOARD, chart.boards().stream().map(OrganisationChart.Board::id).toList());
-    nodes.put(Level.UNIT, chart.units().stream().map(OrganisationChart.Unit::id).toList());
-    return nodes;
+  private static Map<Level, List<String>> nodes(OrganisationChart chart, Set<NodeId> released) {
+    Map<Level, Set<String>> nodes = new EnumMap<>(Level.class);
+    Stream.of(
+            chart.groups().stream().map(group -> new NodeId(Level.GROUP, group.id())),
+            chart.organisations().stream().map(one -> new NodeId(Level.ORGANISATION, one.id())),
+            chart.boards().stream().map(board -> new NodeId(Level.BOARD, board.id())),
+            chart.units().stream().map(unit -> new NodeId(Level.UNIT, unit.id())),
+            released.stream())
+        .flatMap(Function.identity())
+        .forEach(
+            node -> nodes.computeIfAbsent(node.level(), level -> new TreeSet<>()).add(node.id()));
+    Map<Level, List<String>> sorted = new EnumMap<>(Level.class);
+    nodes.forEach((level, its) -> sorted.put(level, List.copyOf(its)));
+    return sorted;
   }
 
   /** Whether figures of some organisations, as the chart was once, can be of the cluster. */
   public boolean meets(List<String> others) {
-    return others.isEmpty()
-        || others.stream().anyMatch(organisations::contains)
-        || (first && others.stream().noneMatch(one -> whole.node(one).isPresent()));
+    return others.isEmpty() || others.stream().anyMatch(this::has);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package se.jamnt.model;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,33 +11,90 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import se.jamnt.model.OrganisationChart.Unit;
 
-/** How a chart falls apart into clusters. */
+/**
+ * How a chart falls apart into clusters. What was ever released as parts of the same stays
+ * together, since readers can still add and subtract it.
+ */
 public final class Clusters {
 
   private final OrganisationChart chart;
   private final List<Cluster> all;
   private final Map<String, Cluster> byNode = new HashMap<>();
 
-  /** The clusters of a chart. */
+  /** The clusters of a chart of which nothing has been released. */
   public Clusters(OrganisationChart chart) {
+    this(chart, List.of());
+  }
+
+  /**
+   * The clusters of a chart.
+   *
+   * @param released what units were parts of in any release
+   */
+  public Clusters(OrganisationChart chart, Collection<Lineage> released) {
     this.chart = chart;
+    JoinedIds joined = joinedNow();
+    released.forEach(one -> joined.join(one.nodes().stream().map(NodeId::id).toList()));
+    Set<String> today =
+        chart.organisations().stream()
+            .map(OrganisationChart.Organisation::id)
+            .collect(Collectors.toSet());
+    List<Joined> sets = new ArrayList<>();
+    for (Set<String> ids : joined.sets()) {
+      TreeSet<String> organisations = new TreeSet<>(ids);
+      organisations.retainAll(today);
+      if (!organisations.isEmpty()) {
+        sets.add(
+            new Joined(
+                organisations,
+                released.stream()
+                    .filter(one -> ids.contains(one.unit().id()))
+                    .flatMap(one -> one.nodes().stream())
+                    .collect(Collectors.toSet())));
+      }
+    }
+    sets.sort(Comparator.comparing(one -> one.organisations().first()));
+    Set<NodeId> known =
+        sets.stream().flatMap(one -> one.released().stream()).collect(Collectors.toSet());
+    List<Cluster> clusters = new ArrayList<>();
+    for (Joined one : sets) {
+      clusters.add(
+          new Cluster(
+              one.organisations(),
+              one.released(),
+              chart,
+              clusters.isEmpty() ? Optional.of(known) : Optional.empty()));
+    }
+    this.all = List.copyOf(clusters);
+    for (Cluster cluster : all) {
+      cluster.nodes().values().forEach(ids -> ids.forEach(id -> byNode.put(id, cluster)));
+    }
+  }
+
+  /**
+   * Organisations that belong together.
+   *
+   * @param organisations those of the chart
+   * @param released the nodes of releases that belong to them
+   */
+  private record Joined(TreeSet<String> organisations, Set<NodeId> released) {}
+
+  private JoinedIds joinedNow() {
     JoinedIds joined = new JoinedIds();
     chart.organisations().forEach(organisation -> joined.add(organisation.id()));
-    chart.groups().forEach(group -> joined.join(group.organisations()));
-    chart.units().forEach(unit -> joined.join(organisationsOf(unit, new HashSet<>())));
-    List<Set<String>> sets = joined.sets();
-    this.all =
-        sets.stream()
-            .map(organisations -> new Cluster(organisations, chart, organisations == sets.get(0)))
-            .toList();
-    for (Cluster cluster : all) {
-      cluster.chart().units().forEach(unit -> byNode.put(unit.id(), cluster));
-      cluster.chart().boards().forEach(board -> byNode.put(board.id(), cluster));
-      cluster.organisations().forEach(organisation -> byNode.put(organisation, cluster));
-      cluster.chart().groups().forEach(group -> byNode.put(group.id(), cluster));
-    }
+    chart.groups().forEach(group -> joined.join(with(group.id(), group.organisations())));
+    chart.boards().forEach(board -> joined.join(List.of(board.id(), board.organisation())));
+    chart
+        .units()
+        .forEach(unit -> joined.join(with(unit.id(), organisationsOf(unit, new HashSet<>()))));
+    return joined;
+  }
+
+  private static List<String> with(String id, Collection<String> others) {
+    return Stream.concat(Stream.of(id), others.stream()).toList();
   }
 
   /** Those that a unit, or one that it succeeds, has ever been under. */
@@ -58,13 +117,18 @@ public final class Clusters {
   }
 
   /**
-   * The cluster of a node. What the chart does not know any more, but has figures of old, is of the
-   * first.
+   * The cluster of a node. What neither the chart nor a release knows, but has figures of old, is
+   * of the first.
    *
    * @param id of the node, whatever its level
    */
   public Cluster of(String id) {
     return Optional.ofNullable(byNode.get(id)).orElseGet(() -> all.get(0));
+  }
+
+  /** The whole chart. */
+  public OrganisationChart chart() {
+    return chart;
   }
 
   /** The part of the chart that some clusters are. */

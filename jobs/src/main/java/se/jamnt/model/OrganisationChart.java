@@ -297,6 +297,15 @@ public final class OrganisationChart {
     return nodes;
   }
 
+  /** What each unit of a period is a part of then, in the order of the configuration. */
+  public List<Lineage> lineages(DateSpan days) {
+    return units.values().stream()
+        .map(unit -> unitAndAbove(unit, days))
+        .filter(nodes -> !nodes.isEmpty())
+        .map(nodes -> new Lineage(nodes, leavesOutUnknownSex(nodes.get(0))))
+        .toList();
+  }
+
   /** The units that a node consists of in a period, in the order of the configuration. */
   public List<Unit> unitsOf(NodeId node, DateSpan days) {
     return unitsByNode(days).getOrDefault(node, List.of());

@@ -20,6 +20,7 @@ import se.jamnt.database.Database;
 import se.jamnt.database.Role;
 import se.jamnt.disclosure.Auditing;
 import se.jamnt.disclosure.Protection;
+import se.jamnt.disclosure.ReleasedLineages;
 import se.jamnt.disclosure.Revisions;
 import se.jamnt.indicators.Computation;
 import se.jamnt.indicators.IndicatorDefinition;
@@ -27,6 +28,7 @@ import se.jamnt.indicators.derived.Breaks;
 import se.jamnt.indicators.derived.DerivedFigures;
 import se.jamnt.ingest.Ingest;
 import se.jamnt.ingest.identity.IdentityKey;
+import se.jamnt.model.Clusters;
 import se.jamnt.operations.PersonRecords;
 import se.jamnt.publish.Drawing;
 import se.jamnt.publish.Provenance;
@@ -82,11 +84,17 @@ class Parts {
   }
 
   @Bean
-  Computation computation(WholeConfiguration configuration, Database database, Requests requests) {
+  Clusters clusters(WholeConfiguration configuration, Database database) {
+    return new Clusters(configuration.chart(), ReleasedLineages.ever(database.as(Role.COMPUTER)));
+  }
+
+  @Bean
+  Computation computation(
+      WholeConfiguration configuration, Clusters clusters, Database database, Requests requests) {
     return new Computation(
         database.as(Role.COMPUTER),
         configuration.indicators(),
-        configuration.chart(),
+        clusters,
         configuration.systems(),
         configuration.sources().identityLinks(),
         configuration.settings().calendar(),
@@ -95,11 +103,12 @@ class Parts {
   }
 
   @Bean
-  Protection protection(WholeConfiguration configuration, Database database, Requests requests) {
+  Protection protection(
+      WholeConfiguration configuration, Clusters clusters, Database database, Requests requests) {
     return new Protection(
         database.as(Role.COMPUTER),
         configuration.indicators(),
-        configuration.chart(),
+        clusters,
         configuration.policy(),
         new DerivedFigures(
             configuration.indicators(),
@@ -119,12 +128,8 @@ class Parts {
 
   @Bean
   Revisions revisions(
-      WholeConfiguration configuration,
-      Database database,
-      Computation computation,
-      Protection protection) {
-    return new Revisions(
-        database.as(Role.COMPUTER), computation, protection, configuration.chart());
+      Clusters clusters, Database database, Computation computation, Protection protection) {
+    return new Revisions(database.as(Role.COMPUTER), computation, protection, clusters);
   }
 
   @Bean
@@ -134,18 +139,23 @@ class Parts {
   }
 
   @Bean
-  Auditing auditing(WholeConfiguration configuration, Database database, Requests requests) {
+  Auditing auditing(
+      WholeConfiguration configuration, Clusters clusters, Database database, Requests requests) {
     return new Auditing(
         database.as(Role.COMPUTER),
         configuration.indicators(),
-        configuration.chart(),
+        clusters,
         configuration.policy(),
         requests.moment());
   }
 
   @Bean
   Publishing publishing(
-      WholeConfiguration configuration, Home home, Database database, Requests requests) {
+      WholeConfiguration configuration,
+      Clusters clusters,
+      Home home,
+      Database database,
+      Requests requests) {
     return Publishing.of(
         database.as(Role.RENDERER),
         home.data(),
@@ -154,7 +164,7 @@ class Parts {
             new ReportPlan(
                 configuration.reports(), configuration.chart(), tables, requests.drawn()),
         tables -> reports(configuration, tables),
-        configuration.chart(),
+        clusters,
         once(() -> PdfRenderer.compile(home.root())),
         provenance(configuration),
         requests.closing());

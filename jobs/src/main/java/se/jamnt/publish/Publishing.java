@@ -37,6 +37,7 @@ public record Publishing(Drawing drawing, Publication publication) {
    * @param plan the pages that there are from some tables
    * @param reports what stands in pages over some tables
    * @param renderer made when the first page is to be drawn
+   * @param clusters of today's chart
    * @param closing what the run is about to close
    */
   public static Publishing of(
@@ -45,7 +46,7 @@ public record Publishing(Drawing drawing, Publication publication) {
       ReportCatalog catalog,
       Function<ReportTables, ReportPlan> plan,
       Function<ReportTables, Reports> reports,
-      OrganisationChart chart,
+      Clusters clusters,
       Supplier<PdfRenderer> renderer,
       Provenance provenance,
       Optional<Closing> closing) {
@@ -57,7 +58,7 @@ public record Publishing(Drawing drawing, Publication publication) {
             .with(provenance.software().toString())
             .hex();
     ProtectedTables tables = new ProtectedTables(database);
-    Clusters clusters = new Clusters(chart);
+    OrganisationChart chart = clusters.chart();
     ChangeLists changes = new ChangeLists(DSL.using(database, SQLDialect.POSTGRES));
     Supplier<String> inputs =
         () -> Fingerprint.of("tree").with(tables.fingerprint()).with(provenance.written()).hex();

@@ -32,6 +32,7 @@ import se.jamnt.ingest.SourceCatalogue;
 import se.jamnt.ingest.SourceMapping;
 import se.jamnt.model.CaseSystem;
 import se.jamnt.model.CaseSystem.Cadence;
+import se.jamnt.model.Clusters;
 import se.jamnt.model.CodeList;
 import se.jamnt.model.Period;
 import se.jamnt.model.PeriodCalendar;
@@ -114,7 +115,7 @@ class ComputeBench {
     return new Computation(
         computer,
         catalog,
-        LargeCounty.chart(),
+        new Clusters(LargeCounty.chart()),
         systems(),
         List.of(LargeCounty.LINKS),
         new PeriodCalendar(List.of(Period.Kind.TERTIAL), List.of(), List.of()),

@@ -56,12 +56,13 @@ class AuditTest {
     return new Audit(
             CountTables.CATALOG.definitions().stream()
                 .collect(Collectors.toMap(IndicatorDefinition::id, Function.identity())),
-            tables.chart(),
             DisclosurePolicy.usual())
         .of(
             List.of(),
             Audit.Edition.of(
-                List.of(csv.toString().getBytes(StandardCharsets.UTF_8)), tables.cells()),
+                List.of(csv.toString().getBytes(StandardCharsets.UTF_8)),
+                tables.cells(),
+                new Nodes(tables.chart())),
             OptionalInt.empty());
   }
 

@@ -173,7 +173,7 @@ final class CountTables {
     return new Hiding(
         definitions,
         new Families(definitions),
-        chart,
+        new Nodes(chart),
         policy,
         new DerivedFigures(
             CATALOG,

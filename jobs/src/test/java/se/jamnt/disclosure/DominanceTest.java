@@ -44,6 +44,7 @@ class DominanceTest {
   private static final Map<String, IndicatorDefinition> DEFINITIONS =
       CountTables.CATALOG.definitions().stream()
           .collect(Collectors.toMap(IndicatorDefinition::id, Function.identity()));
+  private static final Nodes NODES = new Nodes(chart().chart());
 
   @ParameterizedTest
   @CsvSource({
@@ -87,7 +88,7 @@ class DominanceTest {
 
     PastReleases past =
         PastReleases.of(
-            List.of(new PastReleases.Edition(figures(), hiddenThen, List.of(largest))),
+            List.of(new PastReleases.Edition(figures(), hiddenThen, List.of(largest), NODES)),
             OptionalInt.empty());
     Set<FigureKey> hiddenNow = hidden(now, new Released(past, List.of(), Map.of()));
     assertThat(hiddenNow).isNotEmpty();
@@ -118,7 +119,8 @@ class DominanceTest {
     figures.add(new Figure(minutes(Sex.T), null, 0L, 0L, FigureStatus.NO_DATA, 1));
     PastReleases past =
         PastReleases.of(
-            List.of(new PastReleases.Edition(figures, Set.of(), List.of())), OptionalInt.empty());
+            List.of(new PastReleases.Edition(figures, Set.of(), List.of(), NODES)),
+            OptionalInt.empty());
     assertThat(hidden(figures, new Released(past, List.of(), Map.of()))).isEmpty();
     Map<Period, Set<NodeId>> revised = Map.of(YEAR, Set.of(unit(1)));
     assertThat(hidden(figures, new Released(past, List.of(), revised))).isEmpty();
@@ -201,7 +203,7 @@ class DominanceTest {
   }
 
   private static Audit.Finding audit(List<Audit.Edition> before, Audit.Edition now) {
-    return new Audit(DEFINITIONS, chart().chart(), POLICY).of(before, now, OptionalInt.empty());
+    return new Audit(DEFINITIONS, POLICY).of(before, now, OptionalInt.empty());
   }
 
   private static Audit.Edition edition(
@@ -210,6 +212,7 @@ class DominanceTest {
         figures.stream()
             .map(figure -> ReleasesTest.row(figure, hidden.contains(figure.key())))
             .toList(),
-        new CountedCells(figures, DEFINITIONS, POLICY, largest));
+        new CountedCells(figures, DEFINITIONS, POLICY, largest),
+        NODES);
   }
 }

@@ -156,7 +156,6 @@ class LeftOutUnknownTest {
     return new Audit(
             CountTables.CATALOG.definitions().stream()
                 .collect(Collectors.toMap(IndicatorDefinition::id, Function.identity())),
-            tables.chart(),
             DisclosurePolicy.usual())
         .of(
             List.of(),
@@ -164,7 +163,8 @@ class LeftOutUnknownTest {
                 tables.computed().stream()
                     .map(figure -> ReleasesTest.row(figure, hidden.contains(figure.key())))
                     .toList(),
-                tables.cells()),
+                tables.cells(),
+                new Nodes(tables.chart())),
             OptionalInt.empty());
   }
 

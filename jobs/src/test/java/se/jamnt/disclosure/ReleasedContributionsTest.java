@@ -72,7 +72,8 @@ class ReleasedContributionsTest {
     release("2", new ProtectedFigure(DAYS, BigDecimal.TEN, null, 21L, Status.FINAL, 0, 1));
 
     List<PastReleases.Edition> editions =
-        new LedgerReading(computer, DEFINITIONS, new Families(DEFINITIONS))
+        new LedgerReading(
+                computer, DEFINITIONS, new Families(DEFINITIONS), new Nodes(CLUSTERS.chart()))
             .of(List.of(YEAR), CLUSTER, "3", Moment.now())
             .editions();
     assertThat(editions).hasSize(2);

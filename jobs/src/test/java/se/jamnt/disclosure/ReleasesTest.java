@@ -68,7 +68,8 @@ class ReleasesTest {
     private PastReleases past(OptionalInt madeAgainAfter) {
       List<PastReleases.Edition> editions = new ArrayList<>();
       for (int i = 0; i < tables.size(); i++) {
-        editions.add(new PastReleases.Edition(tables.get(i).computed(), hidden.get(i), List.of()));
+        editions.add(
+            new PastReleases.Edition(tables.get(i).computed(), hidden.get(i), List.of(), nodes(i)));
       }
       return PastReleases.of(editions, madeAgainAfter);
     }
@@ -80,7 +81,7 @@ class ReleasesTest {
         Set<FigureKey> shown = new HashSet<>(tables.get(i).figures().keySet());
         shown.removeAll(hidden.get(i));
         CountedCells cells = tables.get(i).cells();
-        before.add(new Block.Before(cells, cells.cellsOf(shown)));
+        before.add(new Block.Before(cells, cells.cellsOf(shown), nodes(i)));
       }
       return before;
     }
@@ -103,9 +104,12 @@ class ReleasesTest {
       return new Audit(
               CountTables.CATALOG.definitions().stream()
                   .collect(Collectors.toMap(IndicatorDefinition::id, Function.identity())),
-              tables.get(0).chart(),
               DisclosurePolicy.usual())
           .of(before, now, madeAgainAfter);
+    }
+
+    private Nodes nodes(int release) {
+      return new Nodes(tables.get(release).chart());
     }
 
     private Audit.Edition edition(int number) {
@@ -117,7 +121,8 @@ class ReleasesTest {
           tables.computed().stream()
               .map(figure -> row(figure, hidden.contains(figure.key())))
               .toList(),
-          tables.cells());
+          tables.cells(),
+          new Nodes(tables.chart()));
     }
   }
 

@@ -27,7 +27,9 @@ class UnknownsTest {
           .collect(Collectors.toMap(IndicatorDefinition::id, Function.identity()));
   private static final String FIELD = "years-in-support-group";
 
-  private final Unknowns unknowns = new Unknowns(new Nodes(new CountTables(1, "2013").chart()));
+  private static final Nodes NODES = new Nodes(new CountTables(1, "2013").chart());
+
+  private final Unknowns unknowns = new Unknowns();
 
   @Test
   void thoseWithAValueAreOthersWhenTheirCategoriesHaveChanged() {
@@ -53,7 +55,7 @@ class UnknownsTest {
             figures.add(figure(Statistic.DISTRIBUTION, FIELD, category, part, all)));
     CountedCells cells = new CountedCells(figures, DEFINITIONS, DisclosurePolicy.usual());
     Cell valued = cells.cellsOf(figures.get(0).key()).get(0);
-    return unknowns.of(cells).getOrDefault(valued, -1);
+    return unknowns.of(cells, NODES).getOrDefault(valued, -1);
   }
 
   private static Figure figure(

@@ -19,6 +19,7 @@ import se.jamnt.database.TestDatabase;
 import se.jamnt.model.CaseSystem;
 import se.jamnt.model.CaseSystem.Cadence;
 import se.jamnt.model.CaseSystem.SexBasis;
+import se.jamnt.model.Clusters;
 import se.jamnt.model.OrganisationChart;
 import se.jamnt.model.OrganisationChart.Board;
 import se.jamnt.model.OrganisationChart.Group;
@@ -269,7 +270,7 @@ class ComputationTest {
     return new Computation(
         database.as(Role.COMPUTER),
         ShippedCatalog.read(),
-        chart(),
+        new Clusters(chart()),
         Map.of(
             "sus",
             system("sus", Optional.empty()),

@@ -17,6 +17,7 @@ import se.jamnt.database.TestDatabase;
 import se.jamnt.model.CaseSystem;
 import se.jamnt.model.CaseSystem.Cadence;
 import se.jamnt.model.CaseSystem.SexBasis;
+import se.jamnt.model.Clusters;
 import se.jamnt.model.OrganisationChart;
 import se.jamnt.model.OrganisationChart.Board;
 import se.jamnt.model.OrganisationChart.Group;
@@ -124,13 +125,15 @@ class LatestAnswersTest {
         new Computation(
             database.as(Role.COMPUTER),
             ShippedCatalog.read(),
-            new OrganisationChart(
-                List.of(new Group("both", NAME, List.of("north", "south"))),
-                List.of(new Organisation("north", NAME), new Organisation("south", NAME)),
-                List.of(
-                    new Board("north-board", NAME, "north"),
-                    new Board("south-board", NAME, "south")),
-                List.of(unit("north-office", "north-board"), unit("south-office", "south-board"))),
+            new Clusters(
+                new OrganisationChart(
+                    List.of(new Group("both", NAME, List.of("north", "south"))),
+                    List.of(new Organisation("north", NAME), new Organisation("south", NAME)),
+                    List.of(
+                        new Board("north-board", NAME, "north"),
+                        new Board("south-board", NAME, "south")),
+                    List.of(
+                        unit("north-office", "north-board"), unit("south-office", "south-board")))),
             Map.of(
                 "checklista", system("checklista", Cadence.YEARLY, SexBasis.NONE),
                 "befolkning", system("befolkning", Cadence.YEARLY, SexBasis.REGISTERED),

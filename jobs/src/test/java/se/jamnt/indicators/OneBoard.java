@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import se.jamnt.database.Role;
 import se.jamnt.database.TestDatabase;
 import se.jamnt.model.CaseSystem;
+import se.jamnt.model.Clusters;
 import se.jamnt.model.OrganisationChart;
 import se.jamnt.model.OrganisationChart.Board;
 import se.jamnt.model.OrganisationChart.Membership;
@@ -34,7 +35,7 @@ final class OneBoard {
     return new Computation(
         database.as(Role.COMPUTER),
         ShippedCatalog.read(),
-        chart(ids),
+        new Clusters(chart(ids)),
         sources.stream().collect(Collectors.toMap(CaseSystem::id, Function.identity())),
         List.of(),
         new PeriodCalendar(List.of(kind), List.of(), List.of()),

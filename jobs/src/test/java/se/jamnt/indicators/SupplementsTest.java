@@ -21,6 +21,7 @@ import se.jamnt.indicators.IndicatorDefinition.Unit;
 import se.jamnt.model.CaseSystem;
 import se.jamnt.model.CaseSystem.Cadence;
 import se.jamnt.model.CaseSystem.SexBasis;
+import se.jamnt.model.Clusters;
 import se.jamnt.model.Level;
 import se.jamnt.model.OrganisationChart;
 import se.jamnt.model.OrganisationChart.Board;
@@ -121,18 +122,19 @@ class SupplementsTest {
     return new Computation(
         database.as(Role.COMPUTER),
         new IndicatorCatalog(ShippedCatalog.read().fields(), List.of(selfSupporting())),
-        new OrganisationChart(
-            List.of(),
-            List.of(new Organisation("organisation", NAME)),
-            List.of(new Board("board", NAME, "organisation")),
-            List.of(
-                new OrganisationChart.Unit(
-                    "unit",
-                    NAME,
-                    List.of(),
-                    List.of(EPISODES, FOLLOW_UP),
-                    List.of(new Membership("board", null, null)),
-                    List.of()))),
+        new Clusters(
+            new OrganisationChart(
+                List.of(),
+                List.of(new Organisation("organisation", NAME)),
+                List.of(new Board("board", NAME, "organisation")),
+                List.of(
+                    new OrganisationChart.Unit(
+                        "unit",
+                        NAME,
+                        List.of(),
+                        List.of(EPISODES, FOLLOW_UP),
+                        List.of(new Membership("board", null, null)),
+                        List.of())))),
         Map.of(
             EPISODES,
             new CaseSystem(EPISODES, NAME, Cadence.PER_GROUP, SexBasis.REGISTERED, false),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import se.jamnt.model.OrganisationChart.Board;
@@ -72,6 +73,42 @@ class ClustersTest {
         .containsExactly(clusters.of("a"));
   }
 
+  /** Readers keep what they have: what a release added up is not apart. */
+  @Test
+  void whatWasReleasedAsPartsOfTheSameStaysTogether() {
+    List<Lineage> released =
+        List.of(
+            lineage("moved", "c-board", "c", "old-group"),
+            lineage("gone", "d-board", "d", "old-group"),
+            lineage("stranger", "gone-board", "gone-organisation"));
+    Clusters clusters =
+        new Clusters(chart(List.of(), unit("a-unit", "a"), unit("moved", "b")), released);
+    assertThat(names(clusters)).containsExactly("a", "b c d");
+    Cluster joined = clusters.of("c");
+    assertThat(Stream.of("gone", "d-board", "old-group", "moved")).allMatch(joined::has);
+    assertThat(joined.nodes())
+        .isEqualTo(
+            Map.of(
+                Level.GROUP, List.of("old-group"),
+                Level.ORGANISATION, List.of("b", "c", "d"),
+                Level.BOARD, List.of("b-board", "c-board", "d-board"),
+                Level.UNIT, List.of("gone", "moved")));
+    assertThat(clusters.of("gone")).isEqualTo(joined);
+    assertThat(clusters.of("a").has("gone")).as("known, if to a release only").isFalse();
+    assertThat(clusters.of("stranger")).as("of no organisation").isEqualTo(clusters.of("a"));
+  }
+
+  private static Lineage lineage(String unit, String board, String organisation, String... group) {
+    return new Lineage(
+        Stream.of(
+                Stream.of(new NodeId(Level.UNIT, unit), new NodeId(Level.BOARD, board)),
+                Stream.of(new NodeId(Level.ORGANISATION, organisation)),
+                Stream.of(group).map(id -> new NodeId(Level.GROUP, id)))
+            .flatMap(Function.identity())
+            .toList(),
+        false);
+  }
+
   @Test
   void figuresOfAnotherDivisionMeetEachClusterThatTheyMayBeOf() {
     Clusters clusters = new Clusters(chart(List.of()));
@@ -86,7 +123,6 @@ class ClustersTest {
     assertThat(clusters.of("b").nodes())
         .isEqualTo(
             Map.of(
-                Level.GROUP, List.of(),
                 Level.ORGANISATION, List.of("b"),
                 Level.BOARD, List.of("b-board"),
                 Level.UNIT, List.of("b-unit")));

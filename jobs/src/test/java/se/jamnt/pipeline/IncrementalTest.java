@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * A night does only what its deliveries touch, and comes to what doing all anew comes to. {@code
@@ -97,6 +99,56 @@ class IncrementalTest {
           .as("seed %d, %s", SEED, change)
           .containsExactlyEntriesOf(incremental);
     }
+  }
+
+  /**
+   * The organisation is written otherwise for all time: a unit is struck out, or stood in the wrong
+   * place. Readers have what was released before, and how it added up then.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "a unit is struck out   | (?s)  - id: ayande.*?sources: \\[sus\\]\\n | ``",
+        "one of the last cluster| (?s)  - id: fritidsgarden-fittja.*?\\]\\n     | ``",
+        "a unit was elsewhere   | (?s)(id: ayande.*?board: )[a-z-]+"
+            + " | $1kultur-och-fritidsnamnden",
+        "there is no group      | (?s)groups:.*?organisations:.*?organisations: | organisations:",
+      })
+  void anotherOrganisationComesToTheSame(String what, String written, String instead)
+      throws IOException, SQLException {
+    home.nightly();
+    home.replace("config/organisation.yml", written, instead);
+    assertTheSameWhenMadeAnew(what);
+  }
+
+  @Test
+  void anOrganisationIsStruckOut() throws IOException, SQLException {
+    home.nightly();
+    home.replace(
+        "config/organisation.yml",
+        "(?s)groups:.*(  - id: botkyrka.*units:\\n).*(  - id: fritidsgarden-alby)",
+        "organisations:\n$1$2");
+    home.replace("config/distribution.yml", "(?s)\nboards:.*", "\nboards: []\n");
+    assertTheSameWhenMadeAnew("an organisation");
+    assertThat(home.files("published").get("2013/indicators.csv"))
+        .asString(StandardCharsets.UTF_8)
+        .contains("fritidsgarden-alby")
+        .doesNotContain("ayande", SmallYear.ASSOCIATION, "jamnt-med-finsam");
+  }
+
+  private void assertTheSameWhenMadeAnew(String what) throws IOException, SQLException {
+    assertThat(home.nightly().published()).as(what).isNotEmpty();
+    Map<String, byte[]> incremental = home.files("published");
+    assertThat(home.nightly().didNothing()).as(what).isTrue();
+    assertThat(home.query("select distinct node from published.shown where to_release is null"))
+        .as("what the ledger holds for shown: %s", what)
+        .containsExactlyInAnyOrderElementsOf(
+            home.query("select distinct node from published.figure"));
+    discardAllResults();
+    assertThat(home.nightly().published()).as(what).isEmpty();
+    assertThat(home.files("published")).as(what).containsExactlyEntriesOf(incremental);
   }
 
   /** What the comparison rests on: results that are wrong would be seen. */

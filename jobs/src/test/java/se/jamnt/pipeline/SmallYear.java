@@ -81,6 +81,16 @@ public final class SmallYear implements AutoCloseable {
     Files.writeString(path(file), text.replace(written, instead));
   }
 
+  /** Replaces what a pattern finds first in a file of the home. */
+  public void replace(String file, String pattern, String instead) throws IOException {
+    String text = Files.readString(path(file));
+    String replaced = text.replaceFirst(pattern, instead);
+    if (replaced.equals(text)) {
+      throw new IllegalArgumentException(file + " has nothing like " + pattern);
+    }
+    Files.writeString(path(file), replaced);
+  }
+
   /** Changes the database behind the program's back. */
   public void change(String statement) throws SQLException {
     try (Connection connection = connection();

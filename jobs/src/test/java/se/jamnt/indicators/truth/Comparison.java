@@ -27,6 +27,7 @@ import se.jamnt.indicators.FigureStatus;
 import se.jamnt.model.CaseSystem;
 import se.jamnt.model.CaseSystem.Cadence;
 import se.jamnt.model.CaseSystem.SexBasis;
+import se.jamnt.model.Clusters;
 import se.jamnt.model.OrganisationChart;
 import se.jamnt.model.PeriodCalendar;
 import se.jamnt.model.Words;
@@ -144,7 +145,7 @@ final class Comparison {
     return new Computation(
         database.as(Role.COMPUTER),
         round.catalog(),
-        chart(round.towns()),
+        new Clusters(chart(round.towns())),
         systems(round.sources()),
         List.of(),
         new PeriodCalendar(List.of(), List.of(), List.of(round.period())),
