@@ -10,6 +10,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.xml.transform.TransformerFactory;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
@@ -49,6 +50,13 @@ final class IndicatorXlsx {
   /** Widths of columns are told in parts of a letter's width. */
   private static final int LETTER = 256;
 
+  static {
+    // that of Java itself: else it is looked for in every jar, for each part of every book
+    System.setProperty(
+        "javax.xml.transform.TransformerFactory",
+        TransformerFactory.newDefaultInstance().getClass().getName());
+  }
+
   private final FigureBook book;
   private final Map<Colour, Color> colours;
   private final XSSFWorkbook workbook;
@@ -67,8 +75,9 @@ final class IndicatorXlsx {
    * @param colours those of the reports' charts
    */
   static byte[] of(FigureBook book, Map<Colour, Color> colours) {
-    try (XSSFWorkbook workbook = new XSSFWorkbook();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+    XSSFWorkbook workbook = new XSSFWorkbook();
+    try {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       IndicatorXlsx writer = new IndicatorXlsx(book, colours, workbook);
       writer.properties();
       writer.about();
@@ -77,6 +86,8 @@ final class IndicatorXlsx {
       return StableZip.of(bytes.toByteArray());
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory failed", e);
+    } finally {
+      workbook.getPackage().revert(); // closing it would write all of it once more
     }
   }
 
