@@ -69,6 +69,7 @@ final class RunMessages {
             .toList());
     result.put("computedPeriods", run.computedPeriods());
     result.put("computedFigures", run.computedFigures());
+    result.put("protectedFigures", run.protectedFigures());
     result.put("hiddenFigures", run.hiddenFigures());
     result.put("drawnReports", run.drawnPages());
     result.put("publishedPeriods", run.published());

@@ -43,7 +43,7 @@ final class RunsCommand implements Callable<Integer> {
         run.steps().entrySet().stream()
             .map(step -> step.getValue() + " " + step.getKey())
             .collect(Collectors.joining(", "));
-    return "Run %s, %s, %s – %s%s: %s (%s)"
+    return "Run %s, %s, %s – %s%s: %s (%s)%s"
         .formatted(
             run.run(),
             run.job(),
@@ -51,6 +51,7 @@ final class RunsCommand implements Callable<Integer> {
             run.end().orElse("…"),
             run.seconds().map(seconds -> ", " + seconds + " s").orElse(""),
             run.state(),
-            steps);
+            steps,
+            run.failure().map(why -> ": " + why).orElse(""));
   }
 }

@@ -1,5 +1,6 @@
 package se.jamnt.cli;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import se.jamnt.indicators.StrayRecords.Stray;
 import se.jamnt.operations.MailLedger.Mail;
 import se.jamnt.operations.Overdue;
 import se.jamnt.operations.WaitingCopy;
@@ -42,10 +44,11 @@ final class StatusCommand implements Callable<Integer> {
     Console console = options.console();
     WholeConfiguration configuration = options.configuration();
     LocalDate today = options.today();
+    Path rejected = options.home().rejected();
     return options.reading(
         history -> {
           List<Delivery> deliveries = history.deliveries(most);
-          tell(console, history, deliveries, Attention.on(today, history, configuration));
+          tell(console, history, deliveries, Attention.on(today, history, configuration), rejected);
           return ExitCode.DONE;
         });
   }
@@ -57,18 +60,24 @@ final class StatusCommand implements Callable<Integer> {
     result.put("runs", history.runs(1));
     result.put("deliveries", deliveries);
     result.put("refused", attention.refused());
+    result.put("rejected", attention.rejected());
     result.put("notRecognised", attention.notRecognised());
     result.put("overdue", attention.overdue());
     result.put("unusual", attention.unusual());
     result.put("revisionsWouldChange", attention.revisions());
     result.put("mails", attention.mails());
     result.put("copies", attention.copies());
+    result.put("strays", attention.strays());
     result.put("unsettled", attention.unsettled());
     return result;
   }
 
   private static void tell(
-      Console console, History history, List<Delivery> deliveries, Attention attention) {
+      Console console,
+      History history,
+      List<Delivery> deliveries,
+      Attention attention,
+      Path rejected) {
     if (console.json()) {
       console.result(result(history, deliveries, attention));
       return;
@@ -78,7 +87,13 @@ final class StatusCommand implements Callable<Integer> {
         .runs(1)
         .forEach(
             run ->
-                console.say("Last run: %s, %s, %s".formatted(run.run(), run.start(), run.state())));
+                console.say(
+                    "Last run: %s, %s, %s%s"
+                        .formatted(
+                            run.run(),
+                            run.start(),
+                            run.state(),
+                            run.failure().map(why -> ": " + why).orElse(""))));
     console.say("");
     console.say("Deliveries, the last first:");
     for (Delivery delivery : deliveries) {
@@ -98,6 +113,16 @@ final class StatusCommand implements Callable<Integer> {
         console,
         "Refused. Correct the file or its mapping, or take it as it is with jamnt ingest --accept:",
         attention.refused().entrySet().stream().map(StatusCommand::line));
+    waits(
+        console,
+        "Rows were rejected and count nowhere. The list says which, and what was expected; correct"
+            + " them in the case system and deliver the file once more, or correct its mapping:",
+        attention.rejected().stream()
+            .map(
+                one ->
+                    "%s (%s): %d rows, %s"
+                        .formatted(
+                            one.file(), one.source(), one.rows(), rejected.resolve(one.list()))));
     waits(
         console,
         "Not recognised. Rename the file as config/sources/ says, or remove it from the inbox:",
@@ -143,6 +168,11 @@ final class StatusCommand implements Callable<Integer> {
         "Not copied. Make the folder reachable, or correct config/distribution.yml; jamnt send tries"
             + " again:",
         attention.copies().stream().map(WaitingCopy::words));
+    waits(
+        console,
+        "Count nowhere. Write the unit into config/organisation.yml again, with its last day if it"
+            + " has ceased; where the export calls it otherwise by now, deliver it once more, whole:",
+        attention.strays().stream().map(Stray::words));
     waits(
         console,
         "Withheld by disclosure control. Use fewer breakdowns, or coarser codes or periods:",

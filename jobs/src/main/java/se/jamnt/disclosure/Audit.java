@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import se.jamnt.indicators.IndicatorDefinition;
+import se.jamnt.model.Period;
 
 /**
  * Looks in the published files for a way back to a hidden count, as a reader would: with nothing
@@ -31,17 +33,31 @@ public final class Audit {
   /**
    * What was found.
    *
-   * @param hidden the hidden counts that a way back was looked for
+   * @param hiddenIn by period, the hidden counts that a way back was looked for
    * @param equations the equations that a reader can use
    * @param opened the ways back that the new files open, in words; empty if all is well
    * @param releasedBefore those that earlier releases leave open without the new files
    */
-  record Finding(int hidden, int equations, List<String> opened, List<String> releasedBefore) {
+  record Finding(
+      Map<Period, Integer> hiddenIn,
+      int equations,
+      List<String> opened,
+      List<String> releasedBefore) {
+
+    /** All of them. */
+    int hidden() {
+      return hiddenIn.values().stream().mapToInt(Integer::intValue).sum();
+    }
 
     /** What was found in several parts of the files, of which none tells anything of another. */
     static Finding together(Collection<Finding> parts) {
+      Map<Period, Integer> hiddenIn = new TreeMap<>();
+      parts.forEach(
+          part ->
+              part.hiddenIn()
+                  .forEach((period, hidden) -> hiddenIn.merge(period, hidden, Integer::sum)));
       return new Finding(
-          parts.stream().mapToInt(Finding::hidden).sum(),
+          hiddenIn,
           parts.stream().mapToInt(Finding::equations).sum(),
           parts.stream().flatMap(part -> part.opened().stream()).toList(),
           parts.stream().flatMap(part -> part.releasedBefore().stream()).toList());
@@ -62,7 +78,7 @@ public final class Audit {
    */
   record Edition(Collection<PublishedRow> rows, CountedCells truth, Nodes nodes) {
 
-    static Edition of(Collection<byte[]> files, CountedCells truth, Nodes nodes) {
+    static Edition of(Collection<String> files, CountedCells truth, Nodes nodes) {
       return new Edition(
           files.stream().flatMap(file -> PublishedRow.of(file).stream()).toList(), truth, nodes);
     }
@@ -100,8 +116,10 @@ public final class Audit {
               }
             });
     opened.addAll(narrow(read, earlier.isEmpty() ? ofAll : new ReadersKnowledge(List.of(read))));
+    Map<Period, Integer> hiddenIn = new TreeMap<>();
+    read.hidden().forEach(cell -> hiddenIn.merge(cell.period(), 1, Integer::sum));
     return new Finding(
-        read.hidden().size(),
+        hiddenIn,
         read.equations().all().size(),
         opened.stream().distinct().toList(),
         before.values().stream().distinct().toList());
@@ -139,7 +157,10 @@ public final class Audit {
     Map<Object, String> leaks = new LinkedHashMap<>();
     for (ReadEdition read : asked) {
       for (Cell cell : read.hidden()) {
-        if (read.truth().isSmall(cell) && reader.has(read.unknown(cell))) {
+        // of a closed board's unit that is no more, the release that closed it has the count
+        if (read.truth().has(cell)
+            && read.truth().isSmall(cell)
+            && reader.has(read.unknown(cell))) {
           leaks.put(read.unknown(cell), "a hidden count follows from others: " + inWords(cell));
         }
       }

@@ -118,8 +118,11 @@ public final class Auditing {
                 "select inputs from published.period where period = {0}", due.periods().get(0).id())
             .map(row -> row.get(0, String.class))
             .orElse("");
-    return new LedgerReading(transaction, definitions, families, nodes)
-        .of(due.periods(), due.cluster(), inputs, moment);
+    return ledger(transaction).of(due.periods(), due.cluster(), inputs, moment);
+  }
+
+  private LedgerReading ledger(DSLContext transaction) {
+    return new LedgerReading(transaction, definitions, families, nodes);
   }
 
   /** What earlier releases showed, as a reader has it who keeps every file. */
@@ -148,7 +151,11 @@ public final class Auditing {
 
   /** What is found family by family, for none tells anything of another. */
   private Audit.Finding find(
-      ComputedFigures computed, Due due, List<PublishedRow> rows, PastReleases past) {
+      ComputedFigures computed,
+      Due due,
+      List<PublishedRow> rows,
+      PastReleases past,
+      Nodes nodesNow) {
     Families.Divided<PublishedRow> rowsOf = families.divide(rows, PublishedRow::key);
     Families.Divided<Figure> figuresOf =
         families.divide(
@@ -172,42 +179,36 @@ public final class Auditing {
               return new Families.Found<>(
                   audit.of(
                       before(pastOf.apply(family)),
-                      new Audit.Edition(rowsOf.of(family), truth, nodes),
+                      new Audit.Edition(rowsOf.of(family), truth, nodesNow),
                       past.madeAgainAfter()),
                   truth.counted());
             }));
   }
 
-  /** Where the files come from that are about to be published. */
-  @FunctionalInterface
-  public interface Files {
-
-    /** A cluster's rows of the file of a period's figures, with the line of its column names. */
-    byte[] figures(Period period, Cluster cluster);
-  }
-
   /**
-   * Audits what files tell of a cluster.
+   * Audits what the files that are about to be published tell of a cluster.
    *
    * @return ways back to hidden figures that earlier releases leave open, or boards that were
    *     closed before, whose figures can't be changed; only those that were not found before
    * @throws LeakException if a hidden figure follows from what has not been closed
    */
-  public List<String> audit(Due due, Files files) {
+  public List<String> audit(Due due) {
     return database.transactionResult(
         configuration -> {
           DSLContext transaction = configuration.dsl();
           List<Period> periods = due.periods();
+          ProtectedTables files = new ProtectedTables(transaction);
+          Closures closures = Closures.read(transaction, Optional.empty());
           Audit.Finding found =
               find(
                   new ComputedFigures(transaction),
                   due,
                   periods.stream()
-                      .map(period -> files.figures(period, due.cluster()))
+                      .map(period -> files.lines(period, due.cluster()))
                       .flatMap(one -> PublishedRow.of(one).stream())
                       .toList(),
-                  past(transaction, due));
-          Closures closures = Closures.read(transaction, Optional.empty());
+                  past(transaction, due),
+                  ledger(transaction).now(periods, due.cluster(), closures));
           boolean anyClosed = periods.stream().anyMatch(one -> !closures.closed(one).isEmpty());
           if (!found.opened().isEmpty() && !anyClosed) {
             throw new LeakException(periods, found.opened());
@@ -225,7 +226,7 @@ public final class Auditing {
                 """,
                 period.id(),
                 due.cluster().organisations().toArray(String[]::new),
-                found.hidden(),
+                found.hiddenIn().getOrDefault(period, 0),
                 found.equations(),
                 found.leaks().size());
           }

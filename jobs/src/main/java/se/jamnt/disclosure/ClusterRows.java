@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.jooq.Field;
 import org.jooq.impl.DSL;
 import se.jamnt.model.Cluster;
 import se.jamnt.model.Level;
+import se.jamnt.model.NodeId;
 
 /** Which rows of a table with the columns {@code level} and {@code node} are a cluster's. */
 final class ClusterRows {
@@ -43,6 +45,17 @@ final class ClusterRows {
                     .eq(one.getKey().word())
                     .and(node.eq(DSL.any(one.getValue().toArray(String[]::new)))))
         .reduce(DSL.falseCondition(), Condition::or);
+  }
+
+  /** The same, said so that the nodes lead to the rows: good where they are few of all. */
+  static Condition amongFew(Collection<NodeId> nodes, String table) {
+    return DSL.condition(
+        "({0}, {1}) in (select known.level, known.node from unnest({2}::text[], {3}::text[])"
+            + " as known(level, node))",
+        field(name(table, "level"), String.class),
+        field(name(table, "node"), String.class),
+        DSL.val(nodes.stream().map(node -> node.level().word()).toArray(String[]::new)),
+        DSL.val(nodes.stream().map(NodeId::id).toArray(String[]::new)));
   }
 
   /** A row is looked up among the nodes, however many they are. */

@@ -114,7 +114,7 @@ final class Hiding {
         policy.waiver().isPresent()
             ? Solution.Given.nothing()
             : released.given(cells, figures, definitions, policy);
-    Solution solution = Solution.of(cells, nodes, policy, given);
+    Solution solution = Solution.of(cells, released.nodes().orElse(nodes), policy, given);
     return new Families.Found<>(
         new Hidden(
             figures.stream()

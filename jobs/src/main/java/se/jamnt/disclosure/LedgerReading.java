@@ -11,12 +11,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import se.jamnt.indicators.Closures;
 import se.jamnt.indicators.Contributions;
 import se.jamnt.indicators.Figure;
 import se.jamnt.indicators.FigureKey;
 import se.jamnt.indicators.FigureRow;
 import se.jamnt.indicators.FigureStatus;
 import se.jamnt.indicators.IndicatorDefinition;
+import se.jamnt.indicators.Purged;
 import se.jamnt.model.Cluster;
 import se.jamnt.model.Level;
 import se.jamnt.model.Lineage;
@@ -112,6 +114,22 @@ final class LedgerReading {
         .forEach(one -> shown.add(one.figure().key()));
     return new PastReleases(
         editions, shown, policy(last), moment.after(ends.stream().map(End::lastDelivery).toList()));
+  }
+
+  /**
+   * Which nodes are parts of which in what is protected now: as today's chart says but, where
+   * figures stand as they were released, as it was then.
+   */
+  Nodes now(Collection<Period> periods, Cluster cluster, Closures closures) {
+    Purged purged = Purged.read(database);
+    Map<Period, List<Lineage>> standing =
+        new ReleasedLineages(database)
+            .standing(
+                periods,
+                cluster.nodes().getOrDefault(Level.UNIT, List.of()),
+                (period, lineage) ->
+                    purged.reachesInto(period) || closures.standing(period).test(lineage));
+    return nodes.with(standing, purged::reachesInto);
   }
 
   /** The fingerprint of the policy that a release names; releases of old may name none. */

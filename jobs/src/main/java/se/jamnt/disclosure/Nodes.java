@@ -1,6 +1,5 @@
 package se.jamnt.disclosure;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -8,8 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import se.jamnt.model.Level;
 import se.jamnt.model.Lineage;
 import se.jamnt.model.NodeId;
@@ -56,6 +58,25 @@ final class Nodes {
         period -> Optional.ofNullable(then.get(period)).orElseGet(() -> lineages.apply(period)));
   }
 
+  /**
+   * With lineages of figures that stand as they were released.
+   *
+   * @param alone the periods in which there are no others
+   */
+  Nodes with(Map<Period, List<Lineage>> standing, Predicate<Period> alone) {
+    return standing.values().stream().allMatch(List::isEmpty)
+        ? this
+        : new Nodes(
+            period -> {
+              List<Lineage> then = standing.getOrDefault(period, List.of());
+              return !then.isEmpty() && alone.test(period)
+                  ? then
+                  : Stream.concat(lineages.apply(period).stream(), then.stream())
+                      .distinct()
+                      .toList();
+            });
+  }
+
   /** The units that a node consists of. */
   List<String> unitsOf(NodeId node, Period period) {
     return in(period).units().getOrDefault(node, List.of());
@@ -97,7 +118,7 @@ final class Nodes {
   }
 
   private Of read(Period period) {
-    Map<NodeId, List<String>> units = new HashMap<>();
+    Map<NodeId, Set<String>> units = new HashMap<>();
     Map<NodeId, Set<NodeId>> above = new HashMap<>();
     Set<String> silent = new HashSet<>();
     Set<NodeId> aboveSilent = new HashSet<>();
@@ -105,7 +126,7 @@ final class Nodes {
       NodeId unit = lineage.unit();
       NodeId below = unit;
       for (NodeId node : lineage.nodes()) {
-        units.computeIfAbsent(node, one -> new ArrayList<>()).add(unit.id());
+        units.computeIfAbsent(node, one -> new TreeSet<>()).add(unit.id());
         if (!node.equals(unit)) {
           above.computeIfAbsent(below, one -> new LinkedHashSet<>()).add(node);
         }
@@ -118,6 +139,8 @@ final class Nodes {
         aboveSilent.addAll(above.getOrDefault(unit, Set.of()));
       }
     }
-    return new Of(units, above, silent, aboveSilent);
+    Map<NodeId, List<String>> sorted = new HashMap<>();
+    units.forEach((node, its) -> sorted.put(node, List.copyOf(its)));
+    return new Of(sorted, above, silent, aboveSilent);
   }
 }

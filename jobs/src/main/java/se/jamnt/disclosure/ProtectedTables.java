@@ -1,6 +1,10 @@
 package se.jamnt.disclosure;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,8 +15,11 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import javax.sql.DataSource;
+import org.jooq.Cursor;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.jooq.SQLDialect;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import se.jamnt.model.Cluster;
 import se.jamnt.model.Fingerprint;
@@ -23,6 +30,8 @@ import se.jamnt.model.Period;
 /** Where reports and files get their protected tables from. */
 public final class ProtectedTables {
 
+  private static final int NODES_AT_A_TIME = 64;
+
   private final DSLContext database;
 
   /**
@@ -31,7 +40,11 @@ public final class ProtectedTables {
    * @param renderer reads the schema {@code published} only
    */
   public ProtectedTables(DataSource renderer) {
-    this.database = DSL.using(renderer, SQLDialect.POSTGRES);
+    this(DSL.using(renderer, SQLDialect.POSTGRES));
+  }
+
+  ProtectedTables(DSLContext database) {
+    this.database = database;
   }
 
   /** Every protected period, by first, then by last day. */
@@ -52,6 +65,70 @@ public final class ProtectedTables {
     return new PublishedFigures(database).load(period, cluster);
   }
 
+  /** The lines of a cluster in a period's {@code indicators.csv}, after that of the columns. */
+  String lines(Period period, Cluster cluster) {
+    StringBuilder file = new StringBuilder(FigureLines.COLUMNS);
+    database
+        .fetch(
+            """
+            select lines from published.node_lines where period = {0} and {1}
+             order by level collate "C", node collate "C"
+            """,
+            period.id(), ClusterRows.of(cluster, "node_lines"))
+        .forEach(row -> file.append(row.get("lines", String.class)));
+    return file.toString();
+  }
+
+  /**
+   * Writes a period's {@code indicators.csv}, UTF-8, node by node.
+   *
+   * @param without the nodes whose figures wait for approval
+   */
+  public void write(Period period, Set<NodeId> without, OutputStream file) throws IOException {
+    file.write(FigureLines.COLUMNS.getBytes(StandardCharsets.UTF_8));
+    try {
+      database.transaction(
+          configuration -> {
+            try (Cursor<Record> nodes =
+                configuration
+                    .dsl()
+                    .resultQuery(
+                        """
+                        select level, node, lines from published.node_lines where period = {0}
+                         order by level collate "C", node collate "C"
+                        """,
+                        period.id())
+                    .fetchSize(NODES_AT_A_TIME)
+                    .fetchLazy()) {
+              for (Record row : nodes) {
+                if (!without.contains(node(row))) {
+                  file.write(row.get("lines", String.class).getBytes(StandardCharsets.UTF_8));
+                }
+              }
+            }
+          });
+    } catch (DataAccessException e) {
+      if (e.getCause() instanceof IOException inFile) {
+        throw inFile;
+      }
+      throw e;
+    }
+  }
+
+  private static NodeId node(Record row) {
+    return new NodeId(Level.of(row.get("level", String.class)), row.get("node", String.class));
+  }
+
+  /** The nodes with figures in a period, by level and id. */
+  public List<NodeId> nodes(Period period) {
+    return database
+        .fetch("select level, node from published.node_lines where period = {0}", period.id())
+        .stream()
+        .map(ProtectedTables::node)
+        .sorted(Comparator.comparing(NodeId::level).thenComparing(NodeId::id))
+        .toList();
+  }
+
   /**
    * The nodes with figures in a period, each with whether its sources told anything of it, if only
    * that there was nothing.
@@ -61,16 +138,10 @@ public final class ProtectedTables {
     database
         .fetch(
             """
-            select level, node, bool_or(status <> 'missing') as told
-              from published.figure where period = {0} group by level, node
+            select level, node, told from published.node_lines where period = {0}
             """,
             period.id())
-        .forEach(
-            row ->
-                told.put(
-                    new NodeId(
-                        Level.of(row.get("level", String.class)), row.get("node", String.class)),
-                    row.get("told", Boolean.class)));
+        .forEach(row -> told.put(node(row), row.get("told", Boolean.class)));
     return told;
   }
 
@@ -181,14 +252,21 @@ public final class ProtectedTables {
     return dates;
   }
 
+  /** The latest date of the data behind a protected period. */
+  public LocalDate dataAsOf(Period period) {
+    return database
+        .fetchOptional("select data_as_of from published.period where period = {0}", period.id())
+        .map(row -> row.get("data_as_of", LocalDate.class))
+        .orElseThrow(() -> new IllegalStateException(period + " is not protected"));
+  }
+
   /** The nodes of a period of which any figure is preliminary. */
   public Set<NodeId> preliminary(Period period) {
     return new HashSet<>(
         database
             .fetch(
                 """
-                select distinct level, node from published.figure
-                 where period = {0} and status = 'preliminary'
+                select level, node from published.node_lines where period = {0} and preliminary
                 """,
                 period.id())
             .map(row -> new NodeId(Level.of(row.get(0, String.class)), row.get(1, String.class))));
@@ -199,35 +277,44 @@ public final class ProtectedTables {
     return new PublishedFigures(database).notes(period);
   }
 
-  /** Changes whenever any table of a cluster does. */
-  public String fingerprint(Cluster cluster) {
-    Fingerprint fingerprint = Fingerprint.of("tables of a cluster");
+  /**
+   * What changes whenever the table of a cluster in a period does: by the organisations of the
+   * cluster, then by period.
+   */
+  public Map<List<String>, Map<Period, String>> contents() {
+    Map<List<String>, Map<Period, String>> contents = new HashMap<>();
+    database
+        .fetch("select period, organisations, content, data_as_of from published.protected")
+        .forEach(
+            row ->
+                contents
+                    .computeIfAbsent(
+                        List.of(row.get("organisations", String[].class)),
+                        cluster -> new TreeMap<>())
+                    .put(
+                        Period.parse(row.get("period", String.class)),
+                        row.get("content", String.class)
+                            + " "
+                            + row.get("data_as_of", LocalDate.class)));
+    return contents;
+  }
+
+  /** Changes whenever the table of a period does, or what is told of the deliveries behind it. */
+  public String fingerprint(Period period) {
+    Fingerprint fingerprint =
+        Fingerprint.of("table").with(dataAsOf(period).toString()).with(sources(period).toString());
     database
         .fetch(
             """
-            select period, inputs, data_as_of from published.protected
-             where organisations = {0}::text[] order by period
+            select organisations, content from published.protected
+             where period = {0} order by organisations
             """,
-            (Object) cluster.organisations().toArray(String[]::new))
+            period.id())
         .forEach(
             row ->
                 fingerprint
-                    .with(row.get("period", String.class))
-                    .with(row.get("inputs", String.class))
-                    .with("" + row.get("data_as_of", LocalDate.class)));
-    return fingerprint.hex();
-  }
-
-  /** Changes whenever the table of a period does. */
-  public String fingerprint(Period period) {
-    Fingerprint fingerprint = Fingerprint.of("table");
-    database
-        .fetch("select inputs, data_as_of from published.period where period = {0}", period.id())
-        .forEach(
-            row ->
-                fingerprint
-                    .with(row.get("inputs", String.class))
-                    .with(row.get("data_as_of", String.class)));
+                    .with(String.join(" ", row.get("organisations", String[].class)))
+                    .with(row.get("content", String.class)));
     return fingerprint.hex();
   }
 

@@ -135,6 +135,7 @@ public final class Protection {
         configuration -> {
           DSLContext transaction = configuration.dsl();
           Closures closures = Closures.read(transaction, closing);
+          LedgerReading ledger = new LedgerReading(transaction, definitions, families, nodes);
           ComputedFigures computed = new ComputedFigures(transaction);
           Map<Period, List<Figure>> figures = new TreeMap<>();
           due.periods().forEach(period -> figures.put(period, computed.of(period, due.cluster())));
@@ -150,11 +151,11 @@ public final class Protection {
               hiding.of(
                   figures,
                   new Released(
-                      new LedgerReading(transaction, definitions, families, nodes)
-                          .of(due.periods(), due.cluster(), due.inputsOfAll(), moment),
+                      ledger.of(due.periods(), due.cluster(), due.inputsOfAll(), moment),
                       fixed(figures, standing),
                       revised(figures, closures::closing, closures),
-                      computed.largest(due.periods(), due.cluster())),
+                      computed.largest(due.periods(), due.cluster()),
+                      Optional.of(ledger.now(due.periods(), due.cluster(), closures))),
                   earlier -> compared(transaction, earlier, due.cluster()));
           int count = 0;
           int hidden = 0;

@@ -20,6 +20,7 @@ import se.jamnt.indicators.FigureKey;
 import se.jamnt.indicators.FigureRow;
 import se.jamnt.indicators.FigureRows;
 import se.jamnt.model.Cluster;
+import se.jamnt.model.Fingerprint;
 import se.jamnt.model.Level;
 import se.jamnt.model.NodeId;
 import se.jamnt.model.Period;
@@ -58,12 +59,41 @@ final class PublishedFigures {
         """,
         period, cluster.organisations().toArray(String[]::new), due.inputs(), computations);
     copy(of, figures);
+    writeLines(of, figures);
     Rule strictest = policy.strictest();
     copySourceNotes(period, strictest);
     copyWithoutIdentity(period, cluster, computations, strictest);
     copyAnswers(period, cluster, computations);
     copyRanks(period, cluster, computations);
     copySkippedDays(period, cluster, computations);
+    database.execute(
+        """
+        update published.protected set content = {2}
+         where period = {0} and organisations = {1}::text[]
+        """,
+        period, cluster.organisations().toArray(String[]::new), content(period, cluster));
+  }
+
+  /** Fingerprint of all that a cluster's tables show of a period. */
+  private String content(String period, Cluster cluster) {
+    Fingerprint content = Fingerprint.of("content");
+    List.of("node_lines", "without_identity", "answer", "rank")
+        .forEach(table -> content.with(content(table, period, ClusterRows.of(cluster, table))));
+    content.with(
+        content("skipped_days", period, DSL.condition("unit = any({0})", DSL.val(units(cluster)))));
+    return content.hex();
+  }
+
+  private String content(String table, String period, Condition rows) {
+    return database
+        .fetchOptional(
+            """
+            select coalesce(md5(string_agg(row, '' order by row)), '') as content
+              from (select md5({0}::text) as row from published.{0} where period = {1} and {2}) told
+            """,
+            DSL.name(table), period, rows)
+        .map(row -> row.get("content", String.class))
+        .orElseThrow();
   }
 
   /** What was shown of the cluster, also as part of one that the chart has no more. */
@@ -78,7 +108,7 @@ final class PublishedFigures {
                 database.execute(
                     "delete from published.protected where period = {0} and organisations = {1}::text[]",
                     period, organisations));
-    for (String table : List.of("figure", "without_identity", "answer", "rank")) {
+    for (String table : List.of("figure", "node_lines", "without_identity", "answer", "rank")) {
       database.execute(
           "delete from published." + table + " where period = {0} and {1}",
           period,
@@ -108,6 +138,21 @@ final class PublishedFigures {
           row.add(figure.status().word());
           row.add(figure.revision());
           row.add(figure.definitionVersion());
+        });
+  }
+
+  private void writeLines(Period period, List<ProtectedFigure> figures) {
+    FigureRows.copy(
+        database,
+        "published.node_lines",
+        FigureLines.byNode(figures).entrySet().stream(),
+        (node, row) -> {
+          row.add(period.id());
+          row.add(node.getKey().level().word());
+          row.add(node.getKey().id());
+          row.addText(FigureLines.of(node.getValue()));
+          row.add(node.getValue().stream().anyMatch(one -> one.status() != Status.MISSING));
+          row.add(node.getValue().stream().anyMatch(one -> one.status() == Status.PRELIMINARY));
         });
   }
 

@@ -3,7 +3,6 @@ package se.jamnt.disclosure;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +20,9 @@ record PublishedRow(FigureKey key, Optional<Long> part, Optional<Long> base, Str
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
 
-  /** The rows of a file. */
-  static List<PublishedRow> of(byte[] csv) {
-    try (CSVParser parser =
-        CSVParser.parse(new StringReader(new String(csv, StandardCharsets.UTF_8)), FORMAT)) {
+  /** The rows of a file, or of the part of one that begins with the names of the columns. */
+  static List<PublishedRow> of(String csv) {
+    try (CSVParser parser = CSVParser.parse(new StringReader(csv), FORMAT)) {
       SameTexts texts = new SameTexts();
       Map<String, Period> periods = new HashMap<>();
       return parser.stream()

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Condition;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import se.jamnt.indicators.FigureRow;
 import se.jamnt.model.Cluster;
 import se.jamnt.model.Clusters;
-import se.jamnt.model.Level;
+import se.jamnt.model.Lineage;
 import se.jamnt.model.NodeId;
 import se.jamnt.model.Period;
 
@@ -46,6 +47,11 @@ public final class ReleasedFigures {
             """,
         period.id(),
         release);
+  }
+
+  /** The same as the release's {@code indicators.csv}. */
+  public String file(Period period, long release) {
+    return FigureLines.file(of(period, release));
   }
 
   /** The same as a table, for pages that tell of a release; without notes on sources and ranks. */
@@ -92,8 +98,13 @@ public final class ReleasedFigures {
    * @param boards the board of every board and unit of the period
    * @param heldBack the nodes whose figures wait for approval
    * @param clusters of today's chart
+   * @param stands whether figures of a lineage stand as they were released before
    */
-  public record Notes(Map<NodeId, String> boards, Set<NodeId> heldBack, Clusters clusters) {}
+  public record Notes(
+      Map<NodeId, String> boards,
+      Set<NodeId> heldBack,
+      Clusters clusters,
+      Predicate<Lineage> stands) {}
 
   /**
    * Records what a new release shows: the protected figures of its period but those held back. The
@@ -101,10 +112,11 @@ public final class ReleasedFigures {
    * clusters that have not been protected since the last release stand as they were noted then.
    */
   public void record(Period period, long release, Notes notes) {
-    Set<NodeId> gone =
+    ReleasedLineages.Since since =
         new ReleasedLineages(database)
-            .note(period, release, notes.clusters().chart().lineages(period.days()));
-    Changed changed = changed(period, notes.clusters(), gone);
+            .note(
+                period, release, notes.clusters().chart().lineages(period.days()), notes.stands());
+    Changed changed = changed(period, notes.clusters(), since.gone());
     database.execute("create temporary table showing (like published.shown) on commit drop");
     database.execute(
         """
@@ -159,8 +171,17 @@ public final class ReleasedFigures {
         """,
         period.id());
     database.fetch(
-        "select published.keep_hidden({0}, {1}, {2}::text[], {3}::text[], {4}::text[])",
-        period.id(), release, changed.organisations(), changed.levels(), changed.ids());
+        """
+        select published.keep_hidden(
+          {0}, {1}, {2}::text[], {3}::text[], {4}::text[], {5}::text[], {6}::text[])
+        """,
+        period.id(),
+        release,
+        changed.organisations(),
+        changed.levels(),
+        changed.ids(),
+        since.standing().stream().map(node -> node.level().word()).toArray(String[]::new),
+        since.standing().stream().map(NodeId::id).toArray(String[]::new));
     database.fetch("select published.keep_contributions({0}, {1})", period.id(), release);
     database.execute("delete from published.noted_cluster where period = {0}", period.id());
     database.execute(
@@ -187,29 +208,26 @@ public final class ReleasedFigures {
             .collect(Collectors.toSet());
     List<Cluster> changed =
         clusters.all().stream().filter(one -> !same.contains(one.organisations())).toList();
-    return changed.size() == clusters.all().size()
-        ? new Changed(Optional.empty(), gone)
-        : new Changed(Optional.of(changed), gone);
+    boolean all =
+        changed.size() == clusters.all().size()
+            || new ProtectedTables(database)
+                .nodes(period).stream().anyMatch(node -> !clusters.know(node.id()));
+    return all ? new Changed(Optional.empty(), gone) : new Changed(Optional.of(changed), gone);
   }
 
   /**
    * Whose figures may differ from those of the last release.
    *
-   * @param clusters empty for all that there is, also of nodes that the chart has no more
+   * @param clusters empty for all that there is, also of nodes that neither the chart nor a release
+   *     knows
    * @param gone nodes of the last release that the chart has no more
    */
   private record Changed(Optional<List<Cluster>> clusters, Set<NodeId> gone) {
 
     Condition rows(String table) {
-      return clusters.map(some -> ClusterRows.among(byLevel(), table)).orElse(DSL.trueCondition());
-    }
-
-    private Map<Level, List<String>> byLevel() {
-      return nodes()
-          .distinct()
-          .collect(
-              Collectors.groupingBy(
-                  NodeId::level, Collectors.mapping(NodeId::id, Collectors.toList())));
+      return clusters.isPresent()
+          ? ClusterRows.amongFew(nodes().distinct().toList(), table)
+          : DSL.trueCondition();
     }
 
     private Stream<NodeId> nodes() {

@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -16,6 +18,7 @@ import org.jooq.impl.DSL;
 import se.jamnt.model.Level;
 import se.jamnt.model.Lineage;
 import se.jamnt.model.NodeId;
+import se.jamnt.model.OrganisationChart;
 import se.jamnt.model.Period;
 
 /**
@@ -106,11 +109,57 @@ public final class ReleasedLineages {
   }
 
   /**
+   * Notes, once, what units are parts of by today's chart for the releases of a time when nothing
+   * was noted.
+   */
+  public static void noteEarlier(DataSource renderer, OrganisationChart chart) {
+    DSL.using(renderer, SQLDialect.POSTGRES)
+        .transaction(
+            configuration -> {
+              DSLContext transaction = configuration.dsl();
+              transaction
+                  .fetch(
+                      """
+                      select period, min(release_id) as first from published.release
+                       where period not in (select period from published.lineage) group by period
+                      """)
+                  .forEach(
+                      row -> {
+                        Period period = Period.parse(row.get("period", String.class));
+                        new ReleasedLineages(transaction)
+                            .note(
+                                period,
+                                row.get("first", Long.class),
+                                chart.lineages(period.days()),
+                                lineage -> true);
+                      });
+            });
+  }
+
+  /**
+   * Those by which figures that stand as they were are still added up.
+   *
+   * @param stands whether figures of a lineage in a period are those of a release before
+   */
+  Map<Period, List<Lineage>> standing(
+      Collection<Period> periods, Collection<String> units, BiPredicate<Period, Lineage> stands) {
+    Map<Period, List<Lineage>> standing = new HashMap<>();
+    of(periods, units)
+        .of(Long.MAX_VALUE - 1)
+        .forEach(
+            (period, lineages) ->
+                standing.put(
+                    period, lineages.stream().filter(one -> stands.test(period, one)).toList()));
+    return standing;
+  }
+
+  /**
    * Notes what units are parts of in a release.
    *
-   * @return the nodes that the release before had and this one has no more
+   * @param stands whether figures of a lineage stand as they were released before, and so does it
+   * @return what has become of the nodes of the release before
    */
-  Set<NodeId> note(Period period, long release, Collection<Lineage> lineages) {
+  Since note(Period period, long release, Collection<Lineage> lineages, Predicate<Lineage> stands) {
     Set<Lineage> before =
         new HashSet<>(
             database
@@ -119,6 +168,7 @@ public final class ReleasedLineages {
                     period.id())
                 .map(ReleasedLineages::read));
     Set<Lineage> now = new HashSet<>(lineages);
+    before.stream().filter(stands).forEach(now::add);
     before.stream()
         .filter(one -> !now.contains(one))
         .forEach(
@@ -126,9 +176,13 @@ public final class ReleasedLineages {
                 database.execute(
                     """
                     update published.lineage set to_release = {2}
-                     where period = {0} and unit = {1} and to_release is null
+                     where period = {0} and unit = {1} and nodes = {3}::text[]
+                       and to_release is null
                     """,
-                    period.id(), one.unit().id(), release));
+                    period.id(),
+                    one.unit().id(),
+                    release,
+                    one.nodes().stream().map(ReleasedLineages::written).toArray(String[]::new)));
     List<Lineage> further = now.stream().filter(one -> !before.contains(one)).toList();
     database.execute(
         """
@@ -147,8 +201,18 @@ public final class ReleasedLineages {
         further.stream().map(Lineage::leavesOutUnknownSex).toArray(Boolean[]::new));
     Set<NodeId> gone = nodes(before);
     gone.removeAll(nodes(now));
-    return gone;
+    Set<NodeId> standing = nodes(before.stream().filter(stands).toList());
+    standing.removeAll(nodes(now.stream().filter(stands.negate()).toList()));
+    return new Since(gone, standing);
   }
+
+  /**
+   * What has become of the nodes of a release.
+   *
+   * @param gone those that are no more
+   * @param standing those of which all figures stand as they were
+   */
+  record Since(Set<NodeId> gone, Set<NodeId> standing) {}
 
   private static Set<NodeId> nodes(Collection<Lineage> lineages) {
     Set<NodeId> nodes = new HashSet<>();

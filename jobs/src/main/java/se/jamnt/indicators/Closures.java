@@ -14,6 +14,8 @@ import org.jooq.DSLContext;
 import se.jamnt.model.Closing;
 import se.jamnt.model.Cluster;
 import se.jamnt.model.Fingerprint;
+import se.jamnt.model.Level;
+import se.jamnt.model.Lineage;
 import se.jamnt.model.Period;
 
 /**
@@ -121,6 +123,14 @@ public final class Closures {
   /** Whether a board's figures of a period were closed, even if they are about to be revised. */
   public boolean isClosedBefore(Period period, String board) {
     return ofPeriod(period).containsKey(board);
+  }
+
+  /** Whether figures of a lineage in a period stand as they were closed. */
+  public Predicate<Lineage> standing(Period period) {
+    Set<String> closed = closed(period).keySet();
+    return lineage ->
+        lineage.nodes().stream()
+            .anyMatch(node -> node.level() == Level.BOARD && closed.contains(node.id()));
   }
 
   /** The periods of which any board is closed. */

@@ -15,9 +15,7 @@ public final class FigureRows {
 
   private FigureRows() {}
 
-  /**
-   * Rows in COPY's text format. Their values are ids, codes and numbers, with nothing to escape.
-   */
+  /** Rows in COPY's text format. Ids, codes and numbers have nothing to escape. */
   public static final class Row {
 
     private static final int ENOUGH = 1 << 16;
@@ -32,6 +30,16 @@ public final class FigureRows {
       }
       begun = true;
       text.append(value == null ? "\\N" : value);
+    }
+
+    /** Adds a text that can hold anything. */
+    public void addText(String value) {
+      add(
+          value
+              .replace("\\", "\\\\")
+              .replace("\n", "\\n")
+              .replace("\r", "\\r")
+              .replace("\t", "\\t"));
     }
 
     /** Adds the key columns but the period. */

@@ -12,9 +12,14 @@ import se.jamnt.model.Period;
  *     empty where nothing was purged
  * @param forgotten how often a person was unlinked from all records
  */
-record Purged(Optional<LocalDate> before, long forgotten) {
+public record Purged(Optional<LocalDate> before, long forgotten) {
 
-  static Purged read(DSLContext facts) {
+  /**
+   * What has gone by now.
+   *
+   * @param facts reads the schema {@code facts}
+   */
+  public static Purged read(DSLContext facts) {
     return facts
         .fetchOptional(
             """
@@ -30,7 +35,7 @@ record Purged(Optional<LocalDate> before, long forgotten) {
   }
 
   /** Whether what is left would give other figures of a period than there were. */
-  boolean reachesInto(Period period) {
+  public boolean reachesInto(Period period) {
     return before.filter(period.first()::isBefore).isPresent();
   }
 }

@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.jamnt.ingest.identity.IdentityMask;
 
 /** Lists a delivery's rejected rows for the person who corrects the export. */
-final class RejectFile {
+public final class RejectFile {
 
   private static final String LIVE = "=+-@\t\r";
 
@@ -42,7 +42,7 @@ final class RejectFile {
    * @return the file, where there are rejects
    */
   Optional<Path> write(Incoming delivery, JdbcClient sql, long rejectedRows) throws IOException {
-    Path file = folder.resolve(name(delivery));
+    Path file = folder.resolve(name(delivery.name(), delivery.sha256()));
     if (rejectedRows == 0) {
       Files.deleteIfExists(file);
       return Optional.empty();
@@ -62,11 +62,16 @@ final class RejectFile {
     return Optional.of(file);
   }
 
-  /** The delivery's own name: what is delivered, and the beginning of its hash. */
-  private static String name(Incoming delivery) {
-    int dot = delivery.name().lastIndexOf('.');
-    String stem = dot > 0 ? delivery.name().substring(0, dot) : delivery.name();
-    return stem + "-" + delivery.sha256().substring(0, 8) + ".csv";
+  /**
+   * The name of the list of a delivery's rejected rows: what is delivered, and the beginning of its
+   * hash.
+   *
+   * @param sha256 of the delivered file
+   */
+  public static String name(String delivered, String sha256) {
+    int dot = delivered.lastIndexOf('.');
+    String stem = dot > 0 ? delivered.substring(0, dot) : delivered;
+    return stem + "-" + sha256.substring(0, 8) + ".csv";
   }
 
   private static FileAttribute<?>[] ownerOnly(Path folder) throws IOException {

@@ -1,6 +1,7 @@
 package se.jamnt.ingest;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -29,6 +30,8 @@ import se.jamnt.model.DateSpan;
 final class Take {
 
   private static final int ROWS_AT_A_TIME = 1000;
+  private static final int SHORTEST_ROW = 40; // bytes
+  private static final int FEW_TIMES = 4;
 
   private final Ingest.Context context;
   private final DataSource loader;
@@ -78,7 +81,7 @@ final class Take {
       if (versions.knowNothing()) {
         report = readStraight();
       } else if (mapping.scope() instanceof Scope.Full
-          && versions.knowAtMost(KnownContents.MOST, mapping.parts().size())) {
+          && versions.knowAtMost(mostToRead(), mapping.parts().size())) {
         report = readAndCompare(Optional.of(new KnownContents()));
       }
       if (report.isPresent()) {
@@ -87,6 +90,16 @@ final class Take {
       sql.sql("ROLLBACK TO SAVEPOINT nothing_read").update();
     }
     return readAndCompare(Optional.empty()).orElseThrow();
+  }
+
+  /**
+   * Of how many records it pays to read what is known, to compare it row by row: as many as fit
+   * into memory, but not far more than the file can have rows. What one unit of many delivers is
+   * looked up instead.
+   */
+  private long mostToRead() throws IOException {
+    long rows = Files.size(file.path()) / SHORTEST_ROW;
+    return Math.min(KnownContents.MOST, FEW_TIMES * rows);
   }
 
   /**

@@ -55,8 +55,12 @@ final class Versions {
             .query(Long.class)
             .single();
     return rowsEver * parts <= records
-        || statement("SELECT count(*) FROM {table} WHERE source = ? AND known_to = 'infinity'")
-                .param(source)
+        || statement(
+                    """
+                    SELECT count(*) FROM (
+                      SELECT FROM {table} WHERE source = ? AND known_to = 'infinity' LIMIT ?) known
+                    """)
+                .params(source, records + 1)
                 .query(Long.class)
                 .single()
             <= records;

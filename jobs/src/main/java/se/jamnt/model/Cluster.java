@@ -54,8 +54,8 @@ public final class Cluster {
   }
 
   /**
-   * Whether a node is of the cluster. What neither the chart nor a release knows, but has figures
-   * of old, is of the first: each node is of one.
+   * Whether a node is of the cluster. What the chart does not know, and no release has ever joined
+   * to what it knows, is of the first: each node is of one.
    */
   public boolean has(NodeId node) {
     return has(node.id());

@@ -43,20 +43,22 @@ public final class Clusters {
             .map(OrganisationChart.Organisation::id)
             .collect(Collectors.toSet());
     List<Joined> sets = new ArrayList<>();
+    Joined ofNone = new Joined();
+    Map<String, Joined> byId = new HashMap<>();
     for (Set<String> ids : joined.sets()) {
-      TreeSet<String> organisations = new TreeSet<>(ids);
+      Set<String> organisations = new TreeSet<>(ids);
       organisations.retainAll(today);
+      Joined set = organisations.isEmpty() ? ofNone : new Joined();
+      ids.forEach(id -> byId.put(id, set));
       if (!organisations.isEmpty()) {
-        sets.add(
-            new Joined(
-                organisations,
-                released.stream()
-                    .filter(one -> ids.contains(one.unit().id()))
-                    .flatMap(one -> one.nodes().stream())
-                    .collect(Collectors.toSet())));
+        set.organisations().addAll(organisations);
+        sets.add(set);
       }
     }
+    released.forEach(
+        one -> byId.getOrDefault(one.unit().id(), ofNone).released().addAll(one.nodes()));
     sets.sort(Comparator.comparing(one -> one.organisations().first()));
+    sets.stream().limit(1).forEach(first -> first.released().addAll(ofNone.released()));
     Set<NodeId> known =
         sets.stream().flatMap(one -> one.released().stream()).collect(Collectors.toSet());
     List<Cluster> clusters = new ArrayList<>();
@@ -80,7 +82,12 @@ public final class Clusters {
    * @param organisations those of the chart
    * @param released the nodes of releases that belong to them
    */
-  private record Joined(TreeSet<String> organisations, Set<NodeId> released) {}
+  private record Joined(TreeSet<String> organisations, Set<NodeId> released) {
+
+    Joined() {
+      this(new TreeSet<>(), new HashSet<>());
+    }
+  }
 
   private JoinedIds joinedNow() {
     JoinedIds joined = new JoinedIds();
@@ -124,6 +131,11 @@ public final class Clusters {
    */
   public Cluster of(String id) {
     return Optional.ofNullable(byNode.get(id)).orElseGet(() -> all.get(0));
+  }
+
+  /** Whether the chart or a release knows a node. */
+  public boolean know(String id) {
+    return byNode.containsKey(id);
   }
 
   /** The whole chart. */

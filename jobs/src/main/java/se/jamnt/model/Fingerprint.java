@@ -1,5 +1,7 @@
 package se.jamnt.model;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -7,6 +9,8 @@ import java.util.HexFormat;
 
 /** A SHA-256 over texts in order; equal fingerprints mean equal inputs. */
 public final class Fingerprint {
+
+  private static final int AT_A_TIME = 1 << 16;
 
   private final MessageDigest digest;
 
@@ -22,6 +26,16 @@ public final class Fingerprint {
   /** The SHA-256 of bytes, in lower-case hexadecimal digits. */
   public static String ofBytes(byte[] bytes) {
     return HexFormat.of().formatHex(sha256().digest(bytes));
+  }
+
+  /** The same of all that a stream gives. */
+  public static String ofBytes(InputStream stream) throws IOException {
+    MessageDigest digest = sha256();
+    byte[] some = new byte[AT_A_TIME];
+    for (int read = stream.read(some); read >= 0; read = stream.read(some)) {
+      digest.update(some, 0, read);
+    }
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   /** Adds a text. The length goes first, so that no two lists of texts look alike. */

@@ -1,5 +1,6 @@
 package se.jamnt.model;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -25,12 +26,18 @@ public final class JoinedIds {
     ids.stream().findFirst().ifPresent(first -> ids.forEach(id -> next.put(last(id), last(first))));
   }
 
+  /** On the way, all are led on to the last one at once. */
   private String last(String id) {
+    List<String> way = new ArrayList<>();
     String at = id;
     for (String after = next.getOrDefault(at, at);
         !after.equals(at);
         after = next.getOrDefault(at, at)) {
+      way.add(at);
       at = after;
+    }
+    for (String one : way) {
+      next.put(one, at);
     }
     return at;
   }

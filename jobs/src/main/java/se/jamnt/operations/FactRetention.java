@@ -66,10 +66,11 @@ public final class FactRetention {
   }
 
   /** Lets go what has to: each source whole or not at all. */
-  public List<Purged> purge(List<Retention> lines, LocalDate today) {
+  public List<Purged> purge(List<Retention> lines, LocalDate today, Runnable goesOn) {
     List<Purged> purged = new ArrayList<>();
     for (Retention line : lines) {
       for (Purged step : steps(line, today)) {
+        goesOn.run();
         database.transaction(
             configuration -> {
               DSLContext transaction = configuration.dsl();

@@ -43,7 +43,7 @@ public final class PostOffice {
   /**
    * One that really sends.
    *
-   * @param requireLock fails if this is no longer the only run
+   * @param requireLock fails if nothing more is to be begun, such as when this is not the only run
    * @param pause between two attempts; each further one waits twice as long
    */
   public static PostOffice sending(

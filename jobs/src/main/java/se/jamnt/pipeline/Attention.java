@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import se.jamnt.indicators.StrayRecords.Stray;
 import se.jamnt.model.CaseSystem;
 import se.jamnt.model.DateSpan;
 import se.jamnt.operations.MailLedger;
@@ -15,22 +16,26 @@ import se.jamnt.operations.WaitingCopy;
  * What waits for a person.
  *
  * @param refused files whose last reading was refused, with the reason
+ * @param rejected files of which rows were rejected when they were last read
  * @param notRecognised files that no source recognised, with what was expected
  * @param overdue deliveries that should have come by today
  * @param unusual sources that tell of far more or fewer records than usual
  * @param revisions closed boards whose figures would be others now
  * @param mails those of which nobody knows, that were refused, or that wait for the next attempt
  * @param copies folders that reports could not be copied to
+ * @param strays records that count nowhere, for the organisation does not have their unit
  * @param unsettled tables that are withheld, and hidden figures that earlier releases give back
  */
 public record Attention(
     Map<String, String> refused,
+    List<History.Rejected> rejected,
     Map<String, String> notRecognised,
     List<Overdue> overdue,
     List<UnusualVolume> unusual,
     List<History.WouldChange> revisions,
     List<MailLedger.Mail> mails,
     List<WaitingCopy> copies,
+    List<Stray> strays,
     List<History.Unsettled> unsettled) {
 
   /** How far back volumes are compared. */
@@ -41,6 +46,7 @@ public record Attention(
     Map<String, LocalDate> told = history.toldUntil();
     return new Attention(
         history.refused(),
+        history.rejected(),
         history.notRecognised(),
         Overdue.on(today, inUse(today, configuration), told),
         history.recordsByDay(DAYS).entrySet().stream()
@@ -55,6 +61,7 @@ public record Attention(
         history.wouldChange(),
         history.openMails(),
         history.waitingCopies(),
+        history.strays(),
         history.unsettled());
   }
 

@@ -56,8 +56,17 @@ public final class Distributing {
    * @throws se.jamnt.database.RunLockedException if another run holds the lock
    */
   public PostOffice.Outcome send() {
+    return send(() -> {});
+  }
+
+  /**
+   * The same, unless it is told to stop.
+   *
+   * @param goesOn throws before a mail or a copy that is not to be begun any more
+   */
+  PostOffice.Outcome send(Runnable goesOn) {
     try (Database database = open(Access.EXCLUSIVE)) {
-      return office(database).send(letters(database.as(Role.RENDERER)));
+      return office(database, goesOn).send(letters(database.as(Role.RENDERER)));
     }
   }
 
@@ -88,7 +97,7 @@ public final class Distributing {
                       new IllegalArgumentException(
                           "the report of mail %d is no longer the published one of %s for %s"
                               .formatted(id, mail.period(), mail.board())));
-      return office(database).sendAgain(letter, mail);
+      return office(database, () -> {}).sendAgain(letter, mail);
     }
   }
 
@@ -100,9 +109,15 @@ public final class Distributing {
         access);
   }
 
-  private PostOffice office(Database database) {
+  private PostOffice office(Database database, Runnable goesOn) {
     return PostOffice.sending(
-        distribution, new MailLedger(database.as(Role.RENDERER)), database::requireLock, PAUSE);
+        distribution,
+        new MailLedger(database.as(Role.RENDERER)),
+        () -> {
+          goesOn.run();
+          database.requireLock();
+        },
+        PAUSE);
   }
 
   /** Of each published period, the report of each board that has recipients. */

@@ -11,6 +11,9 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.jamnt.indicators.StrayRecords;
+import se.jamnt.indicators.StrayRecords.Stray;
+import se.jamnt.ingest.RejectFile;
 import se.jamnt.model.Period;
 import se.jamnt.operations.MailLedger;
 import se.jamnt.operations.WaitingCopy;
@@ -23,6 +26,7 @@ public final class History {
   private final JdbcClient ran;
   private final JdbcClient facts;
   private final MailLedger mails;
+  private final DataSource evaluator;
 
   /**
    * A history.
@@ -34,6 +38,7 @@ public final class History {
     this.ran = JdbcClient.create(owner);
     this.facts = JdbcClient.create(evaluator);
     this.mails = new MailLedger(evaluator);
+    this.evaluator = evaluator;
   }
 
   /**
@@ -42,6 +47,7 @@ public final class History {
    * @param job nightly, ingest or report
    * @param end empty while it runs, or if it was killed
    * @param seconds how long it took; empty where it has no end
+   * @param failure why it failed; empty unless it did, and could still say so
    * @param steps what each step came to, by name
    */
   public record Started(
@@ -51,6 +57,7 @@ public final class History {
       String start,
       Optional<String> end,
       Optional<Double> seconds,
+      Optional<String> failure,
       Map<String, Long> steps) {}
 
   /** The latest starts, the last first. */
@@ -58,6 +65,7 @@ public final class History {
     return ran.sql(
             """
             select e.job_execution_id, p.parameter_value as run, i.job_name, e.status, e.start_time, e.end_time,
+                   case when e.status <> 'COMPLETED' then nullif(e.exit_message, '') end as failure,
                    round(extract(epoch from e.end_time - e.start_time), 1)::float8 as seconds
               from batch.batch_job_execution e
               join batch.batch_job_instance i using (job_instance_id)
@@ -75,6 +83,7 @@ public final class History {
                     minutes(row.getString("start_time")),
                     Optional.ofNullable(row.getString("end_time")).map(History::minutes),
                     Optional.ofNullable(row.getObject("seconds", Double.class)),
+                    Optional.ofNullable(row.getString("failure")),
                     steps(row.getLong("job_execution_id"))))
         .list();
   }
@@ -190,6 +199,33 @@ public final class History {
     return refused;
   }
 
+  /**
+   * A file of which rows were rejected when it was last read.
+   *
+   * @param list the file in {@code data/rejected/} that says which, and why
+   */
+  public record Rejected(String file, String source, long rows, String list) {}
+
+  /** The files of which rows were rejected when they were last read. */
+  public List<Rejected> rejected() {
+    return facts
+        .sql(
+            """
+            select file_name, source, rows_rejected, sha256 from (
+              select distinct on (source, file_name) *
+                from facts.delivery order by source, file_name, delivery_id desc) last
+             where state = 'used' and rows_rejected > 0 order by delivery_id
+            """)
+        .query(
+            (row, number) ->
+                new Rejected(
+                    row.getString("file_name"),
+                    row.getString("source"),
+                    row.getLong("rows_rejected"),
+                    RejectFile.name(row.getString("file_name"), row.getString("sha256"))))
+        .list();
+  }
+
   /** The files that no source recognised, with what was expected. */
   public Map<String, String> notRecognised() {
     Map<String, String> files = new LinkedHashMap<>();
@@ -284,6 +320,11 @@ public final class History {
   /** The folders that the last sending could not copy reports to. */
   public List<WaitingCopy> waitingCopies() {
     return mails.waitingCopies();
+  }
+
+  /** The records that count nowhere, as of the last night with anything to compute. */
+  public List<Stray> strays() {
+    return StrayRecords.found(evaluator);
   }
 
   /**

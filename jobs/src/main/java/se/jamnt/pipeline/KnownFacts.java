@@ -93,6 +93,7 @@ final class KnownFacts {
     Condition earlier = RELEASE.lt(inline(before));
     copy(name("published", "release"), earlier);
     copyVersions(name("published", "shown"), before);
+    copyVersions(name("published", "lineage"), before);
     copyVersions(name("results", "released_hidden"), before);
     copyVersions(name("results", "released_contribution"), before);
     if (closures) {

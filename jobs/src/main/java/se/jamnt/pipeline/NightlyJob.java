@@ -9,6 +9,7 @@ import se.jamnt.disclosure.Auditing;
 import se.jamnt.disclosure.Protection;
 import se.jamnt.disclosure.Revisions;
 import se.jamnt.indicators.Computation;
+import se.jamnt.indicators.StrayRecords;
 import se.jamnt.publish.Drawing;
 import se.jamnt.publish.Publication;
 
@@ -39,6 +40,7 @@ class NightlyJob {
       Steps steps,
       Ingestion ingestion,
       Computation computation,
+      StrayRecords strays,
       Protection protection,
       Drawing drawing,
       Auditing auditing,
@@ -62,14 +64,20 @@ class NightlyJob {
             steps.linesSideBySide(
                 AUDITED,
                 () -> Auditing.Due.byCluster(auditing.due()),
-                due -> run.audited(auditing.audit(due, publication::figures))))
+                due -> run.audited(auditing.audit(due))))
         .next(
             steps.oneByOne(
                 PUBLISHED,
                 publication::due,
                 due -> run.published(publication.publish(due, run.id(), run.start()))))
         .next(
-            steps.oneByOne(REVISIONS, revisions::due, due -> run.compared(revisions.compare(due))))
+            steps.oneByOne(
+                REVISIONS,
+                () -> {
+                  run.strays(strays.look());
+                  return revisions.due();
+                },
+                due -> run.compared(revisions.compare(due))))
         .build();
   }
 
@@ -169,7 +177,7 @@ class NightlyJob {
             steps.linesSideBySide(
                 AUDITED,
                 () -> Auditing.Due.byCluster(auditing.due()),
-                due -> run.audited(auditing.audit(due, publication::figures))))
+                due -> run.audited(auditing.audit(due))))
         .next(
             steps.oneByOne(
                 PUBLISHED,
@@ -215,7 +223,7 @@ class NightlyJob {
             steps.linesSideBySide(
                 AUDITED,
                 () -> Auditing.Due.byCluster(auditing.due(requests.onePeriod().period())),
-                due -> run.audited(auditing.audit(due, publication::figures))))
+                due -> run.audited(auditing.audit(due))))
         .next(
             steps.oneByOne(
                 PUBLISHED,

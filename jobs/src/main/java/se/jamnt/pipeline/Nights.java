@@ -224,7 +224,7 @@ public final class Nights implements AutoCloseable {
 
   private Outcome purge(WholeConfiguration configuration) {
     new PersonalData(home, configuration, today())
-        .purge()
+        .purge(this::requireNoStop)
         .forEach(
             step ->
                 LOG.info(
@@ -242,7 +242,7 @@ public final class Nights implements AutoCloseable {
       LOG.info("config/distribution.yml says dry-run: nothing is sent");
       return Outcome.DONE;
     }
-    PostOffice.Outcome sent = new Distributing(home, configuration).send();
+    PostOffice.Outcome sent = new Distributing(home, configuration).send(this::requireNoStop);
     LOG.info("{} mails sent, {} files copied", sent.sent().size(), sent.copied().size());
     sent.notCopied().forEach(copy -> LOG.warn("not copied: {}", copy.words()));
     if (!sent.waiting().isEmpty()) {
@@ -252,6 +252,13 @@ public final class Nights implements AutoCloseable {
       return Outcome.FAILED;
     }
     return sent.needAPerson().isEmpty() ? Outcome.DONE : Outcome.NEEDS_A_PERSON;
+  }
+
+  /** Asked before each mail and each source to purge: what is begun is finished. */
+  private synchronized void requireNoStop() {
+    if (stopping) {
+      throw new RunStoppedException();
+    }
   }
 
   /** A runner that {@link #stop} reaches. */

@@ -3,6 +3,7 @@ package se.jamnt.pipeline;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -24,6 +25,7 @@ import se.jamnt.disclosure.ReleasedLineages;
 import se.jamnt.disclosure.Revisions;
 import se.jamnt.indicators.Computation;
 import se.jamnt.indicators.IndicatorDefinition;
+import se.jamnt.indicators.StrayRecords;
 import se.jamnt.indicators.derived.Breaks;
 import se.jamnt.indicators.derived.DerivedFigures;
 import se.jamnt.ingest.Ingest;
@@ -103,6 +105,12 @@ class Parts {
   }
 
   @Bean
+  StrayRecords strayRecords(WholeConfiguration configuration, Database database) {
+    return new StrayRecords(
+        database.as(Role.COMPUTER), configuration.chart(), configuration.sources().identityLinks());
+  }
+
+  @Bean
   Protection protection(
       WholeConfiguration configuration, Clusters clusters, Database database, Requests requests) {
     return new Protection(
@@ -155,6 +163,7 @@ class Parts {
       Clusters clusters,
       Home home,
       Database database,
+      Computation computation,
       Requests requests) {
     return Publishing.of(
         database.as(Role.RENDERER),
@@ -167,7 +176,9 @@ class Parts {
         clusters,
         once(() -> PdfRenderer.compile(home.root())),
         provenance(configuration),
-        requests.closing());
+        Set.copyOf(configuration.settings().calendar().baselines().values()),
+        requests.closing(),
+        computation::standsForGood);
   }
 
   static Reports reports(WholeConfiguration configuration, ReportTables tables) {

@@ -84,8 +84,18 @@ public final class PersonalData {
    * @throws se.jamnt.database.RunLockedException if another run holds the lock
    */
   public List<Purged> purge() {
+    return purge(() -> {});
+  }
+
+  /**
+   * The same, unless it is told to stop.
+   *
+   * @param goesOn throws before a source that is not to be begun any more
+   */
+  List<Purged> purge(Runnable goesOn) {
     try (Database database = open(Access.EXCLUSIVE)) {
-      return new FactRetention(database.as(Role.LOADER)).purge(configuration.retention(), today);
+      return new FactRetention(database.as(Role.LOADER))
+          .purge(configuration.retention(), today, goesOn);
     }
   }
 

@@ -2,18 +2,21 @@ package se.jamnt.pipeline;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.SQLDialect;
@@ -50,6 +53,7 @@ public final class Rerun {
   public static final String BEGUN = ".copy";
 
   private static final String MADE_AGAIN = "made again";
+  private static final String INDICATORS = "indicators.csv";
 
   private final Home home;
   private final WholeConfiguration configuration;
@@ -204,7 +208,11 @@ public final class Rerun {
       }
       handOver(copy, release.period(), out);
       copy.delete();
-      return compare(release, out.resolve(release.period().id()), found);
+      return compare(
+          release,
+          () -> release.lines(database.as(Role.EVALUATOR)),
+          out.resolve(release.period().id()),
+          found);
     }
   }
 
@@ -226,7 +234,13 @@ public final class Rerun {
     }
   }
 
-  private static Reproduced compare(ReleaseRecord release, Path made, Found found) {
+  /**
+   * Compares what was made with a release.
+   *
+   * @param lines of the release's {@code indicators.csv}
+   */
+  private static Reproduced compare(
+      ReleaseRecord release, Supplier<List<String>> lines, Path made, Found found) {
     boolean sameSoftware = release.software().equals(new TreeMap<>(Parts.software()));
     Map<String, String> files = new TreeMap<>(release.files());
     Map<String, String> now = hashes(made);
@@ -234,10 +248,12 @@ public final class Rerun {
     paths.addAll(now.keySet());
     paths.remove("manifest.json");
     List<String> differences = new ArrayList<>();
-    for (String path : paths) {
-      if ((sameSoftware || path.equals("indicators.csv"))
+    List<String> figuresFirst = new ArrayList<>(paths);
+    figuresFirst.sort(Comparator.comparing(path -> !path.equals(INDICATORS)));
+    for (String path : figuresFirst) {
+      if ((sameSoftware || path.equals(INDICATORS))
           && !String.valueOf(files.get(path)).equals(now.get(path))) {
-        differences.add(path);
+        differences.add(path.equals(INDICATORS) ? inLines(lines.get(), made.resolve(path)) : path);
       }
     }
     if (sameSoftware) {
@@ -246,6 +262,23 @@ public final class Rerun {
           .forEach(key -> differences.add("manifest.json, " + key));
     }
     return new Reproduced(release.period(), sameSoftware, differences, found);
+  }
+
+  /** The first line that differs. */
+  private static String inLines(List<String> released, Path made) {
+    List<String> now = new String(read(made), StandardCharsets.UTF_8).lines().toList();
+    int same = 0;
+    while (same < released.size()
+        && same < now.size()
+        && released.get(same).equals(now.get(same))) {
+      same++;
+    }
+    return "%s, line %d: released \"%s\", now \"%s\""
+        .formatted(INDICATORS, same + 1, line(released, same), line(now, same));
+  }
+
+  private static String line(List<String> lines, int number) {
+    return number < lines.size() ? lines.get(number) : "";
   }
 
   private Database open() {

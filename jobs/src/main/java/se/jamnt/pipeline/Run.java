@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.jamnt.disclosure.Protection;
 import se.jamnt.disclosure.Revisions.WouldChange;
+import se.jamnt.indicators.StrayRecords.Stray;
 import se.jamnt.ingest.DeliveryReport;
 import se.jamnt.ingest.Inbox.NotRecognised;
 import se.jamnt.ingest.Inbox.Taken;
@@ -29,6 +30,7 @@ public final class Run {
   private int computedFigures;
   private int protectedFigures;
   private int hiddenFigures;
+  private int strays;
   private int withheld;
   private int releasedLeaks;
   private int drawnPages;
@@ -71,6 +73,11 @@ public final class Run {
     if (file.isNew()) {
       progress.says(file.name() + ": not recognised, " + file.reason());
     }
+  }
+
+  synchronized void strays(List<Stray> found) {
+    found.forEach(one -> progress.says(one.words() + ": they count nowhere"));
+    strays += found.size();
   }
 
   synchronized void computed(Period period, int figures) {
@@ -164,7 +171,8 @@ public final class Run {
 
   /** Whether something was found now that needs a person. */
   public synchronized boolean needsAPerson() {
-    return withheld > 0
+    return strays > 0
+        || withheld > 0
         || releasedLeaks > 0
         || notRecognised.stream().anyMatch(NotRecognised::isNew)
         || deliveries.stream().anyMatch(report -> report.state() == DeliveryReport.State.REFUSED);

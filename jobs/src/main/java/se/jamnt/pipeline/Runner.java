@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
@@ -26,6 +27,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.dao.DataAccessException;
 import se.jamnt.configuration.Home;
 import se.jamnt.database.Access;
 import se.jamnt.database.Database;
@@ -147,13 +149,27 @@ public final class Runner {
           throw new RunStoppedException();
         }
         if (execution.getStatus() != BatchStatus.COMPLETED) {
-          throw RunFailedException.of(execution);
+          throw failed(repository, execution);
         }
         return run;
       } catch (JobExecutionException e) {
         throw new RunFailedException("the run could not be started", e);
       }
     }
+  }
+
+  /** Takes note of why a run failed, for those who ask later. */
+  private static RunFailedException failed(JobRepository repository, JobExecution execution) {
+    RunFailedException failed = RunFailedException.of(execution);
+    try {
+      execution.setExitStatus(
+          new ExitStatus(
+              ExitStatus.FAILED.getExitCode(), failed.getMessage() + ": " + failed.reason()));
+      repository.update(execution);
+    } catch (DataAccessException e) {
+      failed.addSuppressed(e); // it can be the database itself that is gone
+    }
+    return failed;
   }
 
   /**

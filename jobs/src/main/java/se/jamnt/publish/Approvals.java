@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import se.jamnt.disclosure.ProtectedTable;
 import se.jamnt.indicators.Closures;
 import se.jamnt.model.Closing;
 import se.jamnt.model.NodeId;
@@ -96,16 +95,16 @@ final class Approvals {
     return held;
   }
 
-  /** Whether every board of a table is closed, so that nothing of the period may change. */
-  boolean isFixed(ProtectedTable table) {
-    List<String> boards = boards(table).values().stream().distinct().toList();
-    return !boards.isEmpty() && boards.stream().allMatch(board -> isClosed(table.period(), board));
+  /** Whether every board of some nodes is closed, so that nothing of them may change. */
+  boolean isFixed(Period period, Collection<NodeId> nodes) {
+    List<String> boards = boards(period, nodes).values().stream().distinct().toList();
+    return !boards.isEmpty() && boards.stream().allMatch(board -> isClosed(period, board));
   }
 
-  /** The board of each board and unit of a table. */
-  Map<NodeId, String> boards(ProtectedTable table) {
+  /** The board of each board and unit among some nodes. */
+  Map<NodeId, String> boards(Period period, Collection<NodeId> nodes) {
     Map<NodeId, String> boards = new HashMap<>();
-    table.nodes().forEach(n -> boardOf(table.period(), n).ifPresent(b -> boards.put(n, b)));
+    nodes.forEach(node -> boardOf(period, node).ifPresent(board -> boards.put(node, board)));
     return boards;
   }
 

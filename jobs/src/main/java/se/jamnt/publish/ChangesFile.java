@@ -12,6 +12,7 @@ import se.jamnt.disclosure.ChangeReason;
 import se.jamnt.disclosure.FigureChange;
 import se.jamnt.disclosure.ProtectedFigure;
 import se.jamnt.indicators.FigureKey;
+import se.jamnt.model.SpreadsheetText;
 
 /** {@code changes.csv}: every figure that differs, with the reasons. */
 public final class ChangesFile {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -29,16 +28,16 @@ final class Drafts {
   /**
    * Replaces a period's drafts.
    *
-   * @param files bytes by path within the period's folder; none once nothing waits
+   * @param files by path within the period's folder; none once nothing waits
    * @return whether they are others than before
    */
-  boolean replace(Period period, Map<String, byte[]> files) {
+  boolean replace(Period period, Map<String, FileToRelease> files) {
     Path place = drafts.resolve(period.id());
     if (isThere(place, files)) {
       return false;
     }
     WholeFile.deleteFolder(next);
-    files.forEach((path, bytes) -> WholeFile.write(next.resolve(path), bytes));
+    files.forEach((path, file) -> file.putAt(next.resolve(path)));
     WholeFile.deleteFolder(place);
     if (!files.isEmpty()) {
       WholeFile.move(next, place);
@@ -46,19 +45,22 @@ final class Drafts {
     return true;
   }
 
-  private static boolean isThere(Path place, Map<String, byte[]> files) {
-    Map<String, byte[]> there = new TreeMap<>();
+  private static boolean isThere(Path place, Map<String, FileToRelease> files) {
+    Map<String, String> there = new TreeMap<>();
     if (Files.isDirectory(place)) {
       try (Stream<Path> inside = Files.walk(place)) {
         inside
             .filter(Files::isRegularFile)
-            .forEach(file -> there.put(place.relativize(file).toString(), WholeFile.read(file)));
+            .forEach(
+                file ->
+                    there.put(
+                        place.relativize(file).toString(), WholeFile.sha256(file).orElseThrow()));
       } catch (IOException e) {
         throw new UncheckedIOException("can't read " + place, e);
       }
     }
     return there.keySet().equals(files.keySet())
         && files.entrySet().stream()
-            .allMatch(file -> Arrays.equals(file.getValue(), there.get(file.getKey())));
+            .allMatch(file -> file.getValue().sha256().equals(there.get(file.getKey())));
   }
 }

@@ -28,6 +28,7 @@ public final class Drawing {
   private final String look;
   private final Supplier<PageInputs> inputsNow;
   private volatile @Nullable PageInputs inputs;
+  private volatile PageStore.@Nullable Known known;
 
   /**
    * Drawing for a home.
@@ -64,9 +65,15 @@ public final class Drawing {
     }
   }
 
-  /** The pages to look at: all, if anything that they are made from has changed. */
+  /** The pages to look at: those of which anything that they are made from has changed. */
   public List<Due> due() {
-    return tree.isUpToDate() ? List.of() : allPages().toList();
+    if (tree.isUpToDate()) {
+      return List.of();
+    }
+    return allPages().toList().stream()
+        .parallel() // the files of all others are read, to see that they are whole
+        .filter(due -> !isDrawn(due))
+        .toList();
   }
 
   /** The pages of one period. */
@@ -81,6 +88,7 @@ public final class Drawing {
   private Stream<Due> allPages() {
     PageInputs now = inputsNow.get();
     inputs = now;
+    known = pages.known();
     return editions.stream()
         .flatMap(
             edition ->
@@ -104,7 +112,7 @@ public final class Drawing {
    * @return whether it was drawn
    */
   public boolean draw(Due due) {
-    if (pages.isDrawnFrom(pathOf(due), inputs(due))) {
+    if (isDrawn(due)) {
       return false;
     }
     Content content = content(due);
@@ -116,7 +124,15 @@ public final class Drawing {
   }
 
   private String inputs(Due due) {
-    return Objects.requireNonNull(inputs, "asked for with what is due").of(due.page());
+    return asked(inputs).of(due.page());
+  }
+
+  private boolean isDrawn(Due due) {
+    return asked(known).isDrawnFrom(pathOf(due), inputs(due));
+  }
+
+  private static <T> T asked(@Nullable T stands) {
+    return Objects.requireNonNull(stands, "stands since it was asked for what is due");
   }
 
   /**

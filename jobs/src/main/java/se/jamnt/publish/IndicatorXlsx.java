@@ -18,6 +18,7 @@ import org.apache.poi.xssf.usermodel.XSSFPrintSetup;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import se.jamnt.model.SpreadsheetText;
 import se.jamnt.publish.XlsxStyles.Style;
 import se.jamnt.reports.FigureBook;
 import se.jamnt.reports.FigureBook.Cell;

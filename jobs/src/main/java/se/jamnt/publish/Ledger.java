@@ -5,14 +5,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import se.jamnt.disclosure.ReleasedFigures;
+import se.jamnt.disclosure.ReleasedLineages;
 import se.jamnt.indicators.Closures;
 import se.jamnt.model.Closing;
 import se.jamnt.model.Clusters;
+import se.jamnt.model.Lineage;
 import se.jamnt.model.Period;
 
 /**
@@ -21,18 +24,23 @@ import se.jamnt.model.Period;
  */
 final class Ledger {
 
+  private final DataSource renderer;
   private final DSLContext database;
   private final Clusters clusters;
+  private final Predicate<Period> standsForGood;
 
   /**
    * The ledger of a home.
    *
    * @param renderer writes the schema {@code published}
    * @param clusters of today's chart
+   * @param standsForGood whether a period's figures stay as they were, for facts are gone
    */
-  Ledger(DataSource renderer, Clusters clusters) {
+  Ledger(DataSource renderer, Clusters clusters, Predicate<Period> standsForGood) {
+    this.renderer = renderer;
     this.database = DSL.using(renderer, SQLDialect.POSTGRES);
     this.clusters = clusters;
+    this.standsForGood = standsForGood;
   }
 
   /** A release whose folder may not be in place yet. */
@@ -48,14 +56,25 @@ final class Ledger {
               .record(
                   release.period(),
                   id,
-                  new ReleasedFigures.Notes(release.boards(), release.heldBack(), clusters));
+                  new ReleasedFigures.Notes(
+                      release.boards(),
+                      release.heldBack(),
+                      clusters,
+                      standing(transaction, release)));
           release.closing().ifPresent(closing -> close(transaction, id, release, closing));
           return new Pending(release.period().id(), id);
         });
   }
 
+  /** Figures of closed boards, and of periods that stand for good, are added up as they were. */
+  private Predicate<Lineage> standing(DSLContext transaction, Release release) {
+    return standsForGood.test(release.period())
+        ? lineage -> true
+        : Closures.read(transaction, release.closing()).standing(release.period());
+  }
+
   private static long insert(DSLContext transaction, Release release) {
-    byte[] manifest = release.files().get(Manifest.FILE);
+    FileToRelease manifest = release.files().get(Manifest.FILE);
     return transaction
         .fetchOptional(
             """
@@ -70,7 +89,7 @@ final class Ledger {
             release.run(),
             release.contents(),
             release.lastDelivery(),
-            manifest == null ? null : new String(manifest, StandardCharsets.UTF_8))
+            manifest == null ? null : new String(manifest.bytes(), StandardCharsets.UTF_8))
         .map(row -> row.get(0, Long.class))
         .orElseThrow();
   }
@@ -99,12 +118,17 @@ final class Ledger {
     release
         .files()
         .forEach(
-            (path, bytes) -> {
-              String sha256 = KeptFolders.keep(transaction, bytes);
+            (path, file) -> {
+              String sha256 = KeptFolders.keep(transaction, file.bytes());
               transaction.execute(
                   "insert into published.release_file (release_id, path, sha256) values ({0}, {1}, {2})",
                   id, path, sha256);
             });
+  }
+
+  /** Notes, once, how figures were added up that were released before that was noted. */
+  void noteEarlierLineages() {
+    ReleasedLineages.noteEarlier(renderer, clusters.chart());
   }
 
   /** Lets the database know how large its tables have become, when all is released. */
@@ -154,17 +178,19 @@ final class Ledger {
   }
 
   /** The files of a release that closed something, by path. */
-  Map<String, byte[]> files(long release) {
-    Map<String, byte[]> files = new LinkedHashMap<>();
-    database
-        .fetch(
-            """
-            select path, bytes from published.release_file join published.kept_file using (sha256)
-             where release_id = {0} order by path collate "C"
-            """,
-            release)
-        .forEach(row -> files.put(row.get(0, String.class), row.get(1, byte[].class)));
+  Map<String, FileToRelease> files(long release) {
+    Map<String, FileToRelease> files = new LinkedHashMap<>();
+    paths(release)
+        .forEach(
+            (path, sha256) -> files.put(path, new FileToRelease.Kept(sha256, () -> kept(sha256))));
     return files;
+  }
+
+  private byte[] kept(String sha256) {
+    return database
+        .fetchOptional("select bytes from published.kept_file where sha256 = {0}", sha256)
+        .map(row -> row.get(0, byte[].class))
+        .orElseThrow(() -> new IllegalStateException("the ledger keeps no file " + sha256));
   }
 
   /** The paths of such a release, each with the SHA-256 of its file. */
@@ -182,15 +208,15 @@ final class Ledger {
   }
 
   /** The files of a board among those of a release that closed it. */
-  Map<String, byte[]> files(long release, String board) {
-    Map<String, byte[]> files = files(release);
+  Map<String, FileToRelease> files(long release, String board) {
+    Map<String, FileToRelease> files = files(release);
     files.keySet().removeIf(path -> !isOf(board, path));
     return files;
   }
 
   /** The files of a release that are about organisations as a whole, by path. */
-  Map<String, byte[]> ofOrganisations(long release) {
-    Map<String, byte[]> files = files(release);
+  Map<String, FileToRelease> ofOrganisations(long release) {
+    Map<String, FileToRelease> files = files(release);
     files.keySet().removeIf(path -> path.split("/", -1).length != 2);
     return files;
   }

@@ -45,9 +45,9 @@ final class Manifest {
   }
 
   /** Lists the other files of the folder, each with its SHA-256. */
-  Manifest withFiles(Map<String, byte[]> files) {
+  Manifest withFiles(Map<String, FileToRelease> files) {
     Map<String, String> hashes = new TreeMap<>();
-    files.forEach((path, bytes) -> hashes.put(path, Fingerprint.ofBytes(bytes)));
+    files.forEach((path, file) -> hashes.put(path, file.sha256()));
     return with("files", hashes);
   }
 

@@ -2,6 +2,8 @@ package se.jamnt.publish;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import se.jamnt.disclosure.ChangeLists;
 import se.jamnt.disclosure.ProtectedTables;
@@ -14,8 +16,9 @@ import se.jamnt.reports.Page;
 
 /**
  * What the contents of pages are composed from, as fingerprints, as it stands when it is first
- * asked for: all tables of the page's cluster, and what stands beside that of its period. So pages
- * of organisations of which nothing has changed need not be composed to see that they are the same.
+ * asked for: the tables of the page's cluster, but of later periods, and what stands beside that of
+ * its own. So pages of organisations of which nothing has changed need not be composed to see that
+ * they are the same.
  */
 final class PageInputs {
 
@@ -23,7 +26,8 @@ final class PageInputs {
   private final ChangeLists changes;
   private final Clusters clusters;
   private final String common;
-  private final Map<Cluster, String> ofCluster = new ConcurrentHashMap<>();
+  private final Set<Period> baselines;
+  private final Map<List<String>, Map<Period, String>> contents;
   private final Map<Period, List<SourceNote>> sources = new ConcurrentHashMap<>();
   private final Map<Period, String> changed = new ConcurrentHashMap<>();
   private final Map<InPeriod, String> known = new ConcurrentHashMap<>();
@@ -34,12 +38,20 @@ final class PageInputs {
    * The inputs of pages.
    *
    * @param common fingerprint of what is the same for all: configuration, templates, program
+   * @param baselines periods that any may be compared with
    */
-  PageInputs(ProtectedTables tables, ChangeLists changes, Clusters clusters, String common) {
+  PageInputs(
+      ProtectedTables tables,
+      ChangeLists changes,
+      Clusters clusters,
+      String common,
+      Set<Period> baselines) {
     this.tables = tables;
     this.changes = changes;
     this.clusters = clusters;
     this.common = common;
+    this.baselines = baselines;
+    this.contents = tables.contents();
   }
 
   /** The fingerprint of a page. */
@@ -53,11 +65,20 @@ final class PageInputs {
     return clusters.all().indexOf(clusters.of(page.node().id()));
   }
 
+  /** Of the period, and of what it may be compared with: nothing that ends later. */
+  private Map<Period, String> contents(InPeriod of) {
+    Map<Period, String> some =
+        new TreeMap<>(contents.getOrDefault(of.cluster().organisations(), Map.of()));
+    some.keySet()
+        .removeIf(other -> other.last().isAfter(of.period().last()) && !baselines.contains(other));
+    return some;
+  }
+
   private String of(InPeriod of) {
     Fingerprint inputs =
         Fingerprint.of("page inputs")
             .with(common)
-            .with(ofCluster.computeIfAbsent(of.cluster(), tables::fingerprint))
+            .with(contents(of).toString())
             .with(changed.computeIfAbsent(of.period(), changes::fingerprint));
     sources.computeIfAbsent(of.period(), tables::sources).stream()
         .filter(note -> note.tellsOf(of.cluster()))

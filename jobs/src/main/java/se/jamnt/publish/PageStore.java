@@ -3,9 +3,11 @@ package se.jamnt.publish;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -23,6 +25,9 @@ final class PageStore {
   private final Path data;
   private final Path waiting;
 
+  /** The files that this run has found whole, or drawn. */
+  private final Map<String, FileToRelease.Lying> whole = new ConcurrentHashMap<>();
+
   /**
    * The pages of a home.
    *
@@ -37,23 +42,51 @@ final class PageStore {
   }
 
   /**
-   * Whether a page that was drawn is the one that would be drawn now.
-   *
-   * @param inputs fingerprint of what its contents are composed from
+   * All pages as they were last drawn, by path. May be asked by many threads; what is drawn later
+   * is not among them.
    */
-  boolean isDrawnFrom(String path, String inputs) {
-    return database
-        .fetchOptional(
-            "select sha256 from published.page where path = {0} and inputs = {1}", path, inputs)
-        .map(row -> row.get(0, String.class))
-        .flatMap(sha256 -> file(path, sha256))
-        .isPresent();
+  Known known() {
+    Map<String, Drawn> pages = new HashMap<>();
+    database
+        .fetch("select path, inputs, sha256 from published.page where inputs is not null")
+        .forEach(
+            row ->
+                pages.put(
+                    row.get("path", String.class),
+                    new Drawn(row.get("inputs", String.class), row.get("sha256", String.class))));
+    return new Known(pages);
+  }
+
+  private record Drawn(String inputs, String sha256) {}
+
+  /** The pages that were drawn before. */
+  final class Known {
+
+    private final Map<String, Drawn> pages;
+
+    private Known(Map<String, Drawn> pages) {
+      this.pages = pages;
+    }
+
+    /**
+     * Whether a page that was drawn is the one that would be drawn now, and its file is whole.
+     *
+     * @param inputs fingerprint of what its contents are composed from
+     */
+    boolean isDrawnFrom(String path, String inputs) {
+      return Optional.ofNullable(pages.get(path))
+          .filter(drawn -> drawn.inputs().equals(inputs))
+          .flatMap(drawn -> file(path, drawn.sha256()))
+          .isPresent();
+    }
   }
 
   /**
-   * The same of a page whose contents are known, and takes note of what they were composed from.
+   * Whether a page was drawn from the contents that it has now; takes note of what these were
+   * composed from.
    *
    * @param contents fingerprint of its contents
+   * @param inputs fingerprint of what they were composed from
    */
   boolean isDrawn(String path, String contents, String inputs) {
     return database
@@ -85,31 +118,40 @@ final class PageStore {
   }
 
   /** The page as it was last drawn. */
-  byte[] last(String path) {
+  FileToRelease last(String path) {
     return database
         .fetchOptional("select sha256 from published.page where path = {0}", path)
         .map(row -> row.get(0, String.class))
-        .flatMap(sha256 -> file(path, sha256))
-        .map(WholeFile::read)
+        .flatMap(
+            sha256 ->
+                Optional.ofNullable(whole.get(path))
+                    .filter(file -> file.sha256().equals(sha256) && Files.exists(file.file()))
+                    .or(() -> file(path, sha256)))
         .orElseThrow(() -> new IllegalStateException("the page " + path + " is not drawn"));
   }
 
-  private Optional<Path> file(String path, String sha256) {
-    return Stream.of(waiting.resolve(path), data.resolve(path))
-        .filter(file -> WholeFile.sha256(file).filter(sha256::equals).isPresent())
-        .findFirst();
+  private Optional<FileToRelease.Lying> file(String path, String sha256) {
+    Optional<FileToRelease.Lying> found =
+        Stream.of(waiting.resolve(path), data.resolve(path))
+            .filter(file -> WholeFile.sha256(file).filter(sha256::equals).isPresent())
+            .findFirst()
+            .map(file -> new FileToRelease.Lying(file, sha256));
+    found.ifPresent(file -> whole.put(path, file));
+    return found;
   }
 
   /** Keeps a drawn page until it is published. */
   void keep(String path, String contents, String inputs, byte[] page) {
     WholeFile.write(waiting.resolve(path), page);
+    String sha256 = Fingerprint.ofBytes(page);
+    whole.put(path, new FileToRelease.Lying(waiting.resolve(path), sha256));
     database.execute(
         """
         insert into published.page (path, contents, inputs, sha256) values ({0}, {1}, {2}, {3})
         on conflict (path) do update
            set contents = excluded.contents, inputs = excluded.inputs, sha256 = excluded.sha256
         """,
-        path, contents, inputs, Fingerprint.ofBytes(page));
+        path, contents, inputs, sha256);
   }
 
   /** Forgets the waiting files. One that was not published is drawn again when it is asked for. */

@@ -7,14 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import se.jamnt.disclosure.ChangeLists;
-import se.jamnt.disclosure.ProtectedTable;
 import se.jamnt.disclosure.ProtectedTables;
 import se.jamnt.disclosure.SourceNote;
 import se.jamnt.indicators.Closures.Closure;
 import se.jamnt.model.Closing;
-import se.jamnt.model.Cluster;
 import se.jamnt.model.Fingerprint;
 import se.jamnt.model.Level;
 import se.jamnt.model.NodeId;
@@ -28,7 +27,7 @@ import se.jamnt.reports.Page;
 public final class Publication {
 
   private final ProtectedTables tables;
-  private final ApprovedTables approved;
+  private final FiguresFile figures;
   private final Approvals approvals;
   private final List<Edition> editions;
   private final Drawing drawing;
@@ -43,7 +42,7 @@ public final class Publication {
 
   Publication(
       ProtectedTables tables,
-      ApprovedTables approved,
+      FiguresFile figures,
       Approvals approvals,
       List<Edition> editions,
       Drawing drawing,
@@ -56,7 +55,7 @@ public final class Publication {
       ChangeLists changes,
       Provenance provenance) {
     this.tables = tables;
-    this.approved = approved;
+    this.figures = figures;
     this.approvals = approvals;
     this.editions = List.copyOf(editions);
     this.drawing = drawing;
@@ -103,20 +102,9 @@ public final class Publication {
   /** Finishes what an interrupted run had begun to publish. The first thing of every run. */
   public void completePending() {
     tree.completePending();
+    ledger.noteEarlierLineages();
+    figures.clear();
     changes.discardUnfinished();
-  }
-
-  /** A cluster's lines of the file of a period's figures as it will be published. */
-  public byte[] figures(Period period, Cluster cluster) {
-    return IndicatorCsv.of(
-        tables
-            .of(period, cluster)
-            .orElseThrow(
-                () -> new IllegalStateException("no table of " + cluster + " in " + period)));
-  }
-
-  private ProtectedTable table(Period period) {
-    return tables.of(period).orElseThrow(() -> new IllegalStateException("no table of " + period));
   }
 
   /** What to publish, in order; nothing if all is as it was. */
@@ -196,30 +184,44 @@ public final class Publication {
       tree.isNowUpToDate();
     }
     pages.clear();
+    figures.clear();
     return new Outcome(Optional.empty(), Optional.empty());
   }
 
   private Outcome publish(PeriodDue due, String run, Instant start) {
-    ProtectedTable whole = table(due.period());
-    ProtectedTable shown = approved.approved(whole);
+    Nodes nodes = nodes(due.period());
     boolean released =
-        approvals.isFixed(shown)
-            ? restore(due.period(), shown, run)
-            : release(due, whole, shown, run, start);
-    boolean drafted = drafts.replace(due.period(), draftsOf(due, whole, shown));
+        approvals.isFixed(due.period(), nodes.shown())
+            ? restore(due.period(), nodes, run)
+            : release(due, nodes, run, start);
+    boolean drafted = drafts.replace(due.period(), draftsOf(due, nodes));
     tree.isPublished(due.period(), inputs(due));
     return new Outcome(
         released ? Optional.of(due.period()) : Optional.empty(),
         drafted ? Optional.of(due.period()) : Optional.empty());
   }
 
+  /**
+   * The nodes that have figures of a period.
+   *
+   * @param shown those that may be published
+   * @param heldBack those whose figures wait for approval
+   */
+  private record Nodes(List<NodeId> shown, Set<NodeId> heldBack) {}
+
+  private Nodes nodes(Period period) {
+    List<NodeId> all = tables.nodes(period);
+    Set<NodeId> heldBack = approvals.heldBack(period, all);
+    return new Nodes(all.stream().filter(node -> !heldBack.contains(node)).toList(), heldBack);
+  }
+
   /** All is closed: the folder is put back as it was, should anything of it be lost. */
-  private boolean restore(Period period, ProtectedTable shown, String run) {
+  private boolean restore(Period period, Nodes nodes, String run) {
     Closure last =
         approvals.closures().closed(period).values().stream()
             .max(Comparator.comparingLong(Closure::release))
             .orElseThrow();
-    Map<String, byte[]> files = ledger.files(last.release());
+    Map<String, FileToRelease> files = ofLedger(period, ledger.files(last.release()));
     String contents = ledger.contents(last.release());
     if (tree.has(period, contents, files)) {
       return false;
@@ -227,28 +229,40 @@ public final class Publication {
     tree.release(
         new Release(
             period,
-            revision(shown),
+            revision(period, nodes),
             run,
             contents,
             last.lastDelivery(),
             files,
             Optional.empty(),
-            approvals.boards(shown),
-            approvals.heldBack(period, shown.nodes())));
+            approvals.boards(period, nodes.shown()),
+            approvals.heldBack(period, nodes.shown())));
     return true;
   }
 
-  private boolean release(
-      PeriodDue due, ProtectedTable whole, ProtectedTable shown, String run, Instant start) {
+  /** Files that the ledger keeps; those that lie in their place are not read from there. */
+  private Map<String, FileToRelease> ofLedger(Period period, Map<String, FileToRelease> kept) {
+    Map<String, FileToRelease> files = new TreeMap<>(kept);
+    files.replaceAll(
+        (path, file) ->
+            tree.lies(period, path, file.sha256())
+                ? new FileToRelease.Lying(tree.folder(period).resolve(path), file.sha256())
+                : file);
+    return files;
+  }
+
+  private boolean release(PeriodDue due, Nodes nodes, String run, Instant start) {
     Period period = due.period();
-    if (shown.nodes().isEmpty() && !tree.isThere(period)) {
+    if (nodes.shown().isEmpty() && !tree.isThere(period)) {
       return false;
     }
-    Map<String, byte[]> files = new TreeMap<>();
-    files.put("indicators.csv", IndicatorCsv.of(shown));
+    Map<String, FileToRelease> files = new TreeMap<>();
+    files.put(FiguresFile.NAME, figures.of(period, nodes.heldBack()));
     changes
         .ofRevisions(period)
-        .ifPresent(revised -> files.put(ChangesFile.NAME, ChangesFile.of(revised)));
+        .ifPresent(
+            revised ->
+                files.put(ChangesFile.NAME, new FileToRelease.Made(ChangesFile.of(revised))));
     due.pages()
         .getOrDefault(Edition.Kind.PUBLISHED, List.of())
         .forEach(page -> files.put(page.path(), pages.last(Edition.Kind.PUBLISHED.pathOf(page))));
@@ -256,9 +270,11 @@ public final class Publication {
         .closures()
         .closed(period)
         .values()
-        .forEach(closure -> files.putAll(ledger.files(closure.release(), closure.board())));
-    ofClosedOrganisations(period).forEach(files::putIfAbsent);
-    Manifest manifest = manifest(shown).withFiles(files);
+        .forEach(
+            closure ->
+                files.putAll(ofLedger(period, ledger.files(closure.release(), closure.board()))));
+    ofLedger(period, ofClosedOrganisations(period)).forEach(files::putIfAbsent);
+    Manifest manifest = manifest(period, nodes).withFiles(files);
     String contents = manifest.fingerprint();
     Optional<Closing> closing = approvals.closures().wish(period);
     if (closing.isEmpty() && tree.has(period, contents, files)) {
@@ -266,18 +282,18 @@ public final class Publication {
     }
     folders.keep(provenance.configuration());
     folders.keep(provenance.templates());
-    files.put(Manifest.FILE, manifest.bytes(run, start, Instant.now()));
+    files.put(Manifest.FILE, new FileToRelease.Made(manifest.bytes(run, start, Instant.now())));
     tree.release(
         new Release(
             period,
-            revision(shown),
+            revision(period, nodes),
             run,
             contents,
             tables.lastDelivery(),
             files,
             closing,
-            approvals.boards(shown),
-            approvals.heldBack(period, whole.nodes())));
+            approvals.boards(period, nodes.shown()),
+            nodes.heldBack()));
     if (closing.isPresent()) {
       approvals.closingIsDone();
     }
@@ -285,8 +301,8 @@ public final class Publication {
   }
 
   /** The own reports of organisations all of whose boards are closed, as last published. */
-  private Map<String, byte[]> ofClosedOrganisations(Period period) {
-    Map<String, byte[]> files = new TreeMap<>();
+  private Map<String, FileToRelease> ofClosedOrganisations(Period period) {
+    Map<String, FileToRelease> files = new TreeMap<>();
     approvals.closures().closed(period).values().stream()
         .map(Closure::release)
         .distinct()
@@ -296,60 +312,59 @@ public final class Publication {
                 ledger
                     .ofOrganisations(release)
                     .forEach(
-                        (path, bytes) -> {
+                        (path, file) -> {
                           if (Page.ofOrganisation(period, path)
                               .filter(approvals::isClosed)
                               .isPresent()) {
-                            files.putIfAbsent(path, bytes);
+                            files.putIfAbsent(path, file);
                           }
                         }));
     return files;
   }
 
-  private Map<String, byte[]> draftsOf(PeriodDue due, ProtectedTable whole, ProtectedTable shown) {
-    Map<String, byte[]> files = new TreeMap<>();
+  private Map<String, FileToRelease> draftsOf(PeriodDue due, Nodes nodes) {
+    Map<String, FileToRelease> files = new TreeMap<>();
     due.pages()
         .getOrDefault(Edition.Kind.DRAFT, List.of())
         .forEach(page -> files.put(page.path(), pages.last(Edition.Kind.DRAFT.pathOf(page))));
-    if (shown != whole) {
-      files.put("indicators.csv", IndicatorCsv.of(whole));
+    if (!nodes.heldBack().isEmpty()) {
+      files.put(FiguresFile.NAME, figures.of(due.period(), Set.of()));
     }
     return files;
   }
 
-  private int revision(ProtectedTable table) {
-    return approvals.boards(table).values().stream()
-        .mapToInt(board -> approvals.closures().revision(table.period(), board))
+  private int revision(Period period, Nodes nodes) {
+    return approvals.boards(period, nodes.shown()).values().stream()
+        .mapToInt(board -> approvals.closures().revision(period, board))
         .max()
         .orElse(0);
   }
 
-  private Manifest manifest(ProtectedTable table) {
+  private Manifest manifest(Period period, Nodes nodes) {
     Map<String, Object> sources = new TreeMap<>();
-    for (SourceNote note : table.sources()) {
+    for (SourceNote note : tables.sources(period)) {
       sources.merge(
           note.source(),
           note.dataAsOf().toString(),
           (a, b) -> a.toString().compareTo(b.toString()) > 0 ? a : b);
     }
     Map<String, Integer> revisions = new TreeMap<>();
-    table.nodes().stream()
+    nodes.shown().stream()
         .filter(node -> node.level() == Level.BOARD)
         .map(NodeId::id)
-        .forEach(
-            board -> revisions.put(board, approvals.closures().revision(table.period(), board)));
+        .forEach(board -> revisions.put(board, approvals.closures().revision(period, board)));
     return new Manifest()
-        .with("period", table.period().id())
-        .with("dataAsOf", table.dataAsOf().toString())
+        .with("period", period.id())
+        .with("dataAsOf", tables.dataAsOf(period).toString())
         .with("sources", sources)
         .with("revisions", revisions)
-        .with("approved", approved(table.period()))
+        .with("approved", approved(period))
         .with("definitions", provenance.definitions())
         .with("config", provenance.configuration().fingerprint())
         .with("templates", provenance.templates().fingerprint())
         .with("software", provenance.software())
         .with("disclosure", provenance.disclosure())
-        .with("audit", tables.audit(table.period()));
+        .with("audit", tables.audit(period));
   }
 
   /** Who closed which board and why; a board that this release closes stands there already. */

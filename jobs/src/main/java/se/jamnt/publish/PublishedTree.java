@@ -10,7 +10,6 @@ import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
-import se.jamnt.model.Fingerprint;
 import se.jamnt.model.Period;
 
 /**
@@ -101,16 +100,16 @@ public final class PublishedTree {
    *
    * @param files what its files have to be
    */
-  boolean has(Period period, String contents, Map<String, byte[]> files) {
+  boolean has(Period period, String contents, Map<String, FileToRelease> files) {
     return ledger.lastContents(period).filter(contents::equals).isPresent()
         && isThere(period)
-        && files.entrySet().stream().allMatch(file -> lies(period, file.getKey(), file.getValue()));
+        && files.entrySet().stream()
+            .allMatch(file -> lies(period, file.getKey(), file.getValue().sha256()));
   }
 
-  private boolean lies(Period period, String path, byte[] bytes) {
-    return WholeFile.sha256(folder(period).resolve(path))
-        .filter(Fingerprint.ofBytes(bytes)::equals)
-        .isPresent();
+  /** Whether a file is in its place, and whole. */
+  boolean lies(Period period, String path, String sha256) {
+    return WholeFile.sha256(folder(period).resolve(path)).filter(sha256::equals).isPresent();
   }
 
   /** Whether a period has a folder with all the files that its manifest lists. */
@@ -129,7 +128,8 @@ public final class PublishedTree {
   void release(Release release) {
     Path beside = next.resolve(release.period().id());
     WholeFile.deleteFolder(beside);
-    release.files().forEach((path, bytes) -> WholeFile.write(beside.resolve(path), bytes));
+    release.files().forEach((path, file) -> file.putAt(beside.resolve(path)));
+    WholeFile.keepFolders(beside);
     complete(ledger.note(release));
   }
 

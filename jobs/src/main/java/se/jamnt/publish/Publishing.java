@@ -3,7 +3,9 @@ package se.jamnt.publish;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jooq.SQLDialect;
@@ -15,6 +17,7 @@ import se.jamnt.model.Closing;
 import se.jamnt.model.Clusters;
 import se.jamnt.model.Fingerprint;
 import se.jamnt.model.OrganisationChart;
+import se.jamnt.model.Period;
 import se.jamnt.reports.PdfRenderer;
 import se.jamnt.reports.ReportCatalog;
 import se.jamnt.reports.ReportPlan;
@@ -38,7 +41,9 @@ public record Publishing(Drawing drawing, Publication publication) {
    * @param reports what stands in pages over some tables
    * @param renderer made when the first page is to be drawn
    * @param clusters of today's chart
+   * @param baselines periods that any page may compare with its own
    * @param closing what the run is about to close
+   * @param standsForGood whether a period's figures stay as they were, for facts are gone
    */
   public static Publishing of(
       DataSource database,
@@ -49,7 +54,9 @@ public record Publishing(Drawing drawing, Publication publication) {
       Clusters clusters,
       Supplier<PdfRenderer> renderer,
       Provenance provenance,
-      Optional<Closing> closing) {
+      Set<Period> baselines,
+      Optional<Closing> closing,
+      Predicate<Period> standsForGood) {
     Path published = data.resolve("published");
     Path work = data.resolve("work");
     String look =
@@ -70,7 +77,7 @@ public record Publishing(Drawing drawing, Publication publication) {
     Edition public_ =
         new Edition(Edition.Kind.PUBLISHED, plan.apply(approved), reports.apply(approved));
     Edition draft = new Edition(Edition.Kind.DRAFT, plan.apply(recent), reports.apply(recent));
-    Ledger ledger = new Ledger(database, clusters);
+    Ledger ledger = new Ledger(database, clusters, standsForGood);
     PublishedTree tree = new PublishedTree(database, ledger, published, work, inputs);
     PageStore pages = new PageStore(database, data, work.resolve("drawn"));
     Drawing drawing =
@@ -82,12 +89,14 @@ public record Publishing(Drawing drawing, Publication publication) {
             pages,
             tree,
             look,
-            () -> new PageInputs(tables, changes, clusters, provenance.written() + " " + look));
+            () ->
+                new PageInputs(
+                    tables, changes, clusters, provenance.written() + " " + look, baselines));
     return new Publishing(
         drawing,
         new Publication(
             tables,
-            approved,
+            new FiguresFile(tables, work.resolve("figures")),
             approvals,
             List.of(public_, draft),
             drawing,

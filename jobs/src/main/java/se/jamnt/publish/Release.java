@@ -14,7 +14,7 @@ import se.jamnt.model.Period;
  * @param run for the ledger
  * @param contents fingerprint of the files without what differs from run to run
  * @param lastDelivery the last delivery that any figure rests on
- * @param files bytes by path within the period's folder, the manifest among them
+ * @param files by path within the period's folder, the manifest among them
  * @param closing what the release closes
  * @param boards the board of every board and unit with figures
  * @param heldBack the nodes whose figures wait for approval
@@ -25,7 +25,7 @@ record Release(
     String run,
     String contents,
     long lastDelivery,
-    Map<String, byte[]> files,
+    Map<String, FileToRelease> files,
     Optional<Closing> closing,
     Map<NodeId, String> boards,
     Set<NodeId> heldBack) {
@@ -37,7 +37,7 @@ record Release(
       String run,
       String contents,
       long lastDelivery,
-      Map<String, byte[]> files) {
+      Map<String, FileToRelease> files) {
     this(
         period, revision, run, contents, lastDelivery, files, Optional.empty(), Map.of(), Set.of());
   }

@@ -125,6 +125,11 @@ public record ReleaseRecord(
     return new ReleasedFigures(dsl(database)).of(period, id);
   }
 
+  /** The lines of its {@code indicators.csv}. */
+  public List<String> lines(DataSource database) {
+    return new ReleasedFigures(dsl(database)).file(period, id).lines().toList();
+  }
+
   /** What it closed; empty if nothing. */
   public Optional<Closing> closing(DataSource database) {
     Set<String> boards = new TreeSet<>();

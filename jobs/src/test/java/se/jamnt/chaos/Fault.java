@@ -17,91 +17,104 @@ import se.jamnt.pipeline.Workshop.Running;
 enum Fault {
   PROGRAM_KILLED {
     @Override
-    void befall(Scene scene, int delay, int size) throws Exception {
+    boolean befall(Scene scene, int delay, int size) throws Exception {
       Running night = begin(scene.home(), delay);
+      boolean going = night.process().isAlive();
       night.kill();
+      return going;
     }
   },
   DATABASE_KILLED {
     @Override
-    void befall(Scene scene, int delay, int size) throws Exception {
+    boolean befall(Scene scene, int delay, int size) throws Exception {
       Running night = begin(scene.home(), delay);
-      killServer(scene.home());
+      boolean going = night.process().isAlive() && killServer(scene.home());
       end(night);
+      return going;
     }
   },
   PROGRAM_AND_DATABASE_KILLED {
     @Override
-    void befall(Scene scene, int delay, int size) throws Exception {
+    boolean befall(Scene scene, int delay, int size) throws Exception {
       Running night = begin(scene.home(), delay);
+      boolean going = night.process().isAlive();
       night.kill();
-      killServer(scene.home());
+      return killServer(scene.home()) && going;
     }
   },
   /** As when an administrator or a network ends them: the server goes on. */
   CONNECTIONS_LOST {
     @Override
-    void befall(Scene scene, int delay, int size) throws Exception {
+    boolean befall(Scene scene, int delay, int size) throws Exception {
       Running night = begin(scene.home(), delay);
       ProcessHandle server = scene.home().server();
+      boolean going = night.process().isAlive() && server != null;
       if (server != null) {
         server.children().forEach(ProcessHandle::destroy);
       }
       end(night);
+      return going;
     }
   },
   DISK_FULL {
     @Override
-    void befall(Scene scene, int delay, int size) throws Exception {
+    boolean befall(Scene scene, int delay, int size) throws Exception {
       Running night = begin(scene.home(), delay);
+      boolean going = night.process().isAlive();
       scene.disk().leave(size);
       Outcome outcome = night.await();
       scene.disk().enlarge();
       assertThat(outcome.exitCode()).as(outcome.said()).isIn(ENDS);
+      return going;
     }
   },
   /** A machine that believes to be in another year. */
   CLOCK_MOVED {
     @Override
-    void befall(Scene scene, int delay, int size) throws Exception {
+    boolean befall(Scene scene, int delay, int size) throws Exception {
       Workshop home = scene.home();
       home.with("JAMNT_TODAY", delay % 2 == 0 ? "2013-10-01" : "2015-03-29");
       Outcome outcome = home.jamnt("nightly");
       end(home.start("send"));
       home.with("JAMNT_TODAY", ChaosIT.TODAY.toString());
       assertThat(outcome.exitCode()).as(outcome.said()).isIn(ENDS);
+      return true;
     }
   },
   TWO_STARTS {
     @Override
-    void befall(Scene scene, int delay, int size) throws Exception {
+    boolean befall(Scene scene, int delay, int size) throws Exception {
       twice(scene.home(), "nightly", delay);
       twice(scene.home(), "send", delay);
+      return true;
     }
   },
   /** Nobody answers, or the line breaks before, within or after the mail. */
   MAIL_SERVER_DOWN {
     @Override
-    void befall(Scene scene, int delay, int size) throws Exception {
+    boolean befall(Scene scene, int delay, int size) throws Exception {
       end(scene.home().start("nightly"));
       scene.mail().breaks(MAIL_FAULTS.get(size % MAIL_FAULTS.size()));
       Outcome outcome = scene.home().jamnt("send");
       scene.mail().works();
       assertThat(outcome.exitCode()).as(outcome.said()).isIn(1, 3);
+      return true;
     }
   },
   CONFIGURATION_BROKEN {
     @Override
-    void befall(Scene scene, int delay, int size) throws Exception {
+    boolean befall(Scene scene, int delay, int size) throws Exception {
       Workshop home = scene.home();
       Path file = home.path("config/indicators/exits.yml");
       String kept = Files.readString(file);
       Running night = begin(scene.home(), delay);
+      boolean going = night.process().isAlive();
       Files.writeString(file, kept.substring(0, kept.length() / 2));
       end(night);
       Outcome broken = home.jamnt("nightly");
       assertThat(broken.exitCode()).as(broken.said()).isEqualTo(2);
       Files.writeString(file, kept);
+      return going;
     }
   };
 
@@ -127,8 +140,9 @@ enum Fault {
    *
    * @param delay milliseconds from the start
    * @param size kilobytes, where there is something to measure
+   * @return whether it befell something that was going on; else it came too late
    */
-  abstract void befall(Scene scene, int delay, int size) throws Exception;
+  abstract boolean befall(Scene scene, int delay, int size) throws Exception;
 
   /** Begins the night or, of three times one, the sending after it. */
   private static Running begin(Workshop home, int delay) throws IOException, InterruptedException {
@@ -137,9 +151,8 @@ enum Fault {
       end(home.start("nightly"));
     }
     Running night = home.start(sends ? "send" : "nightly");
-    boolean over = night.process().waitFor(sends ? delay % SENDING : delay, TimeUnit.MILLISECONDS);
-    if (over) {
-      System.out.println("  it was over before the fault");
+    if (night.process().waitFor(sends ? delay % SENDING : delay, TimeUnit.MILLISECONDS)) {
+      System.out.println("  it was over before the fault, which does not count");
     }
     return night;
   }
@@ -153,12 +166,14 @@ enum Fault {
     assertThat(codes).as(first.said() + second.said()).containsAnyOf(0, 4).doesNotContain(3);
   }
 
-  private static void killServer(Workshop home) throws IOException {
+  private static boolean killServer(Workshop home) throws IOException {
     ProcessHandle server = home.server();
-    if (server != null) {
-      server.destroyForcibly();
-      server.onExit().join();
+    if (server == null) {
+      return false;
     }
+    server.destroyForcibly();
+    server.onExit().join();
+    return true;
   }
 
   private static void end(Running night) throws IOException, InterruptedException {

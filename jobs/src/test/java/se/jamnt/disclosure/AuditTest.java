@@ -2,7 +2,6 @@ package se.jamnt.disclosure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -59,10 +58,7 @@ class AuditTest {
             DisclosurePolicy.usual())
         .of(
             List.of(),
-            Audit.Edition.of(
-                List.of(csv.toString().getBytes(StandardCharsets.UTF_8)),
-                tables.cells(),
-                new Nodes(tables.chart())),
+            Audit.Edition.of(List.of(csv.toString()), tables.cells(), new Nodes(tables.chart())),
             OptionalInt.empty());
   }
 

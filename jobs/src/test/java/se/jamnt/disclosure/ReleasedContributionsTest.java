@@ -127,7 +127,10 @@ class ReleasedContributionsTest {
                           run)
                       .get(0, Long.class);
               new ReleasedFigures(transaction.dsl())
-                  .record(YEAR, id, new ReleasedFigures.Notes(Map.of(), Set.of(), CLUSTERS));
+                  .record(
+                      YEAR,
+                      id,
+                      new ReleasedFigures.Notes(Map.of(), Set.of(), CLUSTERS, lineage -> false));
             });
   }
 }

@@ -138,6 +138,33 @@ class IncrementalTest {
         .doesNotContain("ayande", SmallYear.ASSOCIATION, "jamnt-med-finsam");
   }
 
+  /** What is closed stands, and is still added up as it was. */
+  @Test
+  void aUnitOfAClosedBoardIsStruckOut() throws IOException, SQLException {
+    home.nightly();
+    home.publish("Beslut", SmallYear.ASSOCIATION);
+    List<String> closed = home.rowsOf(SmallYear.ASSOCIATION, "ayande", "en-vag-in");
+    home.replace("config/organisation.yml", "(?s)  - id: ayande.*?sources: \\[sus\\]\\n", "");
+    changeOneDay("2013-02-04");
+    home.said().clear();
+    home.nightly();
+    assertThat(home.said()).noneMatch(said -> said.contains("follows from others"));
+    assertThat(home.rowsOf(SmallYear.ASSOCIATION, "ayande", "en-vag-in")).isEqualTo(closed);
+    assertThat(
+            home.query(
+                "select count(*) from published.shown left join results.released_hidden hidden"
+                    + " using (period, level, node, indicator, statistic, breakdown, category, sex)"
+                    + " where period = '2013' and node = 'ayande' and shown.to_release is null"
+                    + " and shown.status = 'hidden' and indicator = 'participants'"
+                    + " and statistic = 'count' and hidden.to_release is not null"))
+        .as("the counts behind what is hidden stand, too")
+        .containsExactly("0");
+    Map<String, byte[]> incremental = home.files("published");
+    discardAllResults();
+    assertThat(home.nightly().published()).isEmpty();
+    assertThat(home.files("published")).containsExactlyEntriesOf(incremental);
+  }
+
   private void assertTheSameWhenMadeAnew(String what) throws IOException, SQLException {
     assertThat(home.nightly().published()).as(what).isNotEmpty();
     Map<String, byte[]> incremental = home.files("published");

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.TreeMap;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -160,7 +162,42 @@ class RerunTest {
 
     home.change("update facts.episode set sex = 'M' where sex = 'K'");
     assertThat(home.rerun().release(manifest(), out.resolve("other")).differences())
-        .containsExactly("indicators.csv");
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .startsWith("indicators.csv, line ");
+  }
+
+  /** The organisation is another by now; the release is made with that of then. */
+  @Test
+  void aReleaseOfAnotherOrganisationIsReproduced(@TempDir Path out)
+      throws IOException, SQLException {
+    home.nightly();
+    byte[] manifest = manifest();
+    home.replace("config/organisation.yml", "(?s)  - id: ayande.*?sources: \\[sus\\]\n", "");
+    home.nightly();
+    Rerun.Reproduced again = home.rerun().release(manifest, out.resolve("then"));
+    assertThat(again.differences()).isEmpty();
+    assertThat(again.found().leaks()).isEmpty();
+    Rerun.Outcome now =
+        home.rerun()
+            .periods(
+                List.of(YEAR),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                out.resolve("now"));
+    assertThat(now.changes()).as("as it is published").isEmpty();
+    assertThat(now.found().leaks()).isEmpty();
+  }
+
+  @Test
+  void theFirstLineThatDiffersIsShown(@TempDir Path out) throws IOException, SQLException {
+    home.nightly();
+    byte[] manifest = manifest();
+    home.change("update facts.episode set sex = 'M' where sex = 'K'");
+    List<String> differences = home.rerun().release(manifest, out.resolve("x")).differences();
+    assertThat(differences.get(0))
+        .containsPattern(
+            "^indicators.csv, line \\d+: released \"2013,[^\"]*\", now \"2013,[^\"]*\"$");
   }
 
   @Test

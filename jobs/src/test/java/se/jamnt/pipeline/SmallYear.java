@@ -20,6 +20,8 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import se.jamnt.configuration.Home;
 import se.jamnt.database.TestDatabase;
@@ -81,14 +83,19 @@ public final class SmallYear implements AutoCloseable {
     Files.writeString(path(file), text.replace(written, instead));
   }
 
-  /** Replaces what a pattern finds first in a file of the home. */
-  public void replace(String file, String pattern, String instead) throws IOException {
+  /**
+   * Replaces what a pattern finds first in a file of the home.
+   *
+   * @return what was there
+   */
+  public String replace(String file, String pattern, String instead) throws IOException {
     String text = Files.readString(path(file));
-    String replaced = text.replaceFirst(pattern, instead);
-    if (replaced.equals(text)) {
+    Matcher found = Pattern.compile(pattern).matcher(text);
+    if (!found.find()) {
       throw new IllegalArgumentException(file + " has nothing like " + pattern);
     }
-    Files.writeString(path(file), replaced);
+    Files.writeString(path(file), found.replaceFirst(instead));
+    return found.group();
   }
 
   /** Changes the database behind the program's back. */

@@ -38,7 +38,8 @@ class PublishedTreeTest {
             database.as(Role.RENDERER),
             new Ledger(
                 database.as(Role.RENDERER),
-                new Clusters(new OrganisationChart(List.of(), List.of(), List.of(), List.of()))),
+                new Clusters(new OrganisationChart(List.of(), List.of(), List.of(), List.of())),
+                period -> false),
             data.resolve("published"),
             data.resolve("work"),
             () -> "1");
@@ -85,8 +86,7 @@ class PublishedTreeTest {
         data.resolve("published").resolve(PERIOD.id()), data.resolve("work/aside/" + PERIOD.id()));
     files("new", "page.pdf")
         .forEach(
-            (path, bytes) ->
-                WholeFile.write(data.resolve("work/next/" + PERIOD.id()).resolve(path), bytes));
+            (path, file) -> file.putAt(data.resolve("work/next/" + PERIOD.id()).resolve(path)));
     DSL.using(database.as(Role.RENDERER), SQLDialect.POSTGRES)
         .execute(
             """
@@ -99,6 +99,23 @@ class PublishedTreeTest {
     assertThat(page("page.pdf")).hasContent("new");
     assertThat(data.resolve("work/aside/" + PERIOD.id())).doesNotExist();
     assertThat(tree.has(PERIOD, "new", files("new", "page.pdf"))).isTrue();
+  }
+
+  /** Most of a large period's files are those that lie there, and are not written once more. */
+  @Test
+  void aFileThatLiesThereStays() throws IOException {
+    tree.release(new Release(PERIOD, 0, "1", "old", 1, files("same", "page.pdf")));
+    Object before = Files.getAttribute(page("page.pdf"), "unix:ino");
+    Map<String, FileToRelease> files = files("same", "page.pdf");
+    files.put(
+        "page.pdf",
+        new FileToRelease.Lying(
+            page("page.pdf"), WholeFile.sha256(page("page.pdf")).orElseThrow()));
+    tree.release(new Release(PERIOD, 0, "2", "new", 2, files));
+
+    assertThat(page("page.pdf")).hasContent("same");
+    assertThat(Files.getAttribute(page("page.pdf"), "unix:ino")).isEqualTo(before);
+    assertThat(tree.has(PERIOD, "new", files)).isTrue();
   }
 
   @Test
@@ -117,11 +134,12 @@ class PublishedTreeTest {
     return data.resolve("published").resolve(PERIOD.id()).resolve(name);
   }
 
-  private static Map<String, byte[]> files(String text, String page) {
-    Map<String, byte[]> files = new LinkedHashMap<>();
-    files.put(page, text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+  private static Map<String, FileToRelease> files(String text, String page) {
+    Map<String, FileToRelease> files = new LinkedHashMap<>();
+    files.put(page, new FileToRelease.Made(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     Manifest manifest = new Manifest().withFiles(files);
-    files.put(Manifest.FILE, manifest.bytes("1", Instant.EPOCH, Instant.EPOCH));
+    files.put(
+        Manifest.FILE, new FileToRelease.Made(manifest.bytes("1", Instant.EPOCH, Instant.EPOCH)));
     return files;
   }
 }

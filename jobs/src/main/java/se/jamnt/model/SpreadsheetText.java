@@ -1,12 +1,12 @@
-package se.jamnt.publish;
+package se.jamnt.model;
 
 /** Text from data as a spreadsheet may open it. */
-final class SpreadsheetText {
+public final class SpreadsheetText {
 
   private SpreadsheetText() {}
 
   /** The text, behind an apostrophe where a spreadsheet would take it for a formula. */
-  static String harmless(String text) {
+  public static String harmless(String text) {
     return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
   }
 }

@@ -1,27 +1,31 @@
-package se.jamnt.publish;
+package se.jamnt.disclosure;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
-import se.jamnt.disclosure.ProtectedFigure;
-import se.jamnt.disclosure.ProtectedTable;
 import se.jamnt.indicators.FigureKey;
 import se.jamnt.indicators.Statistic;
+import se.jamnt.model.NodeId;
+import se.jamnt.model.SpreadsheetText;
 
-/** Every figure of a period as {@code indicators.csv}: UTF-8, comma, line feed, sorted. */
-final class IndicatorCsv {
+/** Protected figures as lines of {@code indicators.csv}: comma, line feed, sorted. */
+final class FigureLines {
 
   private static final CSVFormat FORMAT =
-      CSVFormat.RFC4180
-          .builder()
-          .setRecordSeparator('\n')
-          .setHeader(
+      CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
+
+  /** The first line of the file: what the columns are. */
+  static final String COLUMNS =
+      String.join(
+              ",",
               "period",
               "level",
               "node",
@@ -36,15 +40,28 @@ final class IndicatorCsv {
               "status",
               "revision",
               "definition_version")
-          .get();
+          + "\n";
 
-  private IndicatorCsv() {}
+  private FigureLines() {}
 
-  static byte[] of(ProtectedTable table) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (CSVPrinter printer =
-        new CSVPrinter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8), FORMAT)) {
-      for (ProtectedFigure figure : table.figures()) {
+  /** A whole file. */
+  static String file(Collection<ProtectedFigure> figures) {
+    return COLUMNS + of(figures);
+  }
+
+  /** The figures of each node. */
+  static Map<NodeId, List<ProtectedFigure>> byNode(Collection<ProtectedFigure> figures) {
+    return figures.stream().collect(Collectors.groupingBy(figure -> figure.key().node()));
+  }
+
+  /** The lines of some figures, in the order of the file. */
+  static String of(Collection<ProtectedFigure> figures) {
+    StringBuilder lines = new StringBuilder();
+    try (CSVPrinter printer = new CSVPrinter(lines, FORMAT)) {
+      for (ProtectedFigure figure :
+          figures.stream()
+              .sorted(Comparator.comparing(ProtectedFigure::key, FigureKey.AS_WRITTEN))
+              .toList()) {
         FigureKey key = figure.key();
         printer.printRecord(
             key.period().id(),
@@ -65,7 +82,7 @@ final class IndicatorCsv {
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory failed", e);
     }
-    return bytes.toByteArray();
+    return lines.toString();
   }
 
   private static String written(Statistic statistic, @Nullable BigDecimal value) {
