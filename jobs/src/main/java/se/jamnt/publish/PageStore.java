@@ -1,7 +1,11 @@
 package se.jamnt.publish;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -48,16 +52,48 @@ final class PageStore {
   Known known() {
     Map<String, Drawn> pages = new HashMap<>();
     database
-        .fetch("select path, inputs, sha256 from published.page where inputs is not null")
+        .fetch(
+            """
+            select path, inputs, sha256, size, modified
+              from published.page where inputs is not null
+            """)
         .forEach(
             row ->
                 pages.put(
                     row.get("path", String.class),
-                    new Drawn(row.get("inputs", String.class), row.get("sha256", String.class))));
+                    new Drawn(
+                        row.get("inputs", String.class),
+                        row.get("sha256", String.class),
+                        Optional.ofNullable(row.get("size", Long.class))
+                            .map(size -> new Look(size, row.get("modified", Long.class))))));
     return new Known(pages);
   }
 
-  private record Drawn(String inputs, String sha256) {}
+  /**
+   * A page that was drawn.
+   *
+   * @param look what its file looked like when it was last found whole
+   */
+  private record Drawn(String inputs, String sha256, Optional<Look> look) {}
+
+  /**
+   * What is seen of a file without reading it.
+   *
+   * @param modified milliseconds since 1970
+   */
+  private record Look(long size, long modified) {
+
+    static Optional<Look> at(Path file) {
+      try {
+        BasicFileAttributes seen = Files.readAttributes(file, BasicFileAttributes.class);
+        return Optional.of(new Look(seen.size(), seen.lastModifiedTime().toMillis()));
+      } catch (NoSuchFileException e) {
+        return Optional.empty();
+      } catch (IOException e) {
+        throw new UncheckedIOException("can't look at " + file, e);
+      }
+    }
+  }
 
   /** The pages that were drawn before. */
   final class Known {
@@ -76,8 +112,29 @@ final class PageStore {
     boolean isDrawnFrom(String path, String inputs) {
       return Optional.ofNullable(pages.get(path))
           .filter(drawn -> drawn.inputs().equals(inputs))
-          .flatMap(drawn -> file(path, drawn.sha256()))
+          .filter(drawn -> isAsItWas(path, drawn) || isWhole(path, drawn))
           .isPresent();
+    }
+
+    private boolean isAsItWas(String path, Drawn drawn) {
+      Optional<FileToRelease.Lying> found =
+          drawn
+              .look()
+              .flatMap(
+                  look ->
+                      places(path)
+                          .filter(file -> Look.at(file).filter(look::equals).isPresent())
+                          .findFirst())
+              .map(file -> new FileToRelease.Lying(file, drawn.sha256()));
+      found.ifPresent(file -> whole.put(path, file));
+      return found.isPresent();
+    }
+
+    /** Reads the file; the next night need not. */
+    private boolean isWhole(String path, Drawn drawn) {
+      Optional<FileToRelease.Lying> found = file(path, drawn.sha256());
+      found.flatMap(file -> Look.at(file.file())).ifPresent(look -> note(path, look));
+      return found.isPresent();
     }
   }
 
@@ -130,9 +187,19 @@ final class PageStore {
         .orElseThrow(() -> new IllegalStateException("the page " + path + " is not drawn"));
   }
 
+  private Stream<Path> places(String path) {
+    return Stream.of(waiting.resolve(path), data.resolve(path));
+  }
+
+  private void note(String path, Look look) {
+    database.execute(
+        "update published.page set size = {1}, modified = {2} where path = {0}",
+        path, look.size(), look.modified());
+  }
+
   private Optional<FileToRelease.Lying> file(String path, String sha256) {
     Optional<FileToRelease.Lying> found =
-        Stream.of(waiting.resolve(path), data.resolve(path))
+        places(path)
             .filter(file -> WholeFile.sha256(file).filter(sha256::equals).isPresent())
             .findFirst()
             .map(file -> new FileToRelease.Lying(file, sha256));
@@ -142,16 +209,25 @@ final class PageStore {
 
   /** Keeps a drawn page until it is published. */
   void keep(String path, String contents, String inputs, byte[] page) {
-    WholeFile.write(waiting.resolve(path), page);
+    Path file = waiting.resolve(path);
+    WholeFile.write(file, page);
     String sha256 = Fingerprint.ofBytes(page);
-    whole.put(path, new FileToRelease.Lying(waiting.resolve(path), sha256));
+    whole.put(path, new FileToRelease.Lying(file, sha256));
+    Optional<Look> look = Look.at(file);
     database.execute(
         """
-        insert into published.page (path, contents, inputs, sha256) values ({0}, {1}, {2}, {3})
+        insert into published.page (path, contents, inputs, sha256, size, modified)
+        values ({0}, {1}, {2}, {3}, {4}, {5})
         on conflict (path) do update
-           set contents = excluded.contents, inputs = excluded.inputs, sha256 = excluded.sha256
+           set contents = excluded.contents, inputs = excluded.inputs, sha256 = excluded.sha256,
+               size = excluded.size, modified = excluded.modified
         """,
-        path, contents, inputs, sha256);
+        path,
+        contents,
+        inputs,
+        sha256,
+        look.map(Look::size).orElse(null),
+        look.map(Look::modified).orElse(null));
   }
 
   /** Forgets the waiting files. One that was not published is drawn again when it is asked for. */
