@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Exit codes and messages of the command, each start in a process of its own. */
 class CommandsTest {
+
+  private static final String RETENTION =
+      "sources: [{ source: fritidsgard, keep: 5 years, decision: Beslut 2014/3 }]";
 
   private final Path folder;
   private final TestDatabase database = TestDatabase.create();
@@ -229,15 +233,27 @@ class CommandsTest {
   void whatShouldHaveComeByTodayIsListed() throws Exception {
     leaveInTheInboxOnly("fritidsgard-2013_2013-12-31.csv");
     workshop.with("JAMNT_TODAY", "2014-02-16");
+    Path file = workshop.path("inbox/fritidsgard-2013_2013-12-31.csv");
+    Files.writeString(file, Files.readString(file) + "2013-02-30,Fritidsgården Alby,3,4\n");
     jamnt(0, "ingest");
     assertThat(jamnt(0, "status").out())
         .contains("Expected, and not come")
         .contains(
             "fritidsgard: tells of the time until 2013-12-31; the next export, until 2014-01-31, was"
                 + " expected by 2014-02-15")
-        .contains("sus: has never delivered anything");
+        .contains("sus: has never delivered anything")
+        .contains("Rows were rejected and count nowhere.")
+        .containsPattern(
+            "fritidsgard-2013_2013-12-31.csv \\(fritidsgard\\): 1 rows, "
+                + Pattern.quote(workshop.path("data/rejected").toString())
+                + "/fritidsgard-2013_2013-12-31-[0-9a-f]{8}\\.csv");
     JsonNode status = new JsonMapper().readTree(jamnt(0, "status", "--json").out());
     assertThat(status.get("overdue")).hasSize(2);
+    JsonNode rejected = status.get("rejected").get(0);
+    assertThat(rejected.get("rows").asLong()).isOne();
+    assertThat(workshop.path("data/rejected/" + rejected.get("list").asString()))
+        .content()
+        .contains("2013-02-30");
     assertThat(status.get("unusual").isArray()).isTrue();
     assertThat(jamnt(0, "runs").out()).containsPattern("Run 1, ingest, .* s: done");
   }
@@ -287,7 +303,37 @@ class CommandsTest {
     Files.delete(inTheWay);
     jamnt(0, "nightly");
     assertThat(workshop.published()).containsKeys("index.html", "2013/indicators.csv");
-    assertThat(jamnt(0, "runs").out()).contains("failed");
+    assertThat(jamnt(0, "runs").out())
+        .containsPattern("failed or killed .*: the step \"reports drawn\" failed: .*data/work");
+  }
+
+  @Test
+  void whatIsPublishedIsSentAndMadeAgainAndPurged() throws Exception {
+    workshop.with("JAMNT_TODAY", "2014-01-15");
+    jamnt(0, "nightly");
+    assertThat(jamnt(0, "send").out())
+        .as("as shipped, nothing leaves")
+        .contains("Dry run: nothing was sent or copied.");
+    try (Stream<Path> mails = Files.list(workshop.path("data/mail"))) {
+      assertThat(mails).isNotEmpty().allMatch(mail -> mail.toString().endsWith(".eml"));
+    }
+    assertThat(jamnt(2, "send", "--again", "1").err()).contains("this is a dry run");
+    assertThat(jamnt(0, "purge", "--dry-run").out())
+        .contains("Nothing is to be purged.", "Kept for ever", "sus");
+    String manifest = workshop.path("data/published/2013/manifest.json").toString();
+    String out = folder.resolve("again").toString();
+    assertThat(jamnt(0, "rerun", "--release", manifest, "--out", out).out())
+        .contains("2013 is reproduced byte for byte in " + out);
+    replaceIn("config/retention.yml", "\nsources: []", "\n" + RETENTION);
+    workshop.with("JAMNT_TODAY", "2020-01-15");
+    assertThat(jamnt(0, "purge", "--dry-run").out())
+        .containsPattern("fritidsgard: \\d+ records that ended before 2015-01-15 would be deleted")
+        .contains("Could no longer be reproduced: 1 releases of 2013");
+    assertThat(jamnt(0, "purge").out()).contains("were deleted (Beslut 2014/3)");
+    assertThat(
+            jamnt(2, "rerun", "--release", manifest, "--out", folder.resolve("gone").toString())
+                .err())
+        .contains("2013", "2020-01-15");
   }
 
   @Test
