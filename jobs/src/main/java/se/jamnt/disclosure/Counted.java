@@ -1,6 +1,8 @@
 package se.jamnt.disclosure;
 
 import java.util.Comparator;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import se.jamnt.indicators.Condition;
 import se.jamnt.indicators.IndicatorDefinition;
@@ -32,6 +34,18 @@ record Counted(String what, boolean addsUpOverTime, Kind kind) {
 
   static final Comparator<Counted> ORDER =
       (one, other) -> one == other ? 0 : BY_WHAT.compare(one, other);
+
+  /** Of each that was asked for the first one: indicators are few, and so are these. */
+  private static final Map<Counted, Counted> FIRST = new ConcurrentHashMap<>();
+
+  /**
+   * The same one for all that are equal. Their texts are long, and what is the same one is seen to
+   * be equal at once.
+   */
+  Counted one() {
+    Counted known = FIRST.get(this);
+    return known == null ? FIRST.computeIfAbsent(this, first -> first) : known;
+  }
 
   /** All that an indicator counts. */
   static Counted by(IndicatorDefinition definition) {

@@ -32,7 +32,6 @@ import se.jamnt.model.Sex;
 final class CountedCells {
 
   private final Map<Cell, Long> counts = new HashMap<>();
-  private final Map<Counted, Counted> once = new HashMap<>();
   private final List<Cell> all;
   private final Map<Counted, Integer> smallest = new HashMap<>();
   private final Set<Counted> samenessHidden = new HashSet<>();
@@ -172,11 +171,6 @@ final class CountedCells {
   /** All that is counted. */
   Set<Counted> counted() {
     return smallest.keySet();
-  }
-
-  /** Equal texts are long: cells that count the same hold the same one, which compares at once. */
-  Counted one(Counted counted) {
-    return once.computeIfAbsent(counted, key -> counted);
   }
 
   boolean has(Cell cell) {

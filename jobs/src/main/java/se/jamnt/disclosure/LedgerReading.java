@@ -148,9 +148,12 @@ final class LedgerReading {
   private List<Period> withReleased(List<Period> periods) {
     Set<Period> all = DuePeriods.released(database);
     all.addAll(periods);
+    Map<Period, Period> given = new HashMap<>();
+    periods.forEach(period -> given.put(period, period));
     return DuePeriods.together(all).stream()
         .filter(together -> periods.stream().anyMatch(together::contains))
         .flatMap(List::stream)
+        .map(period -> given.getOrDefault(period, period)) // the same one compares at once
         .toList();
   }
 

@@ -22,7 +22,6 @@ final class ReadCells {
   private final Map<Cell, Long> counts = new HashMap<>();
   private final Set<Cell> amounts = new HashSet<>();
   private final Set<Cell> told = new TreeSet<>(Cell.ORDER);
-  private final Map<Counted, Counted> once = new HashMap<>();
   private final List<Rest> rests = new ArrayList<>();
   private final Map<List<Object>, Set<String>> categories = new HashMap<>();
   private final List<String> contradictions = new ArrayList<>();
@@ -134,7 +133,7 @@ final class ReadCells {
 
   private Cell cell(PublishedRow row, Counted counted) {
     return new Cell(
-        once.computeIfAbsent(counted, key -> counted),
+        counted.one(),
         row.key().period(),
         row.key().node(),
         row.key().breakdown(),
@@ -147,7 +146,7 @@ final class ReadCells {
   }
 
   private Cell with(Cell cell, Counted counted) {
-    return cell.of(once.computeIfAbsent(counted, key -> counted));
+    return cell.of(counted.one());
   }
 
   private void amount(Cell valued, PublishedRow row) {
