@@ -16,6 +16,7 @@ import se.jamnt.configuration.Settings;
 import se.jamnt.database.Access;
 import se.jamnt.database.Database;
 import se.jamnt.database.Role;
+import se.jamnt.model.Period;
 import se.jamnt.pipeline.History;
 import se.jamnt.pipeline.WholeConfiguration;
 
@@ -49,8 +50,7 @@ final class CommonOptions {
     String root = System.getProperty("jamnt.root", ".");
     Path folder = home == null ? Path.of(root) : home;
     if (!Files.isDirectory(folder.resolve("config"))) {
-      throw new ParameterException(
-          command.commandLine(), "no home at " + folder + ": it has no folder config/");
+      throw wrong("no home at " + folder + ": it has no folder config/");
     }
     return new Home(folder, System.getenv());
   }
@@ -69,13 +69,29 @@ final class CommonOptions {
               try {
                 return LocalDate.parse(text);
               } catch (DateTimeException e) {
-                throw new ParameterException(
-                    command.commandLine(),
-                    "JAMNT_TODAY: expected a date as 2013-05-02, got \"" + text + "\"",
-                    e);
+                throw wrong("JAMNT_TODAY: expected a date as 2013-05-02, got \"" + text + "\"", e);
               }
             })
         .orElseGet(() -> LocalDate.now(ZoneId.of("Europe/Stockholm")));
+  }
+
+  /** Wrong usage of the command, in words for who typed it. */
+  ParameterException wrong(String message) {
+    return new ParameterException(command.commandLine(), message);
+  }
+
+  /** The same with what it comes from. */
+  ParameterException wrong(String message, Exception cause) {
+    return new ParameterException(command.commandLine(), message, cause);
+  }
+
+  /** The period that {@code --period} names. */
+  Period period(String text) {
+    try {
+      return Period.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw wrong("--period: " + e.getMessage(), e);
+    }
   }
 
   boolean verbose() {

@@ -6,11 +6,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import se.jamnt.configuration.Home;
 import se.jamnt.pipeline.ReleaseComparison;
 import se.jamnt.pipeline.ReleaseComparison.Outcome;
@@ -25,10 +22,6 @@ import se.jamnt.publish.ChangesFile;
         "Compare two releases of the same period: every figure that differs, and why, in"
             + " changes.csv and as pages. Nothing that is published changes.")
 final class CompareCommand implements Callable<Integer> {
-
-  @Spec
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  private CommandSpec command;
 
   @Mixin
   @SuppressWarnings("NullAway.Init") // set by picocli
@@ -59,7 +52,7 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Home home = options.home();
-    OutFolder.check(command, home, out, ReleaseComparison.BEGUN);
+    OutFolder.check(options, home, out, ReleaseComparison.BEGUN);
     Console console = options.console();
     Outcome outcome;
     try {
@@ -67,7 +60,7 @@ final class CompareCommand implements Callable<Integer> {
           new ReleaseComparison(home, WholeConfiguration.read(home), new SeenProgress(console))
               .compare(one, other, out);
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(command.commandLine(), e.getMessage(), e);
+      throw options.wrong(String.valueOf(e.getMessage()), e);
     }
     console.result(result(outcome));
     tell(console, outcome);

@@ -5,11 +5,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import se.jamnt.configuration.NearestWord;
 import se.jamnt.indicators.Explanation;
 import se.jamnt.indicators.IndicatorCatalog;
@@ -23,10 +20,6 @@ import se.jamnt.pipeline.WholeConfiguration;
     name = "explain",
     description = "An indicator in plain words, its SQL and its worked example.")
 final class ExplainCommand implements Callable<Integer> {
-
-  @Spec
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  private CommandSpec command;
 
   @Mixin
   @SuppressWarnings("NullAway.Init") // set by picocli
@@ -49,8 +42,7 @@ final class ExplainCommand implements Callable<Integer> {
             .find(indicator)
             .orElseThrow(
                 () ->
-                    new ParameterException(
-                        command.commandLine(),
+                    options.wrong(
                         "no indicator \""
                             + indicator
                             + "\"; "
@@ -87,7 +79,6 @@ final class ExplainCommand implements Callable<Integer> {
         return known;
       }
     }
-    throw new ParameterException(
-        command.commandLine(), "--lang: expected sv or en, got \"" + language + "\"");
+    throw options.wrong("--lang: expected sv or en, got \"" + language + "\"");
   }
 }

@@ -12,10 +12,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 import se.jamnt.configuration.Home;
 import se.jamnt.ingest.identity.IdentityNumber;
 import se.jamnt.ingest.identity.IdentityReading;
@@ -35,10 +32,6 @@ final class ForgetCommand implements Callable<Integer> {
 
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-
-  @Spec
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  private CommandSpec command;
 
   @Mixin
   @SuppressWarnings("NullAway.Init") // set by picocli
@@ -67,7 +60,7 @@ final class ForgetCommand implements Callable<Integer> {
     PersonalData data = new PersonalData(home, WholeConfiguration.read(home), options.today());
     for (String text : List.of(by, reason)) {
       if (text.isBlank() || text.replaceAll("\\D", "").length() >= 10) {
-        throw wrong("--by and --reason: expected a text without a personnummer");
+        throw options.wrong("--by and --reason: expected a text without a personnummer");
       }
     }
     IdentityNumber number = number();
@@ -92,7 +85,7 @@ final class ForgetCommand implements Callable<Integer> {
     if (reading instanceof IdentityNumber number) {
       return number;
     }
-    throw wrong(
+    throw options.wrong(
         "standard input: expected a personnummer or samordningsnummer: "
             + ((IdentityReading.Mistake) reading).reason());
   }
@@ -112,9 +105,5 @@ final class ForgetCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new UncheckedIOException("can't read standard input", e);
     }
-  }
-
-  private ParameterException wrong(String message) {
-    return new ParameterException(command.commandLine(), message);
   }
 }

@@ -8,11 +8,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import se.jamnt.configuration.Home;
 import se.jamnt.configuration.NearestWord;
 import se.jamnt.ingest.Inbox.Wish;
@@ -27,10 +24,6 @@ import se.jamnt.pipeline.WholeConfiguration;
     name = "ingest",
     description = "Take deliveries and do nothing else: those in the inbox, or the files named.")
 final class IngestCommand implements Callable<Integer> {
-
-  @Spec
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  private CommandSpec command;
 
   @Mixin
   @SuppressWarnings("NullAway.Init") // set by picocli
@@ -75,8 +68,7 @@ final class IngestCommand implements Callable<Integer> {
 
   private void mustBeReadable(Path file) {
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-      throw new ParameterException(
-          command.commandLine(),
+      throw options.wrong(
           Files.exists(file) ? file + " is no file that can be read" : "there is no file " + file);
     }
   }
@@ -88,8 +80,7 @@ final class IngestCommand implements Callable<Integer> {
     }
     List<String> known = configuration.sources().all().stream().map(SourceMapping::id).toList();
     if (!known.contains(wanted)) {
-      throw new ParameterException(
-          command.commandLine(),
+      throw options.wrong(
           "--source: no source \"" + wanted + "\"; " + NearestWord.hint(wanted, known));
     }
     return Optional.of(wanted);

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import se.jamnt.configuration.Home;
 
@@ -22,18 +21,18 @@ final class OutFolder {
    * @param begun what the command leaves in it where it is interrupted
    * @throws ParameterException if it can't
    */
-  static void check(CommandSpec command, Home home, Path out, String begun) {
+  static void check(CommonOptions options, Home home, Path out, String begun) {
     Path folder = out.toAbsolutePath().normalize();
     for (Path own : List.of(home.data(), home.config(), home.templates())) {
       if (folder.startsWith(own)) {
-        throw wrong(command, out + " lies in the home's own folder " + own);
+        throw wrong(options, out + " lies in the home's own folder " + own);
       }
     }
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
-      throw wrong(command, out + " is no folder");
+      throw wrong(options, out + " is no folder");
     }
     if (Files.isDirectory(folder) && !Files.exists(folder.resolve(begun)) && !isEmpty(folder)) {
-      throw wrong(command, out + " is not empty; choose another folder");
+      throw wrong(options, out + " is not empty; choose another folder");
     }
   }
 
@@ -45,7 +44,7 @@ final class OutFolder {
     }
   }
 
-  private static ParameterException wrong(CommandSpec command, String message) {
-    return new ParameterException(command.commandLine(), "--out: " + message);
+  private static ParameterException wrong(CommonOptions options, String message) {
+    return options.wrong("--out: " + message);
   }
 }

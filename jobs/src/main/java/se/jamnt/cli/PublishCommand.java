@@ -8,10 +8,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 import se.jamnt.configuration.Home;
 import se.jamnt.configuration.NearestWord;
 import se.jamnt.model.Closing;
@@ -28,10 +25,6 @@ import se.jamnt.pipeline.WholeConfiguration;
         "Approve and close a period for a board, or for all its boards: the first time as revision"
             + " 1, then 2 and so on. What comes later changes it only by a new revision.")
 final class PublishCommand implements Callable<Integer> {
-
-  @Spec
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  private CommandSpec command;
 
   @Mixin
   @SuppressWarnings("NullAway.Init") // set by picocli
@@ -73,7 +66,7 @@ final class PublishCommand implements Callable<Integer> {
   public Integer call() {
     Console console = options.console();
     Home home = options.home();
-    Period wanted = ReportCommand.period(command, period);
+    Period wanted = options.period(period);
     said("--by", by);
     said("--reason", reason);
     WholeConfiguration configuration = WholeConfiguration.read(home);
@@ -98,7 +91,7 @@ final class PublishCommand implements Callable<Integer> {
 
   private void said(String option, String text) {
     if (text.isBlank()) {
-      throw new ParameterException(command.commandLine(), option + ": expected a text, got none");
+      throw options.wrong(option + ": expected a text, got none");
     }
   }
 
@@ -106,8 +99,7 @@ final class PublishCommand implements Callable<Integer> {
     List<String> known = configuration.chart().boards().stream().map(Board::id).toList();
     String one = board;
     if (one != null && !known.contains(one)) {
-      throw new ParameterException(
-          command.commandLine(),
+      throw options.wrong(
           "--board: no board \"%s\"; %s".formatted(one, NearestWord.hint(one, known)));
     }
   }
@@ -124,8 +116,7 @@ final class PublishCommand implements Callable<Integer> {
           return next;
         });
     if (next.isEmpty()) {
-      throw new ParameterException(
-          command.commandLine(),
+      throw options.wrong(
           "--period: no figures of %s%s; jamnt nightly or jamnt report makes them"
               .formatted(wanted, board == null ? "" : " for " + board));
     }

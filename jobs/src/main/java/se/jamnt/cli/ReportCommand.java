@@ -7,10 +7,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 import se.jamnt.configuration.Home;
 import se.jamnt.configuration.NearestWord;
 import se.jamnt.model.Level;
@@ -31,10 +28,6 @@ import se.jamnt.pipeline.WholeConfiguration;
         "Compute, protect and publish a whole period. --board and --unit draw their pages even if"
             + " nothing changed.")
 final class ReportCommand implements Callable<Integer> {
-
-  @Spec
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  private CommandSpec command;
 
   @Mixin
   @SuppressWarnings("NullAway.Init") // set by picocli
@@ -58,28 +51,18 @@ final class ReportCommand implements Callable<Integer> {
   public Integer call() {
     Console console = options.console();
     Home home = options.home();
-    Period wanted = period(command, period);
+    Period wanted = options.period(period);
     WholeConfiguration configuration = WholeConfiguration.read(home);
     ReportRequest request = new ReportRequest(wanted, nodes(configuration.chart()));
     Run run =
         new Runner(home, configuration, options.today(), new SeenProgress(console)).report(request);
     if (!run.hasComputed(wanted)) {
-      throw new ParameterException(
-          command.commandLine(),
+      throw options.wrong(
           "--period: no figures of "
               + wanted
               + "; it is not among the periods of config/jamnt.yml, or the data do not reach it");
     }
     return RunMessages.finish(console, home, run);
-  }
-
-  /** The period that {@code --period} names. */
-  static Period period(CommandSpec command, String text) {
-    try {
-      return Period.parse(text);
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(command.commandLine(), "--period: " + e.getMessage(), e);
-    }
   }
 
   private Set<NodeId> nodes(OrganisationChart chart) {
@@ -95,8 +78,7 @@ final class ReportCommand implements Callable<Integer> {
       return;
     }
     if (!known.contains(id)) {
-      throw new ParameterException(
-          command.commandLine(),
+      throw options.wrong(
           "%s: no %s \"%s\"; %s".formatted(option, level.word(), id, NearestWord.hint(id, known)));
     }
     nodes.add(new NodeId(level, id));

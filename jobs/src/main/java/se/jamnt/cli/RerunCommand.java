@@ -14,10 +14,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 import se.jamnt.configuration.Home;
 import se.jamnt.configuration.NearestWord;
 import se.jamnt.disclosure.DisclosurePolicy.Waiver;
@@ -35,10 +32,6 @@ import se.jamnt.publish.ChangesFile;
         "Make earlier periods again as the data were known then or are known now, or one release"
             + " from its manifest, into a folder of its own. Nothing that is published changes.")
 final class RerunCommand implements Callable<Integer> {
-
-  @Spec
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  private CommandSpec command;
 
   @Mixin
   @SuppressWarnings("NullAway.Init") // set by picocli
@@ -101,14 +94,14 @@ final class RerunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if ((period == null) == (release == null)) {
-      throw wrong("expected either --period or --release");
+      throw options.wrong("expected either --period or --release");
     }
     if (unprotected && release != null) {
-      throw wrong("--unprotected: a release is made again as it was, protected");
+      throw options.wrong("--unprotected: a release is made again as it was, protected");
     }
     Optional<Waiver> waiver = waiver();
     Home home = options.home();
-    OutFolder.check(command, home, out, Rerun.BEGUN);
+    OutFolder.check(options, home, out, Rerun.BEGUN);
     Rerun rerun =
         new Rerun(
             home,
@@ -123,7 +116,7 @@ final class RerunCommand implements Callable<Integer> {
   private Optional<Waiver> waiver() {
     if (!unprotected) {
       if (by != null || reason != null) {
-        throw wrong("--by and --reason belong to --unprotected");
+        throw options.wrong("--by and --reason belong to --unprotected");
       }
       return Optional.empty();
     }
@@ -132,7 +125,7 @@ final class RerunCommand implements Callable<Integer> {
 
   private String said(String option, @Nullable String text) {
     if (text == null || text.isBlank()) {
-      throw wrong(
+      throw options.wrong(
           "--unprotected needs "
               + option
               + ": who sees small groups, and why, is logged and printed");
@@ -145,13 +138,13 @@ final class RerunCommand implements Callable<Integer> {
     List<Period> periods = periods(wanted);
     Path folder = definitions;
     if (folder != null && !Files.isDirectory(folder)) {
-      throw wrong("--definitions: there is no folder " + folder);
+      throw options.wrong("--definitions: there is no folder " + folder);
     }
     Rerun.Outcome outcome;
     try {
       outcome = rerun.periods(periods, asOf(), Optional.ofNullable(folder), waiver, out);
     } catch (FactsPurgedException e) {
-      throw wrong("--period: " + e.getMessage(), e);
+      throw options.wrong("--period: " + e.getMessage(), e);
     }
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("periods", outcome.made().stream().map(Period::id).toList());
@@ -170,7 +163,8 @@ final class RerunCommand implements Callable<Integer> {
                         + ": nothing was known of it; it is not among the periods of"
                         + " config/jamnt.yml, or the data do not reach it"));
     if (outcome.made().isEmpty()) {
-      throw wrong("no figures of " + wanted + (asOf == null ? "" : " at the end of " + asOf));
+      throw options.wrong(
+          "no figures of " + wanted + (asOf == null ? "" : " at the end of " + asOf));
     }
     console.say(
         "Made %s again in %s."
@@ -214,9 +208,9 @@ final class RerunCommand implements Callable<Integer> {
     try {
       reproduced = rerun.release(Files.readAllBytes(manifest), out);
     } catch (IOException e) {
-      throw wrong("--release: can't read " + manifest, e);
+      throw options.wrong("--release: can't read " + manifest, e);
     } catch (IllegalArgumentException e) {
-      throw wrong("--release: " + manifest + ": " + e.getMessage(), e);
+      throw options.wrong("--release: " + manifest + ": " + e.getMessage(), e);
     }
     Console console = options.console();
     console.result(
@@ -253,7 +247,7 @@ final class RerunCommand implements Callable<Integer> {
     try {
       return Optional.ofNullable(asOf).map(LocalDate::parse);
     } catch (DateTimeException e) {
-      throw wrong("--as-of: expected a date as 2013-05-02, got \"" + asOf + "\"", e);
+      throw options.wrong("--as-of: expected a date as 2013-05-02, got \"" + asOf + "\"", e);
     }
   }
 
@@ -261,14 +255,14 @@ final class RerunCommand implements Callable<Integer> {
   private List<Period> periods(String wanted) {
     String[] ends = wanted.split("\\.\\.", 2);
     if (every == null) {
-      return List.of(ReportCommand.period(command, wanted));
+      return List.of(options.period(wanted));
     }
     List<String> kinds = List.of("month", "quarter", "tertial", "half", "year");
     if (!kinds.contains(every)) {
-      throw wrong("--every: no kind \"" + every + "\"; " + NearestWord.hint(every, kinds));
+      throw options.wrong("--every: no kind \"" + every + "\"; " + NearestWord.hint(every, kinds));
     }
-    Period first = ReportCommand.period(command, end(wanted, ends[0]));
-    Period last = ReportCommand.period(command, end(wanted, ends[ends.length - 1]));
+    Period first = options.period(end(wanted, ends[0]));
+    Period last = options.period(end(wanted, ends[ends.length - 1]));
     Period.Kind kind = Period.Kind.valueOf(every.toUpperCase(Locale.ROOT));
     List<Period> periods =
         new PeriodCalendar(List.of(kind), List.of(), List.of())
@@ -277,7 +271,7 @@ final class RerunCommand implements Callable<Integer> {
                 .filter(one -> !one.last().isAfter(last.last()))
                 .toList();
     if (periods.isEmpty()) {
-      throw wrong("--every: there is no whole " + every + " within " + wanted);
+      throw options.wrong("--every: there is no whole " + every + " within " + wanted);
     }
     return periods;
   }
@@ -285,13 +279,5 @@ final class RerunCommand implements Callable<Integer> {
   /** The end of a span of periods; a span of days is a period of its own. */
   private static String end(String wanted, String part) {
     return part.matches("\\d{4}-\\d{2}-\\d{2}") ? wanted : part;
-  }
-
-  private ParameterException wrong(String message) {
-    return new ParameterException(command.commandLine(), message);
-  }
-
-  private ParameterException wrong(String message, Exception cause) {
-    return new ParameterException(command.commandLine(), message, cause);
   }
 }

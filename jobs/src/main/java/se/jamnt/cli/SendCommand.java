@@ -8,10 +8,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 import se.jamnt.configuration.Home;
 import se.jamnt.operations.MailLedger.Mail;
 import se.jamnt.operations.PostOffice;
@@ -25,10 +22,6 @@ import se.jamnt.pipeline.WholeConfiguration;
         "Send each board's published report to its recipients, once for each release, as"
             + " config/distribution.yml says. Shipped as a dry run, which writes the mails as files.")
 final class SendCommand implements Callable<Integer> {
-
-  @Spec
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  private CommandSpec command;
 
   @Mixin
   @SuppressWarnings("NullAway.Init") // set by picocli
@@ -53,7 +46,8 @@ final class SendCommand implements Callable<Integer> {
     boolean dry = dryRun || configuration.distribution().dryRun();
     if (again != null) {
       if (dry) {
-        throw wrong("--again: this is a dry run; set dry-run: no in config/distribution.yml");
+        throw options.wrong(
+            "--again: this is a dry run; set dry-run: no in config/distribution.yml");
       }
       return again(distributing, again);
     }
@@ -108,7 +102,7 @@ final class SendCommand implements Callable<Integer> {
     try {
       mail = distributing.again(id);
     } catch (IllegalArgumentException e) {
-      throw wrong("--again: " + e.getMessage());
+      throw options.wrong("--again: " + e.getMessage());
     }
     console.say(mail.result() + ": " + line(mail));
     console.result(mail);
@@ -127,9 +121,5 @@ final class SendCommand implements Callable<Integer> {
             mail.board(),
             String.join(", ", mail.recipients()),
             mail.answer());
-  }
-
-  private ParameterException wrong(String message) {
-    return new ParameterException(command.commandLine(), message);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.jamnt.indicators.IndicatorDefinition;
 import se.jamnt.model.Period;
@@ -99,8 +100,7 @@ public final class Audit {
     ReadEdition read = read(now, unknowns.of(now.truth(), now.nodes(), madeAgainAfter));
     List<ReadEdition> all = new ArrayList<>(earlier);
     all.add(read);
-    Map<Object, String> before =
-        earlier.isEmpty() ? Map.of() : givenBack(new ReadersKnowledge(earlier), all);
+    Map<Object, String> before = givenBackBefore(earlier, read);
     List<String> opened = new ArrayList<>(read.cells().contradictions());
     opened.addAll(tooSmall(read.cells()));
     read.truth().dominated().stream()
@@ -151,9 +151,22 @@ public final class Audit {
     return count > 0 && count < smallest;
   }
 
+  /**
+   * What earlier editions give back. A year can be hidden anew and yet be the same people as two
+   * months of before, of whom a reader knows how many they are together: that no other months have
+   * anybody tells nothing of anybody, and nothing that is hidden now could keep it from them.
+   */
+  private Map<Object, String> givenBackBefore(List<ReadEdition> earlier, ReadEdition now) {
+    if (earlier.isEmpty()) {
+      return Map.of();
+    }
+    List<ReadEdition> all = new ArrayList<>(earlier);
+    all.add(now.ofNobody());
+    return givenBack(new ReadersKnowledge(all), all);
+  }
+
   /** The small counts of editions that a reader knows though they are hidden. */
-  private static Map<Object, String> givenBack(
-      ReadersKnowledge reader, Collection<ReadEdition> asked) {
+  private Map<Object, String> givenBack(ReadersKnowledge reader, Collection<ReadEdition> asked) {
     Map<Object, String> leaks = new LinkedHashMap<>();
     for (ReadEdition read : asked) {
       for (Cell cell : read.hidden()) {
@@ -183,7 +196,7 @@ public final class Audit {
   }
 
   /** Units that share people exceed their board by a number that is in no file: left out here. */
-  private static List<String> narrow(ReadEdition read, ReadersKnowledge ofIt) {
+  private List<String> narrow(ReadEdition read, ReadersKnowledge ofIt) {
     NarrowCounts counts = new NarrowCounts(read, ofIt);
     return Stream.concat(
             counts.withoutRoom().stream()
@@ -194,14 +207,15 @@ public final class Audit {
   }
 
   /** Without the number, so that the words can be printed. */
-  private static String inWords(Cell cell) {
-    return "%s %s %s %s %s %s"
-        .formatted(
-            cell.period(),
+  private String inWords(Cell cell) {
+    return Stream.of(
+            cell.period().id(),
             cell.node().id(),
-            cell.counted().what(),
+            cell.counted().inWords(definitions.values()),
             cell.breakdown(),
             cell.category(),
-            cell.sex());
+            cell.sex().name())
+        .filter(word -> !word.isEmpty())
+        .collect(Collectors.joining(" "));
   }
 }

@@ -197,15 +197,14 @@ public final class Auditing {
         configuration -> {
           DSLContext transaction = configuration.dsl();
           List<Period> periods = due.periods();
-          ProtectedTables files = new ProtectedTables(transaction);
+          NodeLines files = new NodeLines(transaction);
           Closures closures = Closures.read(transaction, Optional.empty());
           Audit.Finding found =
               find(
                   new ComputedFigures(transaction),
                   due,
                   periods.stream()
-                      .map(period -> files.lines(period, due.cluster()))
-                      .flatMap(one -> PublishedRow.of(one).stream())
+                      .flatMap(period -> files.rows(period, due.cluster()).stream())
                       .toList(),
                   past(transaction, due),
                   ledger(transaction).now(periods, due.cluster(), closures));

@@ -54,8 +54,8 @@ final class ClusterRows {
             + " as known(level, node))",
         field(name(table, "level"), String.class),
         field(name(table, "node"), String.class),
-        DSL.val(nodes.stream().map(node -> node.level().word()).toArray(String[]::new)),
-        DSL.val(nodes.stream().map(NodeId::id).toArray(String[]::new)));
+        DSL.val(NodeArrays.levels(nodes)),
+        DSL.val(NodeArrays.ids(nodes)));
   }
 
   /** A row is looked up among the nodes, however many they are. */

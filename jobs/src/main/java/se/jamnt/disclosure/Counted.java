@@ -1,8 +1,10 @@
 package se.jamnt.disclosure;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.jamnt.indicators.Condition;
 import se.jamnt.indicators.IndicatorDefinition;
@@ -29,6 +31,8 @@ record Counted(String what, boolean addsUpOverTime, Kind kind) {
     /** Values added up, of which nothing is known but what they rest on. */
     AMOUNT
   }
+
+  private static final int MOST_NAMED = 3;
 
   private static final Comparator<Counted> BY_WHAT = Comparator.comparing(Counted::what);
 
@@ -89,6 +93,16 @@ record Counted(String what, boolean addsUpOverTime, Kind kind) {
   private static Stream<Requirement> conditions(IndicatorDefinition definition) {
     return Stream.concat(definition.among().stream(), definition.countedIf().stream())
         .map(Condition::requirement);
+  }
+
+  /** The indicators that count it, or something of it, by their ids: what readers know it by. */
+  String inWords(Collection<IndicatorDefinition> definitions) {
+    return definitions.stream()
+        .filter(definition -> what.startsWith(ofAnybody(definition).what))
+        .map(IndicatorDefinition::id)
+        .sorted()
+        .limit(MOST_NAMED)
+        .collect(Collectors.joining("/"));
   }
 
   boolean isAmount() {

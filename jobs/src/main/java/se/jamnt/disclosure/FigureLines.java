@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import se.jamnt.indicators.FigureKey;
 import se.jamnt.indicators.Statistic;
 import se.jamnt.model.NodeId;
-import se.jamnt.model.SpreadsheetText;
 
 /** Protected figures as lines of {@code indicators.csv}: comma, line feed, sorted. */
 final class FigureLines {
@@ -26,20 +25,8 @@ final class FigureLines {
   static final String COLUMNS =
       String.join(
               ",",
-              "period",
-              "level",
-              "node",
-              "indicator",
-              "statistic",
-              "breakdown",
-              "category",
-              "sex",
-              "value",
-              "part",
-              "base",
-              "status",
-              "revision",
-              "definition_version")
+              KeyColumns.namesAnd(
+                  "value", "part", "base", "status", "revision", "definition_version"))
           + "\n";
 
   private FigureLines() {}
@@ -62,22 +49,15 @@ final class FigureLines {
           figures.stream()
               .sorted(Comparator.comparing(ProtectedFigure::key, FigureKey.AS_WRITTEN))
               .toList()) {
-        FigureKey key = figure.key();
         printer.printRecord(
-            key.period().id(),
-            key.node().level().word(),
-            key.node().id(),
-            key.indicator(),
-            key.statistic().word(),
-            key.breakdown(),
-            SpreadsheetText.harmless(key.category()),
-            key.sex(),
-            written(key.statistic(), figure.value()),
-            figure.part(),
-            figure.base(),
-            figure.status().word(),
-            figure.revision(),
-            figure.definitionVersion());
+            KeyColumns.cellsAnd(
+                figure.key(),
+                written(figure.key().statistic(), figure.value()),
+                figure.part(),
+                figure.base(),
+                figure.status().word(),
+                figure.revision(),
+                figure.definitionVersion()));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory failed", e);

@@ -23,7 +23,6 @@ import se.jamnt.model.Period;
 final class Hiding {
 
   private final Map<String, IndicatorDefinition> definitions;
-  private final Nodes nodes;
   private final DisclosurePolicy policy;
   private final DerivedFigures derived;
   private final Families families;
@@ -33,17 +32,14 @@ final class Hiding {
    *
    * @param definitions by indicator id
    * @param families of these definitions
-   * @param nodes which are parts of which
    * @param derived what follows from the figures that are shown
    */
   Hiding(
       Map<String, IndicatorDefinition> definitions,
       Families families,
-      Nodes nodes,
       DisclosurePolicy policy,
       DerivedFigures derived) {
     this.definitions = definitions;
-    this.nodes = nodes;
     this.policy = policy;
     this.derived = derived;
     this.families = families;
@@ -65,11 +61,13 @@ final class Hiding {
    * Hides what the policy hides, and what would give it back; then adds what follows from the rest.
    *
    * @param figures of all periods that have days in common
+   * @param nodes which are parts of which
    * @param released what readers have
    * @param earlier what may be shown of the figures that other periods are compared with
    */
   Shown of(
       Map<Period, List<Figure>> figures,
+      Nodes nodes,
       Released released,
       Function<Period, ShownFigures> earlier) {
     Families.Divided<Figure> figuresOf =
@@ -79,7 +77,7 @@ final class Hiding {
         Families.each(
             figuresOf.parts().keySet(),
             family -> figuresOf.of(family).size(),
-            family -> hidden(figuresOf.of(family), releasedOf.apply(family)));
+            family -> hidden(figuresOf.of(family), nodes, releasedOf.apply(family)));
     Set<FigureKey> hidden = new HashSet<>();
     found.forEach(one -> hidden.addAll(one.figures()));
     Map<Period, List<ProtectedFigure>> shown = new TreeMap<>();
@@ -108,13 +106,13 @@ final class Hiding {
    */
   private record Hidden(Set<FigureKey> figures, List<String> withheld) {}
 
-  private Families.Found<Hidden> hidden(List<Figure> figures, Released released) {
+  private Families.Found<Hidden> hidden(List<Figure> figures, Nodes nodes, Released released) {
     CountedCells cells = new CountedCells(figures, definitions, policy, released.largest());
     Solution.Given given =
         policy.waiver().isPresent()
             ? Solution.Given.nothing()
             : released.given(cells, figures, definitions, policy);
-    Solution solution = Solution.of(cells, released.nodes().orElse(nodes), policy, given);
+    Solution solution = Solution.of(cells, nodes, policy, given);
     return new Families.Found<>(
         new Hidden(
             figures.stream()

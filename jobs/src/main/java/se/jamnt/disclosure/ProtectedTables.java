@@ -1,8 +1,5 @@
 package se.jamnt.disclosure;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,22 +12,16 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import javax.sql.DataSource;
-import org.jooq.Cursor;
 import org.jooq.DSLContext;
-import org.jooq.Record;
 import org.jooq.SQLDialect;
-import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import se.jamnt.model.Cluster;
 import se.jamnt.model.Fingerprint;
-import se.jamnt.model.Level;
 import se.jamnt.model.NodeId;
 import se.jamnt.model.Period;
 
 /** Where reports and files get their protected tables from. */
 public final class ProtectedTables {
-
-  private static final int NODES_AT_A_TIME = 64;
 
   private final DSLContext database;
 
@@ -65,66 +56,12 @@ public final class ProtectedTables {
     return new PublishedFigures(database).load(period, cluster);
   }
 
-  /** The lines of a cluster in a period's {@code indicators.csv}, after that of the columns. */
-  String lines(Period period, Cluster cluster) {
-    StringBuilder file = new StringBuilder(FigureLines.COLUMNS);
-    database
-        .fetch(
-            """
-            select lines from published.node_lines where period = {0} and {1}
-             order by level collate "C", node collate "C"
-            """,
-            period.id(), ClusterRows.of(cluster, "node_lines"))
-        .forEach(row -> file.append(row.get("lines", String.class)));
-    return file.toString();
-  }
-
-  /**
-   * Writes a period's {@code indicators.csv}, UTF-8, node by node.
-   *
-   * @param without the nodes whose figures wait for approval
-   */
-  public void write(Period period, Set<NodeId> without, OutputStream file) throws IOException {
-    file.write(FigureLines.COLUMNS.getBytes(StandardCharsets.UTF_8));
-    try {
-      database.transaction(
-          configuration -> {
-            try (Cursor<Record> nodes =
-                configuration
-                    .dsl()
-                    .resultQuery(
-                        """
-                        select level, node, lines from published.node_lines where period = {0}
-                         order by level collate "C", node collate "C"
-                        """,
-                        period.id())
-                    .fetchSize(NODES_AT_A_TIME)
-                    .fetchLazy()) {
-              for (Record row : nodes) {
-                if (!without.contains(node(row))) {
-                  file.write(row.get("lines", String.class).getBytes(StandardCharsets.UTF_8));
-                }
-              }
-            }
-          });
-    } catch (DataAccessException e) {
-      if (e.getCause() instanceof IOException inFile) {
-        throw inFile;
-      }
-      throw e;
-    }
-  }
-
-  private static NodeId node(Record row) {
-    return new NodeId(Level.of(row.get("level", String.class)), row.get("node", String.class));
-  }
-
   /** The nodes with figures in a period, by level and id. */
   public List<NodeId> nodes(Period period) {
     return database
         .fetch("select level, node from published.node_lines where period = {0}", period.id())
         .stream()
-        .map(ProtectedTables::node)
+        .map(NodeLines::node)
         .sorted(Comparator.comparing(NodeId::level).thenComparing(NodeId::id))
         .toList();
   }
@@ -141,7 +78,7 @@ public final class ProtectedTables {
             select level, node, told from published.node_lines where period = {0}
             """,
             period.id())
-        .forEach(row -> told.put(node(row), row.get("told", Boolean.class)));
+        .forEach(row -> told.put(NodeLines.node(row), row.get("told", Boolean.class)));
     return told;
   }
 
@@ -269,7 +206,7 @@ public final class ProtectedTables {
                 select level, node from published.node_lines where period = {0} and preliminary
                 """,
                 period.id())
-            .map(row -> new NodeId(Level.of(row.get(0, String.class)), row.get(1, String.class))));
+            .map(NodeLines::node));
   }
 
   /** The deliveries that a period's figures rest on. */

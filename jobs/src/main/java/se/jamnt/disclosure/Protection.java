@@ -76,7 +76,7 @@ public final class Protection {
     this.moment = moment;
     this.periods = new DuePeriods(database, clusters, derived, rules(), closing);
     this.families = new Families(definitions);
-    this.hiding = new Hiding(definitions, families, nodes, policy, derived);
+    this.hiding = new Hiding(definitions, families, policy, derived);
   }
 
   /**
@@ -150,12 +150,12 @@ public final class Protection {
           Hiding.Shown shown =
               hiding.of(
                   figures,
+                  ledger.now(due.periods(), due.cluster(), closures),
                   new Released(
                       ledger.of(due.periods(), due.cluster(), due.inputsOfAll(), moment),
                       fixed(figures, standing),
                       revised(figures, closures::closing, closures),
-                      computed.largest(due.periods(), due.cluster()),
-                      Optional.of(ledger.now(due.periods(), due.cluster(), closures))),
+                      computed.largest(due.periods(), due.cluster())),
                   earlier -> compared(transaction, earlier, due.cluster()));
           int count = 0;
           int hidden = 0;
@@ -193,6 +193,7 @@ public final class Protection {
     Hiding.Shown shown =
         hiding.of(
             beside,
+            nodes,
             new Released(
                 new LedgerReading(database, definitions, families, nodes)
                     .of(List.copyOf(beside.keySet()), cluster, "", moment),

@@ -59,7 +59,7 @@ final class PublishedFigures {
         """,
         period, cluster.organisations().toArray(String[]::new), due.inputs(), computations);
     copy(of, figures);
-    writeLines(of, figures);
+    new NodeLines(database).add(of, figures);
     Rule strictest = policy.strictest();
     copySourceNotes(period, strictest);
     copyWithoutIdentity(period, cluster, computations, strictest);
@@ -138,21 +138,6 @@ final class PublishedFigures {
           row.add(figure.status().word());
           row.add(figure.revision());
           row.add(figure.definitionVersion());
-        });
-  }
-
-  private void writeLines(Period period, List<ProtectedFigure> figures) {
-    FigureRows.copy(
-        database,
-        "published.node_lines",
-        FigureLines.byNode(figures).entrySet().stream(),
-        (node, row) -> {
-          row.add(period.id());
-          row.add(node.getKey().level().word());
-          row.add(node.getKey().id());
-          row.addText(FigureLines.of(node.getValue()));
-          row.add(node.getValue().stream().anyMatch(one -> one.status() != Status.MISSING));
-          row.add(node.getValue().stream().anyMatch(one -> one.status() == Status.PRELIMINARY));
         });
   }
 

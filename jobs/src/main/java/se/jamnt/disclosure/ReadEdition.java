@@ -14,9 +14,14 @@ import se.jamnt.indicators.IndicatorDefinition;
  *
  * @param truth the counts when they were made
  * @param unknowns the unknown that each cell is; the same in all editions until it changes
+ * @param nobodyOnly whether just the cells that nobody is behind are taken for shown
  */
 record ReadEdition(
-    ReadCells cells, RowEquations equations, CountedCells truth, Map<Cell, Object> unknowns) {
+    ReadCells cells,
+    RowEquations equations,
+    CountedCells truth,
+    Map<Cell, Object> unknowns,
+    boolean nobodyOnly) {
 
   /**
    * Reads rows.
@@ -34,7 +39,14 @@ record ReadEdition(
     Map<Cell, Object> unknowns = new HashMap<>(numbers);
     besideTheCounts(equations.all(), unknowns)
         .forEach((cell, of) -> unknowns.put(cell, List.of(cell, of)));
-    return new ReadEdition(cells, equations, truth, unknowns);
+    return new ReadEdition(cells, equations, truth, unknowns, false);
+  }
+
+  /**
+   * What these files tell before they tell of anybody: what adds up to what, and where nobody is.
+   */
+  ReadEdition ofNobody() {
+    return new ReadEdition(cells, equations, truth, unknowns, true);
   }
 
   /**
@@ -67,8 +79,13 @@ record ReadEdition(
   /** Whether readers see the cell as it was: that of a closed board can have changed since. */
   boolean shows(Cell cell) {
     return cells.isKnown(cell)
+        && (!nobodyOnly || isNobody(cell))
         && (!truth.has(cell)
             || cells.count(cell).map(shown -> shown == truth.count(cell)).orElse(true));
+  }
+
+  private boolean isNobody(Cell cell) {
+    return truth.has(cell) && truth.count(cell) == 0 && !truth.hidesZeros(cell.counted());
   }
 
   /** The cells that are there and not shown, in order. */

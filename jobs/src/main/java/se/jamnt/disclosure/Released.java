@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import se.jamnt.indicators.Contributions;
@@ -22,25 +21,15 @@ import se.jamnt.model.Period;
  * @param fixed figures of closed boards, as they stand
  * @param revised by period, the nodes of boards that were closed and get a new revision
  * @param largest who contributes most to amounts, since readers among them know what they have
- * @param nodes which are parts of which in what is protected now; empty for as today's chart says
  */
 record Released(
     PastReleases past,
     List<ProtectedFigure> fixed,
     Map<Period, Set<NodeId>> revised,
-    List<Contributions.Largest> largest,
-    Optional<Nodes> nodes) {
+    List<Contributions.Largest> largest) {
 
   Released(PastReleases past, List<ProtectedFigure> fixed, Map<Period, Set<NodeId>> revised) {
     this(past, fixed, revised, List.of());
-  }
-
-  Released(
-      PastReleases past,
-      List<ProtectedFigure> fixed,
-      Map<Period, Set<NodeId>> revised,
-      List<Contributions.Largest> largest) {
-    this(past, fixed, revised, largest, Optional.empty());
   }
 
   /** Nothing was released before. */
@@ -55,8 +44,7 @@ record Released(
     Families.Divided<Contributions.Largest> largestOf =
         families.divideKnown(largest, Contributions.Largest::of);
     return family ->
-        new Released(
-            pastOf.apply(family), fixedOf.of(family), revised, largestOf.of(family), nodes);
+        new Released(pastOf.apply(family), fixedOf.of(family), revised, largestOf.of(family));
   }
 
   /** What it means for the choice of the cells to hide. */

@@ -157,16 +157,11 @@ public final class ReleasedLineages {
    * Notes what units are parts of in a release.
    *
    * @param stands whether figures of a lineage stand as they were released before, and so does it
-   * @return what has become of the nodes of the release before
+   * @return the nodes that the release before had and this one has no more
    */
-  Since note(Period period, long release, Collection<Lineage> lineages, Predicate<Lineage> stands) {
-    Set<Lineage> before =
-        new HashSet<>(
-            database
-                .fetch(
-                    "select * from published.lineage where period = {0} and to_release is null",
-                    period.id())
-                .map(ReleasedLineages::read));
+  Set<NodeId> note(
+      Period period, long release, Collection<Lineage> lineages, Predicate<Lineage> stands) {
+    Set<Lineage> before = last(period);
     Set<Lineage> now = new HashSet<>(lineages);
     before.stream().filter(stands).forEach(now::add);
     before.stream()
@@ -201,18 +196,25 @@ public final class ReleasedLineages {
         further.stream().map(Lineage::leavesOutUnknownSex).toArray(Boolean[]::new));
     Set<NodeId> gone = nodes(before);
     gone.removeAll(nodes(now));
-    Set<NodeId> standing = nodes(before.stream().filter(stands).toList());
-    standing.removeAll(nodes(now.stream().filter(stands.negate()).toList()));
-    return new Since(gone, standing);
+    return gone;
   }
 
-  /**
-   * What has become of the nodes of a release.
-   *
-   * @param gone those that are no more
-   * @param standing those of which all figures stand as they were
-   */
-  record Since(Set<NodeId> gone, Set<NodeId> standing) {}
+  /** The nodes of a period's last release of which all figures stand as they were. */
+  Set<NodeId> standing(Period period, Predicate<Lineage> stands) {
+    Set<Lineage> last = last(period);
+    Set<NodeId> standing = nodes(last.stream().filter(stands).toList());
+    standing.removeAll(nodes(last.stream().filter(stands.negate()).toList()));
+    return standing;
+  }
+
+  private Set<Lineage> last(Period period) {
+    return new HashSet<>(
+        database
+            .fetch(
+                "select * from published.lineage where period = {0} and to_release is null",
+                period.id())
+            .map(ReleasedLineages::read));
+  }
 
   private static Set<NodeId> nodes(Collection<Lineage> lineages) {
     Set<NodeId> nodes = new HashSet<>();

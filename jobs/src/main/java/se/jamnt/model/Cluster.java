@@ -22,7 +22,8 @@ public final class Cluster {
   private final OrganisationChart whole;
   private final Map<Level, List<String>> nodes;
   private final Set<String> ids;
-  private final Optional<Set<NodeId>> knownElsewhere;
+  private final Optional<Map<Level, List<String>>> allBut;
+  private final Set<String> known;
 
   /**
    * A part of a chart.
@@ -38,9 +39,10 @@ public final class Cluster {
     this.organisations = organisations.stream().sorted().toList();
     this.chart = whole.of(organisations);
     this.whole = whole;
-    this.knownElsewhere = knownElsewhere;
     this.nodes = nodes(chart, released);
-    this.ids = nodes.values().stream().flatMap(List::stream).collect(Collectors.toSet());
+    this.ids = ids(nodes);
+    this.allBut = knownElsewhere.map(everywhere -> nodes(whole, everywhere));
+    this.known = allBut.map(Cluster::ids).orElse(ids);
   }
 
   /** The ids of its organisations, sorted. They say which cluster it is. */
@@ -63,11 +65,7 @@ public final class Cluster {
 
   /** The same of a node whose level need not be known. */
   public boolean has(String id) {
-    return ids.contains(id)
-        || knownElsewhere
-            .filter(known -> whole.node(id).isEmpty())
-            .filter(known -> known.stream().noneMatch(node -> node.id().equals(id)))
-            .isPresent();
+    return ids.contains(id) || (allBut.isPresent() && !known.contains(id));
   }
 
   /** Whether it is all of the chart, so that every node is of it. */
@@ -85,7 +83,11 @@ public final class Cluster {
    * that neither the chart nor a release knows.
    */
   public Optional<Map<Level, List<String>>> allBut() {
-    return knownElsewhere.map(known -> nodes(whole, known));
+    return allBut;
+  }
+
+  private static Set<String> ids(Map<Level, List<String>> nodes) {
+    return nodes.values().stream().flatMap(List::stream).collect(Collectors.toSet());
   }
 
   private static Map<Level, List<String>> nodes(OrganisationChart chart, Set<NodeId> released) {

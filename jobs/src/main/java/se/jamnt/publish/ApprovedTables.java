@@ -64,7 +64,7 @@ final class ApprovedTables implements ReportTables {
         .orElse(table);
   }
 
-  ProtectedTable approved(ProtectedTable table) {
+  private ProtectedTable approved(ProtectedTable table) {
     Set<NodeId> held = approvals.heldBack(table.period(), table.nodes());
     return held.isEmpty() ? table : table.without(held);
   }

@@ -10,9 +10,9 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import se.jamnt.disclosure.ChangeReason;
 import se.jamnt.disclosure.FigureChange;
+import se.jamnt.disclosure.KeyColumns;
 import se.jamnt.disclosure.ProtectedFigure;
 import se.jamnt.indicators.FigureKey;
-import se.jamnt.model.SpreadsheetText;
 
 /** {@code changes.csv}: every figure that differs, with the reasons. */
 public final class ChangesFile {
@@ -24,19 +24,8 @@ public final class ChangesFile {
           .builder()
           .setRecordSeparator('\n')
           .setHeader(
-              "period",
-              "level",
-              "node",
-              "indicator",
-              "statistic",
-              "breakdown",
-              "category",
-              "sex",
-              "value_before",
-              "value_after",
-              "status_before",
-              "status_after",
-              "reasons")
+              KeyColumns.namesAnd(
+                  "value_before", "value_after", "status_before", "status_after", "reasons"))
           .get();
 
   private ChangesFile() {}
@@ -49,21 +38,14 @@ public final class ChangesFile {
           changes.stream()
               .sorted(Comparator.comparing(FigureChange::key, FigureKey.AS_WRITTEN))
               .toList()) {
-        FigureKey key = change.key();
         printer.printRecord(
-            key.period().id(),
-            key.node().level().word(),
-            key.node().id(),
-            key.indicator(),
-            key.statistic().word(),
-            key.breakdown(),
-            SpreadsheetText.harmless(key.category()),
-            key.sex(),
-            value(change.before()),
-            value(change.after()),
-            status(change.before()),
-            status(change.after()),
-            ChangeReason.written(change.reasons()));
+            KeyColumns.cellsAnd(
+                change.key(),
+                value(change.before()),
+                value(change.after()),
+                status(change.before()),
+                status(change.after()),
+                ChangeReason.written(change.reasons())));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory failed", e);

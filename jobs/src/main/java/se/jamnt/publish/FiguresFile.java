@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Set;
-import se.jamnt.disclosure.ProtectedTables;
+import se.jamnt.disclosure.NodeLines;
 import se.jamnt.model.NodeId;
 import se.jamnt.model.Period;
 
@@ -15,7 +15,7 @@ final class FiguresFile {
 
   static final String NAME = "indicators.csv";
 
-  private final ProtectedTables tables;
+  private final NodeLines lines;
   private final Path folder;
 
   /**
@@ -23,8 +23,8 @@ final class FiguresFile {
    *
    * @param folder where they are put together, on the disk of the published folders
    */
-  FiguresFile(ProtectedTables tables, Path folder) {
-    this.tables = tables;
+  FiguresFile(NodeLines lines, Path folder) {
+    this.lines = lines;
     this.folder = folder;
   }
 
@@ -39,9 +39,9 @@ final class FiguresFile {
       WholeFile.write(
           file,
           stream -> {
-            OutputStream lines = new BufferedOutputStream(stream);
-            tables.write(period, without, lines);
-            lines.flush();
+            OutputStream portions = new BufferedOutputStream(stream);
+            lines.write(period, without, portions);
+            portions.flush();
           });
     } catch (IOException e) {
       throw new UncheckedIOException("can't write " + file, e);

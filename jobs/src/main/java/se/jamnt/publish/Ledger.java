@@ -10,12 +10,11 @@ import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
-import se.jamnt.disclosure.ReleasedFigures;
+import se.jamnt.disclosure.LedgerWriting;
 import se.jamnt.disclosure.ReleasedLineages;
 import se.jamnt.indicators.Closures;
 import se.jamnt.model.Closing;
 import se.jamnt.model.Clusters;
-import se.jamnt.model.Lineage;
 import se.jamnt.model.Period;
 
 /**
@@ -52,25 +51,16 @@ final class Ledger {
         configuration -> {
           DSLContext transaction = configuration.dsl();
           long id = insert(transaction, release);
-          new ReleasedFigures(transaction)
-              .record(
-                  release.period(),
-                  id,
-                  new ReleasedFigures.Notes(
-                      release.boards(),
-                      release.heldBack(),
-                      clusters,
-                      standing(transaction, release)));
+          Closures closures = Closures.read(transaction, release.closing());
+          new LedgerWriting(
+                  transaction,
+                  clusters,
+                  (period, lineage) ->
+                      standsForGood.test(period) || closures.standing(period).test(lineage))
+              .note(release.period(), id, release.boards(), release.heldBack());
           release.closing().ifPresent(closing -> close(transaction, id, release, closing));
           return new Pending(release.period().id(), id);
         });
-  }
-
-  /** Figures of closed boards, and of periods that stand for good, are added up as they were. */
-  private Predicate<Lineage> standing(DSLContext transaction, Release release) {
-    return standsForGood.test(release.period())
-        ? lineage -> true
-        : Closures.read(transaction, release.closing()).standing(release.period());
   }
 
   private static long insert(DSLContext transaction, Release release) {

@@ -1,11 +1,7 @@
 package se.jamnt.publish;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -75,25 +71,6 @@ final class PageStore {
    * @param look what its file looked like when it was last found whole
    */
   private record Drawn(String inputs, String sha256, Optional<Look> look) {}
-
-  /**
-   * What is seen of a file without reading it.
-   *
-   * @param modified milliseconds since 1970
-   */
-  private record Look(long size, long modified) {
-
-    static Optional<Look> at(Path file) {
-      try {
-        BasicFileAttributes seen = Files.readAttributes(file, BasicFileAttributes.class);
-        return Optional.of(new Look(seen.size(), seen.lastModifiedTime().toMillis()));
-      } catch (NoSuchFileException e) {
-        return Optional.empty();
-      } catch (IOException e) {
-        throw new UncheckedIOException("can't look at " + file, e);
-      }
-    }
-  }
 
   /** The pages that were drawn before. */
   final class Known {

@@ -189,7 +189,7 @@ public final class Publication {
   }
 
   private Outcome publish(PeriodDue due, String run, Instant start) {
-    Nodes nodes = nodes(due.period());
+    WithFigures nodes = withFigures(due.period());
     boolean released =
         approvals.isFixed(due.period(), nodes.shown())
             ? restore(due.period(), nodes, run)
@@ -207,16 +207,17 @@ public final class Publication {
    * @param shown those that may be published
    * @param heldBack those whose figures wait for approval
    */
-  private record Nodes(List<NodeId> shown, Set<NodeId> heldBack) {}
+  private record WithFigures(List<NodeId> shown, Set<NodeId> heldBack) {}
 
-  private Nodes nodes(Period period) {
+  private WithFigures withFigures(Period period) {
     List<NodeId> all = tables.nodes(period);
     Set<NodeId> heldBack = approvals.heldBack(period, all);
-    return new Nodes(all.stream().filter(node -> !heldBack.contains(node)).toList(), heldBack);
+    return new WithFigures(
+        all.stream().filter(node -> !heldBack.contains(node)).toList(), heldBack);
   }
 
   /** All is closed: the folder is put back as it was, should anything of it be lost. */
-  private boolean restore(Period period, Nodes nodes, String run) {
+  private boolean restore(Period period, WithFigures nodes, String run) {
     Closure last =
         approvals.closures().closed(period).values().stream()
             .max(Comparator.comparingLong(Closure::release))
@@ -251,7 +252,7 @@ public final class Publication {
     return files;
   }
 
-  private boolean release(PeriodDue due, Nodes nodes, String run, Instant start) {
+  private boolean release(PeriodDue due, WithFigures nodes, String run, Instant start) {
     Period period = due.period();
     if (nodes.shown().isEmpty() && !tree.isThere(period)) {
       return false;
@@ -322,7 +323,7 @@ public final class Publication {
     return files;
   }
 
-  private Map<String, FileToRelease> draftsOf(PeriodDue due, Nodes nodes) {
+  private Map<String, FileToRelease> draftsOf(PeriodDue due, WithFigures nodes) {
     Map<String, FileToRelease> files = new TreeMap<>();
     due.pages()
         .getOrDefault(Edition.Kind.DRAFT, List.of())
@@ -333,14 +334,14 @@ public final class Publication {
     return files;
   }
 
-  private int revision(Period period, Nodes nodes) {
+  private int revision(Period period, WithFigures nodes) {
     return approvals.boards(period, nodes.shown()).values().stream()
         .mapToInt(board -> approvals.closures().revision(period, board))
         .max()
         .orElse(0);
   }
 
-  private Manifest manifest(Period period, Nodes nodes) {
+  private Manifest manifest(Period period, WithFigures nodes) {
     Map<String, Object> sources = new TreeMap<>();
     for (SourceNote note : tables.sources(period)) {
       sources.merge(

@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import se.jamnt.disclosure.ChangeLists;
+import se.jamnt.disclosure.NodeLines;
 import se.jamnt.disclosure.ProtectedTables;
 import se.jamnt.indicators.Closures;
 import se.jamnt.model.Closing;
@@ -96,7 +97,7 @@ public record Publishing(Drawing drawing, Publication publication) {
         drawing,
         new Publication(
             tables,
-            new FiguresFile(tables, work.resolve("figures")),
+            new FiguresFile(new NodeLines(database), work.resolve("figures")),
             approvals,
             List.of(public_, draft),
             drawing,

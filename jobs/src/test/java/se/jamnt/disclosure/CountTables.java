@@ -156,14 +156,10 @@ final class CountTables {
   }
 
   Set<FigureKey> hidden(List<Figure> figures, DisclosurePolicy policy, Released released) {
-    return shown(hiding(policy), figures, released).stream()
+    return shown(chart(), policy, figures, released).stream()
         .filter(ProtectedFigure::isHidden)
         .map(ProtectedFigure::key)
         .collect(Collectors.toCollection(() -> new TreeSet<>(FigureKey.AS_WRITTEN)));
-  }
-
-  Hiding hiding(DisclosurePolicy policy) {
-    return hiding(chart(), policy);
   }
 
   static Hiding hiding(OrganisationChart chart, DisclosurePolicy policy) {
@@ -173,7 +169,6 @@ final class CountTables {
     return new Hiding(
         definitions,
         new Families(definitions),
-        new Nodes(chart),
         policy,
         new DerivedFigures(
             CATALOG,
@@ -184,19 +179,20 @@ final class CountTables {
   }
 
   /** Figures as they may be shown, without those that follow from them. */
-  static List<ProtectedFigure> shown(Hiding hiding, List<Figure> figures) {
-    return shown(hiding, figures, Released.nothing());
+  static List<ProtectedFigure> shown(
+      OrganisationChart chart, DisclosurePolicy policy, List<Figure> figures) {
+    return shown(chart, policy, figures, Released.nothing());
   }
 
   private static List<ProtectedFigure> shown(
-      Hiding hiding, List<Figure> figures, Released released) {
+      OrganisationChart chart, DisclosurePolicy policy, List<Figure> figures, Released released) {
     Map<Period, List<Figure>> byPeriod = new TreeMap<>();
     figures.forEach(
         figure ->
             byPeriod.computeIfAbsent(figure.key().period(), key -> new ArrayList<>()).add(figure));
     Set<FigureKey> keys = figures.stream().map(Figure::key).collect(Collectors.toSet());
-    return hiding
-        .of(byPeriod, released, other -> new ShownFigures(List.of(), Set.of()))
+    return hiding(chart, policy)
+        .of(byPeriod, new Nodes(chart), released, other -> new ShownFigures(List.of(), Set.of()))
         .figures()
         .values()
         .stream()

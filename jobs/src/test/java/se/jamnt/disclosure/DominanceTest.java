@@ -189,7 +189,7 @@ class DominanceTest {
 
   private static Set<FigureKey> hidden(List<Figure> figures, Released released) {
     return CountTables.hiding(chart().chart(), POLICY)
-        .of(Map.of(YEAR, figures), released, other -> new ShownFigures(List.of(), Set.of()))
+        .of(Map.of(YEAR, figures), NODES, released, other -> new ShownFigures(List.of(), Set.of()))
         .of(YEAR)
         .stream()
         .filter(ProtectedFigure::isHidden)

@@ -65,8 +65,7 @@ class PolicyRulesTest {
                       1)));
     }
     CountTables chart = new CountTables(1, PERIOD.id()).put(1, Sex.K, "", PERIOD.id(), 1);
-    return CountTables.shown(CountTables.hiding(chart.chart(), policy(allInOneCategory)), figures)
-        .stream()
+    return CountTables.shown(chart.chart(), policy(allInOneCategory), figures).stream()
         .filter(ProtectedFigure::isHidden)
         .map(ProtectedFigure::key)
         .filter(key -> key.node().equals(UNIT))

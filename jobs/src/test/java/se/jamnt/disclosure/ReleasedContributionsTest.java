@@ -126,11 +126,8 @@ class ReleasedContributionsTest {
                           """,
                           run)
                       .get(0, Long.class);
-              new ReleasedFigures(transaction.dsl())
-                  .record(
-                      YEAR,
-                      id,
-                      new ReleasedFigures.Notes(Map.of(), Set.of(), CLUSTERS, lineage -> false));
+              new LedgerWriting(transaction.dsl(), CLUSTERS, (period, lineage) -> false)
+                  .note(YEAR, id, Map.of(), Set.of());
             });
   }
 }

@@ -133,6 +133,35 @@ class ReleasesTest {
             figure.key(), Optional.empty(), Optional.ofNullable(figure.base()), "final");
   }
 
+  /**
+   * Who knows how many two months were together knows the year when no other month has anybody any
+   * more: of which nothing can be kept from them by what is hidden now, so no night stops for it.
+   */
+  @Test
+  void aPeriodThatIsTwoOfBeforeIsNotOpenedAnew() {
+    CountTables then =
+        new CountTables(1, PERIODS)
+            .put(1, Sex.K, "", "2013-01", 1)
+            .put(1, Sex.K, "", "2013-02", 1)
+            .put(1, Sex.K, "", "2013-03", 5)
+            .put(1, Sex.K, "", "2013-04", 0);
+    CountTables now = then.copy().put(1, Sex.K, "", "2013-03", 0);
+    History history = new History();
+    history.tables.addAll(List.of(then, now));
+    history.hidden.add(of(then, Set.of("2013-01", "2013-02")));
+    history.hidden.add(of(now, Set.of("2013-01", "2013-02", "2013-T1")));
+    Audit.Finding found = history.audit();
+    assertThat(found.opened()).isEmpty();
+    assertThat(found.releasedBefore()).isNotEmpty().allMatch(one -> one.contains(" 2013-T1 "));
+  }
+
+  /** The figures of some periods. */
+  private static Set<FigureKey> of(CountTables tables, Set<String> periods) {
+    return tables.figures().keySet().stream()
+        .filter(key -> periods.contains(key.period().id()))
+        .collect(Collectors.toSet());
+  }
+
   static CountTables first(Random random) {
     CountTables tables = new CountTables(1 + random.nextInt(2), PERIODS);
     int months = 1 + random.nextInt(4);

@@ -1,6 +1,7 @@
 package se.jamnt.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static se.jamnt.pipeline.SmallYear.LEISURE;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.jamnt.model.Period;
 
 /**
  * A night does only what its deliveries touch, and comes to what doing all anew comes to. {@code
@@ -29,6 +31,27 @@ class IncrementalTest {
   private static final int NIGHTS = Integer.getInteger("jamnt.nights", 2);
   private static final Charset WINDOWS = Charset.forName("windows-1252");
   private static final int PERIODS = 4;
+
+  /**
+   * A release of the year tells of its tertials, so the counts behind what they hide are those of
+   * now, though they show the same as before and are not released.
+   */
+  private static final String HIDDEN_COUNTS_OF_BEFORE =
+      """
+      select count(*)
+        from published.shown
+        join results.computation using (period)
+        join results.figure
+             using (computation_id, level, node, indicator, statistic, breakdown, category, sex)
+        left join results.released_hidden hidden
+             on (hidden.period, hidden.level, hidden.node, hidden.indicator, hidden.statistic,
+                 hidden.breakdown, hidden.category, hidden.sex)
+              = (shown.period, shown.level, shown.node, shown.indicator, shown.statistic,
+                 shown.breakdown, shown.category, shown.sex)
+            and hidden.to_release is null
+       where shown.to_release is null and shown.status = 'hidden' and figure.base is not null
+         and (figure.base, figure.part) is distinct from (hidden.base, hidden.part)
+      """;
 
   private SmallYear home;
 
@@ -62,6 +85,19 @@ class IncrementalTest {
     assertThat(home.nightly().didNothing()).isTrue();
   }
 
+  /** What a release of the year tells of a tertial is held against what the tertial hides now. */
+  @Test
+  void countsBehindWhatIsHiddenAreNotedThoughAPeriodShowsTheSame()
+      throws IOException, SQLException {
+    home.nightly();
+    String row = ";2013-06-20;7;Försörjningsstöd;;Försörjningsstöd;;Inget;Inget;Inget;Inget;";
+    changeOne("sus-2013-10-31.csv", row + "Fullföljd;", row + "Avbruten;");
+    assertThat(home.nightly().published())
+        .as("the second tertial shows the same")
+        .containsExactly("2013");
+    assertThat(home.query(HIDDEN_COUNTS_OF_BEFORE)).containsExactly("0");
+  }
+
   @Test
   void randomNightsComeToWhatDoingAllAnewComesTo() throws IOException, SQLException {
     Random random = new Random(SEED);
@@ -70,6 +106,12 @@ class IncrementalTest {
       participations(random, "2013-11-%02d".formatted(night));
       visits(random, "2014-01-%02d".formatted(night));
       assertThat(home.nightly().published()).as("seed %d, night %d", SEED, night).isNotEmpty();
+      if (random.nextInt(3) == 0) {
+        approve(random.nextBoolean() ? "2013" : "2013-T" + (1 + random.nextInt(3)));
+      }
+      assertThat(home.query(HIDDEN_COUNTS_OF_BEFORE))
+          .as("what releases tell of what is hidden, seed %d, night %d", SEED, night)
+          .containsExactly("0");
       Map<String, byte[]> incremental = home.files("published");
       discardAllResults();
       Run full = home.nightly();
@@ -190,6 +232,11 @@ class IncrementalTest {
     assertThat(home.nightly().published()).contains("2013");
   }
 
+  /** Closes a period for a board; who closes it again approves what has changed since. */
+  private void approve(String period) {
+    home.publish(Period.parse(period), "Beslut", LEISURE);
+  }
+
   private void discardAllResults() throws SQLException {
     sql("truncate results.computation cascade");
     sql("delete from published.period");
@@ -221,6 +268,12 @@ class IncrementalTest {
       rows.add(rows.isEmpty() || random.nextInt(100) >= 4 ? row : oneMore(row));
     }
     Files.write(inbox("fritidsgard-2013_" + date + ".csv"), rows, StandardCharsets.UTF_8);
+  }
+
+  private void changeOne(String file, String written, String instead) throws IOException {
+    String export = Files.readString(inbox(file), WINDOWS);
+    assertThat(export).containsOnlyOnce(written);
+    Files.writeString(inbox(file), export.replace(written, instead), WINDOWS);
   }
 
   private void changeOneDay(String day) throws IOException, SQLException {
