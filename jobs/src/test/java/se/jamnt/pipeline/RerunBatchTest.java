@@ -54,7 +54,7 @@ class RerunBatchTest {
 
   private static String[] batch(Path out) {
     return new String[] {
-      "rerun", "--period", "2013", "--every", "tertial", "--out", out.toString()
+      "rerun", "--period", "2012..2013", "--every", "tertial", "--out", out.toString()
     };
   }
 

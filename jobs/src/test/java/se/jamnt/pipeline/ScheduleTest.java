@@ -2,11 +2,14 @@ package se.jamnt.pipeline;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static se.jamnt.pipeline.SmallYear.ASSOCIATION;
 import static se.jamnt.pipeline.SmallYear.LEISURE;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -104,6 +107,9 @@ class ScheduleTest {
         assertThat(get(nights, "prometheus"))
             .containsPattern("jamnt_last_done_seconds\\{.*run=\"nightly\"");
         assertThat(home.path("data/published/2013/indicators.csv")).exists();
+        assertThatThrownBy(() -> new Socket("127.0.0.2", nights.port()).close())
+            .as("nothing but this one address listens")
+            .isInstanceOf(ConnectException.class);
 
         home.change("config/disclosure.yml", "hide-below:", "hide-bellow:");
         await()
@@ -111,6 +117,33 @@ class ScheduleTest {
             .until(() -> get(nights, "health").contains("\"nightly\":\"configuration\""));
         assertThat(get(nights, "health")).contains("\"status\":\"DOWN\"");
       }
+    }
+  }
+
+  @Test
+  void twoSchedulesOnOneDatabaseDoEachRunOnce(@TempDir Path folder) throws Exception {
+    try (SmallYear home = new SmallYear(folder)) {
+      Path file = home.path("config/schedule.yml");
+      Files.writeString(file, everySecond(Files.readString(file)));
+      try (Nights one = nights(home, "2014-01-15");
+          Nights other = nights(home, "2014-01-15")) {
+        home.susWithoutEvery(50, "2013-12-31");
+        for (Nights nights : List.of(one, other)) {
+          await()
+              .atMost(Duration.ofMinutes(3))
+              .until(() -> get(nights, "health").contains("\"nightly\":\"done\""));
+        }
+        for (Nights nights : List.of(one, other)) {
+          assertThat(get(nights, "prometheus"))
+              .contains("outcome=\"done\"")
+              .as("neither has tried while the other had begun")
+              .doesNotContain("outcome=\"locked\"", "outcome=\"failed\"");
+        }
+      }
+      assertThat(
+              list(home, "select period || ' ' || count(*) from published.release group by period"))
+          .as("one release")
+          .containsExactly("2013 1");
     }
   }
 

@@ -2,6 +2,7 @@ package se.jamnt.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static se.jamnt.pipeline.SmallYear.ASSOCIATION;
 import static se.jamnt.pipeline.SmallYear.LEISURE;
 
@@ -15,6 +16,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -97,6 +100,24 @@ class SendTest {
         .as("a file that is not what was released is not sent")
         .extracting(Mail::board)
         .containsExactly(LEISURE);
+  }
+
+  @Test
+  void aScheduleSendsWhatIsPublishedOnce() throws Exception {
+    sendTo(mailbox.getSmtp().getPort());
+    Files.writeString(
+        home.path("config/schedule.yml"),
+        "time-zone: Europe/Stockholm\nport: 0\nruns:\n  send: \"* * * * * *\"\n");
+    try (Nights nights =
+        new Nights(home.home(), WholeConfiguration.read(home.home()), Clock.systemUTC())) {
+      assertThat(nights.due()).containsOnlyKeys("send");
+      await()
+          .during(Duration.ofSeconds(5))
+          .atMost(Duration.ofMinutes(2))
+          .until(() -> mailbox.getReceivedMessages().length == 1);
+    }
+    assertThat(mailbox.getReceivedMessages()).hasSize(1);
+    assertNothingMore();
   }
 
   @Test
