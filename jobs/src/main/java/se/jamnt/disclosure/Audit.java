@@ -100,21 +100,21 @@ public final class Audit {
     ReadEdition read = read(now, unknowns.of(now.truth(), now.nodes(), madeAgainAfter));
     List<ReadEdition> all = new ArrayList<>(earlier);
     all.add(read);
-    Map<Object, String> before = givenBackBefore(earlier, read);
+    ReadersKnowledge ofAll = new ReadersKnowledge(all);
+    Map<Object, String> found = givenBack(ofAll, all);
+    Map<Object, String> before = found.isEmpty() ? found : givenBackBefore(earlier, read);
     List<String> opened = new ArrayList<>(read.cells().contradictions());
     opened.addAll(tooSmall(read.cells()));
     read.truth().dominated().stream()
         .filter(read.cells()::isKnown)
         .map(cell -> "an amount of which one or two have most is shown: " + inWords(cell))
         .forEach(opened::add);
-    ReadersKnowledge ofAll = new ReadersKnowledge(all);
-    givenBack(ofAll, all)
-        .forEach(
-            (unknown, words) -> {
-              if (!before.containsKey(unknown)) {
-                opened.add(words);
-              }
-            });
+    found.forEach(
+        (unknown, words) -> {
+          if (!before.containsKey(unknown)) {
+            opened.add(words);
+          }
+        });
     opened.addAll(narrow(read, earlier.isEmpty() ? ofAll : new ReadersKnowledge(List.of(read))));
     Map<Period, Integer> hiddenIn = new TreeMap<>();
     read.hidden().forEach(cell -> hiddenIn.merge(cell.period(), 1, Integer::sum));

@@ -117,13 +117,13 @@ public final class LedgerWriting {
         select * from showing new
          where not exists (
                select from published.shown old
-                where old.period = {0} and old.to_release is null
+                where old.period = {0} and old.to_release is null and {1}
                   and (new.level, new.node, new.indicator, new.statistic, new.breakdown,
                        new.category, new.sex)
                     = (old.level, old.node, old.indicator, old.statistic, old.breakdown,
                        old.category, old.sex))
         """,
-        period.id());
+        period.id(), changed.rows("old"));
   }
 
   /** The counts behind what a period hides now, whether it is released itself or not. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import se.jamnt.configuration.NearestWord;
 import se.jamnt.configuration.Problems;
 import se.jamnt.configuration.Vocabulary;
@@ -21,6 +22,9 @@ public final class SourceCatalogue {
   private final Map<String, SourceMapping> mappings;
   private final Vocabulary vocabulary;
   private final OrganisationChart chart;
+
+  /** By source, as asked for: an inbox can hold a hundred files of one. */
+  private final Map<String, String> fingerprints = new ConcurrentHashMap<>();
 
   private SourceCatalogue(
       Map<String, SourceMapping> mappings, Vocabulary vocabulary, OrganisationChart chart) {
@@ -141,6 +145,10 @@ public final class SourceCatalogue {
    * and the units that have the source. Where it has changed, what was refused is read again.
    */
   public String fingerprint(SourceMapping mapping) {
+    return fingerprints.computeIfAbsent(mapping.id(), id -> meaning(mapping));
+  }
+
+  private String meaning(SourceMapping mapping) {
     StringBuilder meaning = new StringBuilder(mapping.toString());
     for (Part part : mapping.parts()) {
       for (Part.Field field : part.fields()) {

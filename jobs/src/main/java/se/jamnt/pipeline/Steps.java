@@ -3,9 +3,15 @@ package se.jamnt.pipeline;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.core.step.item.ChunkOrientedStep;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 import se.jamnt.database.Database;
@@ -69,22 +75,49 @@ final class Steps {
       String name, Callable<? extends Collection<List<T>>> due, Doing<T> doing) {
     SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("side-");
     threads.setConcurrencyLimit(Runtime.getRuntime().availableProcessors());
-    return new StepBuilder(name, repository)
-        .<List<T>, List<T>>chunk(AT_A_TIME)
-        .transactionManager(transactions)
-        .reader(new Worklist<>(name, due, List::size, progress))
-        .processor(
-            line -> {
-              for (T thing : line) {
-                database.requireLock();
-                doing.accept(thing);
-                progress.oneDone();
-              }
-              return line;
-            })
-        .writer(chunk -> {})
-        .taskExecutor(threads)
-        .allowStartIfComplete(true)
-        .build();
+    ThingsDone done = new ThingsDone();
+    ChunkOrientedStep<List<T>, List<T>> step =
+        new StepBuilder(name, repository)
+            .<List<T>, List<T>>chunk(AT_A_TIME)
+            .transactionManager(transactions)
+            .reader(new Worklist<>(name, due, List::size, progress))
+            .processor(
+                line -> {
+                  for (T thing : line) {
+                    database.requireLock();
+                    doing.accept(thing);
+                    progress.oneDone();
+                    done.one();
+                  }
+                  return line;
+                })
+            .writer(chunk -> {})
+            .taskExecutor(threads)
+            .allowStartIfComplete(true)
+            .build();
+    // the builder takes listeners to chunks only
+    step.registerStepExecutionListener(done);
+    return step;
+  }
+
+  /** Notes how many things a step has done: lines are of the program's own making. */
+  private static final class ThingsDone implements StepExecutionListener {
+
+    private final AtomicLong things = new AtomicLong();
+
+    void one() {
+      things.incrementAndGet();
+    }
+
+    @Override
+    public void beforeStep(StepExecution step) {
+      things.set(0);
+    }
+
+    @Override
+    public @Nullable ExitStatus afterStep(StepExecution step) {
+      step.setWriteCount(things.get());
+      return null;
+    }
   }
 }

@@ -1,10 +1,12 @@
 package se.jamnt.publish;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -15,6 +17,7 @@ import se.jamnt.disclosure.ReleasedLineages;
 import se.jamnt.indicators.Closures;
 import se.jamnt.model.Closing;
 import se.jamnt.model.Clusters;
+import se.jamnt.model.Lineage;
 import se.jamnt.model.Period;
 
 /**
@@ -51,16 +54,22 @@ final class Ledger {
         configuration -> {
           DSLContext transaction = configuration.dsl();
           long id = insert(transaction, release);
-          Closures closures = Closures.read(transaction, release.closing());
           new LedgerWriting(
-                  transaction,
-                  clusters,
-                  (period, lineage) ->
-                      standsForGood.test(period) || closures.standing(period).test(lineage))
+                  transaction, clusters, standing(Closures.read(transaction, release.closing())))
               .note(release.period(), id, release.boards(), release.heldBack());
           release.closing().ifPresent(closing -> close(transaction, id, release, closing));
           return new Pending(release.period().id(), id);
         });
+  }
+
+  /** Whether figures of a lineage in a period stand as they were; each period is looked up once. */
+  private BiPredicate<Period, Lineage> standing(Closures closures) {
+    Map<Period, Predicate<Lineage>> standing = new HashMap<>();
+    return (period, lineage) ->
+        standing
+            .computeIfAbsent(
+                period, one -> standsForGood.test(one) ? any -> true : closures.standing(one))
+            .test(lineage);
   }
 
   private static long insert(DSLContext transaction, Release release) {

@@ -121,6 +121,12 @@ class IncrementalTest {
           .as("seed %d, night %d", SEED, night)
           .containsExactlyEntriesOf(incremental);
     }
+    assertThat(
+            home.query(
+                "select max(write_count) from batch.batch_step_execution"
+                    + " where step_name = 'small groups protected'"))
+        .as("two years of two organisations, which are done in two lines")
+        .containsExactly("4");
   }
 
   /** Organisations that become a group, and cease to be one, add up to other nodes. */

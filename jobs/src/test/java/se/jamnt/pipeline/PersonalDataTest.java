@@ -98,8 +98,7 @@ class PersonalDataTest {
     home.publish("Beslut", ASSOCIATION);
     List<String> closed = home.rowsOf(ASSOCIATION, "ayande", "en-vag-in");
     String written = someNumber();
-    IdentityNumber number =
-        (IdentityNumber) IdentityNumber.read(written, LocalDate.of(2014, 1, 15));
+    IdentityNumber number = number(written);
     PersonalData data = data(LocalDate.of(2014, 1, 15));
 
     List<Map<String, Object>> known = data.extract(number, "Dataskyddsombudet", "begäran");
@@ -122,15 +121,90 @@ class PersonalDataTest {
         .doesNotContain(digits.substring(2, 8));
 
     // the export holds the person still, and tells the record anew
+    tellAnew();
+    home.nightly();
+    assertThat(data.extract(number, "Dataskyddsombudet", "begäran")).isEmpty();
+    assertThat(home.rowsOf(ASSOCIATION, "ayande", "en-vag-in")).isEqualTo(closed);
+  }
+
+  @Test
+  void versionsThatHaveEndedAreForgottenToo() throws IOException {
+    IdentityNumber number = number(someNumber());
+    PersonalData data = data(LocalDate.of(2014, 1, 15));
+    int known = data.extract(number, "Dataskyddsombudet", "begäran").size();
+    tellAnew();
+    home.nightly();
+
+    List<Map<String, Object>> versions = data.extract(number, "Dataskyddsombudet", "begäran");
+    assertThat(versions)
+        .hasSizeGreaterThan(known)
+        .anyMatch(record -> !"infinity".equals(record.get("known_to")));
+    List<String> records = records(versions);
+    assertThat(data.unlink(number, "Dataskyddsombudet", "begäran")).isEqualTo(records.size());
+    assertThat(
+            sql(PERSONS + " and natural_key in (:records)")
+                .param("records", records)
+                .query(Long.class)
+                .single())
+        .isZero();
+  }
+
+  /** Who got a new number is one person under both, and the link between them tells of them. */
+  @Test
+  void whoHadAnotherNumberBeforeIsForgottenUnderBoth() throws IOException {
+    IdentityNumber number = number(someNumber());
+    PersonalData data = data(LocalDate.of(2014, 1, 15));
+    List<String> own = records(data.extract(number, "Dataskyddsombudet", "begäran"));
+    String former =
+        sql("""
+                with one as (
+                  select person from facts.episode where natural_key = :own and person is not null)
+                select natural_key from facts.episode
+                 where person is not null and person not in (select person from one) limit 1
+                """)
+            .param("own", own.get(0))
+            .query(String.class)
+            .single();
+    sql("""
+            insert into facts.event
+              (source, natural_key, unit, person, sex, event_date, quantity, voided, attributes,
+               known_from, from_delivery, content)
+            select 'identitetslankar', 'link', later.unit, later.person, 'U', later.start_date, 1,
+                   false, jsonb_build_object('former-person', encode(former.person, 'hex')),
+                   later.known_from, later.from_delivery, later.content
+              from facts.episode later, facts.episode former
+             where later.natural_key = :own and former.natural_key = :former
+            """)
+        .param("own", own.get(0))
+        .param("former", former)
+        .update();
+
+    List<String> both = records(data.extract(number, "Dataskyddsombudet", "begäran"));
+    assertThat(both).containsAll(own).contains(former);
+    assertThat(data.unlink(number, "Dataskyddsombudet", "begäran")).isEqualTo(both.size());
+    assertThat(count("select count(*) from facts.event where natural_key = 'link'")).isZero();
+    assertThat(data.extract(number, "Dataskyddsombudet", "begäran")).isEmpty();
+  }
+
+  private static List<String> records(List<Map<String, Object>> versions) {
+    return versions.stream()
+        .map(record -> String.valueOf(record.get("natural_key")))
+        .distinct()
+        .toList();
+  }
+
+  private static IdentityNumber number(String written) {
+    return (IdentityNumber) IdentityNumber.read(written, LocalDate.of(2014, 1, 15));
+  }
+
+  /** A later export that tells something else of every participation in coaching. */
+  private void tellAnew() throws IOException {
     Charset windows = Charset.forName("windows-1252");
     Path export = home.path("inbox/sus-2013-10-31.csv");
     Files.writeString(
         home.path("inbox/sus-2013-12-31.csv"),
         Files.readString(export, windows).replace(";Coachning;", ";Vägledning;"),
         windows);
-    home.nightly();
-    assertThat(data.extract(number, "Dataskyddsombudet", "begäran")).isEmpty();
-    assertThat(home.rowsOf(ASSOCIATION, "ayande", "en-vag-in")).isEqualTo(closed);
   }
 
   /** Without the version of the definition: what follows from figures is derived anew. */
