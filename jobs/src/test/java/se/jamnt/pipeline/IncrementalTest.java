@@ -1,7 +1,6 @@
 package se.jamnt.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static se.jamnt.pipeline.SmallYear.LEISURE;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import se.jamnt.model.Period;
 
 /**
  * A night does only what its deliveries touch, and comes to what doing all anew comes to. {@code
@@ -106,9 +104,6 @@ class IncrementalTest {
       participations(random, "2013-11-%02d".formatted(night));
       visits(random, "2014-01-%02d".formatted(night));
       assertThat(home.nightly().published()).as("seed %d, night %d", SEED, night).isNotEmpty();
-      if (random.nextInt(3) == 0) {
-        approve(random.nextBoolean() ? "2013" : "2013-T" + (1 + random.nextInt(3)));
-      }
       assertThat(home.query(HIDDEN_COUNTS_OF_BEFORE))
           .as("what releases tell of what is hidden, seed %d, night %d", SEED, night)
           .containsExactly("0");
@@ -236,11 +231,6 @@ class IncrementalTest {
     assertThat(home.nightly().published()).contains("2013");
     discardAllResults();
     assertThat(home.nightly().published()).contains("2013");
-  }
-
-  /** Closes a period for a board; who closes it again approves what has changed since. */
-  private void approve(String period) {
-    home.publish(Period.parse(period), "Beslut", LEISURE);
   }
 
   private void discardAllResults() throws SQLException {
