@@ -3,6 +3,7 @@ package se.jamnt.disclosure;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,14 +120,14 @@ public final class Protection {
 
   /**
    * The period with those that it has days in common with, whether their figures have changed or
-   * not, after all others that are due: its pages show them, and its figures are compared with some
-   * of them.
+   * not, and all others that are due; in order, for figures are compared with earlier ones as these
+   * may be shown by then.
    */
   public List<Due> due(Period period) {
-    List<Due> due =
-        new ArrayList<>(due().stream().filter(one -> !one.periods().contains(period)).toList());
-    periods.all().stream().filter(one -> one.periods().contains(period)).forEach(due::add);
-    return due;
+    Set<Due> due = new HashSet<>(due());
+    return periods.all().stream()
+        .filter(one -> due.contains(one) || one.periods().contains(period))
+        .toList();
   }
 
   /** Protects periods and replaces what may be shown of them, in one transaction. */
