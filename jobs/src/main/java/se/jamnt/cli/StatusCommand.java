@@ -15,8 +15,8 @@ import se.jamnt.operations.MailLedger.Mail;
 import se.jamnt.operations.Overdue;
 import se.jamnt.operations.WaitingCopy;
 import se.jamnt.pipeline.Attention;
+import se.jamnt.pipeline.DeliveryHistory.Delivery;
 import se.jamnt.pipeline.History;
-import se.jamnt.pipeline.History.Delivery;
 import se.jamnt.pipeline.WholeConfiguration;
 
 /** What came in, what waits for a person, and what to do about it. */
@@ -47,7 +47,7 @@ final class StatusCommand implements Callable<Integer> {
     Path rejected = options.home().rejected();
     return options.reading(
         history -> {
-          List<Delivery> deliveries = history.deliveries(most);
+          List<Delivery> deliveries = history.deliveries().latest(most);
           tell(console, history, deliveries, Attention.on(today, history, configuration), rejected);
           return ExitCode.DONE;
         });

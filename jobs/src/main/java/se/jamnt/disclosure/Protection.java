@@ -165,7 +165,7 @@ public final class Protection {
                 Optional.ofNullable(standing.get(period))
                     .orElseThrow()
                     .of(own(shown, period, due.cluster()));
-            new PublishedFigures(transaction).replace(period, due, asTheyStand, policy);
+            new ProtectedWriting(transaction).replace(period, due, asTheyStand, policy);
             count += asTheyStand.size();
             hidden += (int) asTheyStand.stream().filter(ProtectedFigure::isHidden).count();
           }

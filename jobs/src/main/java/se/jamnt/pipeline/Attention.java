@@ -28,7 +28,7 @@ import se.jamnt.operations.WaitingCopy;
  */
 public record Attention(
     Map<String, String> refused,
-    List<History.Rejected> rejected,
+    List<DeliveryHistory.Rejected> rejected,
     Map<String, String> notRecognised,
     List<Overdue> overdue,
     List<UnusualVolume> unusual,
@@ -43,13 +43,13 @@ public record Attention(
 
   /** What waits on a day. */
   public static Attention on(LocalDate today, History history, WholeConfiguration configuration) {
-    Map<String, LocalDate> told = history.toldUntil();
+    Map<String, LocalDate> told = history.deliveries().toldUntil();
     return new Attention(
-        history.refused(),
-        history.rejected(),
-        history.notRecognised(),
+        history.deliveries().refused(),
+        history.deliveries().rejected(),
+        history.deliveries().notRecognised(),
         Overdue.on(today, inUse(today, configuration), told),
-        history.recordsByDay(DAYS).entrySet().stream()
+        history.deliveries().recordsByDay(DAYS).entrySet().stream()
             .flatMap(
                 source ->
                     UnusualVolume.in(

@@ -106,7 +106,7 @@ class ReleasedContributionsTest {
   private void release(String run, ProtectedFigure figure) {
     computer.transaction(
         transaction ->
-            new PublishedFigures(transaction.dsl())
+            new ProtectedWriting(transaction.dsl())
                 .replace(
                     YEAR,
                     new Protection.Due(List.of(YEAR), CLUSTER, run, run),

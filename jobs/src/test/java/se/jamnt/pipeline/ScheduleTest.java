@@ -25,8 +25,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.scheduling.support.CronExpression;
 import se.jamnt.configuration.Home;
 import se.jamnt.model.Period;
@@ -141,7 +139,7 @@ class ScheduleTest {
         }
       }
       assertThat(
-              list(home, "select period || ' ' || count(*) from published.release group by period"))
+              home.query("select period || ' ' || count(*) from published.release group by period"))
           .as("one release")
           .containsExactly("2013 1");
     }
@@ -192,11 +190,11 @@ class ScheduleTest {
         await()
             .atMost(Duration.ofMinutes(3))
             .until(
-                () -> list(home, "select distinct period from published.closure order by period"),
+                () -> home.query("select distinct period from published.closure order by period"),
                 List.of("2013", "2013-12", "2013-T3")::equals);
         assertThat(get(nights, "health")).contains("publish-month", "publish-tertial");
       }
-      assertThat(list(home, "select distinct revision::text from published.closure"))
+      assertThat(home.query("select distinct revision::text from published.closure"))
           .containsExactly("1");
 
       Files.writeString(
@@ -209,8 +207,8 @@ class ScheduleTest {
             .atMost(Duration.ofMinutes(1))
             .until(() -> get(nights, "health").contains("\"purge\":\"done\""));
       }
-      assertThat(list(home, "select decision from facts.purge")).containsExactly("Beslut 2013/7");
-      assertThat(list(home, "select source from facts.event")).isEmpty();
+      assertThat(home.query("select decision from facts.purge")).containsExactly("Beslut 2013/7");
+      assertThat(home.query("select source from facts.event")).isEmpty();
     }
   }
 
@@ -219,19 +217,6 @@ class ScheduleTest {
     environment.put("JAMNT_TODAY", today);
     Home asOf = new Home(home.path(""), environment);
     return new Nights(asOf, WholeConfiguration.read(asOf), Clock.systemUTC());
-  }
-
-  /** Beside the runs, which each take the lock. */
-  private static List<String> list(SmallYear home, String query) {
-    Map<String, String> address = home.database().environment();
-    return JdbcClient.create(
-            new DriverManagerDataSource(
-                address.getOrDefault("JAMNT_DB_URL", ""),
-                address.getOrDefault("JAMNT_DB_USER", ""),
-                address.getOrDefault("JAMNT_DB_PASSWORD", "")))
-        .sql(query)
-        .query(String.class)
-        .list();
   }
 
   private static ScheduledPublication publication(SmallYear home, LocalDate today) {
