@@ -90,11 +90,13 @@ final class DuePeriods {
                         row.get("inputs", String.class)));
     Closures closures = Closures.read(database, closing);
     List<Due> due = new ArrayList<>();
-    for (List<Period> periods : together(computed.keySet(), released(database))) {
+    List<List<Period>> together = together(computed.keySet(), released(database));
+    for (List<Period> periods : together) {
       Map<Cluster, String> inputs = new LinkedHashMap<>();
       Fingerprint ofAll = Fingerprint.of("all clusters");
+      Set<Period> restOn = restOn(periods, together);
       for (Cluster cluster : clusters.all()) {
-        String ofOne = inputs(periods, cluster, computed, closures);
+        String ofOne = inputs(restOn, cluster, computed, closures);
         inputs.put(cluster, ofOne);
         ofAll.with(ofOne);
       }
@@ -104,14 +106,26 @@ final class DuePeriods {
     return due;
   }
 
+  /**
+   * The periods that decide what may be shown of some: these, those that they are compared with,
+   * and all that have days in common with one of those, for what one of them hides, others do.
+   */
+  private Set<Period> restOn(List<Period> periods, List<List<Period>> together) {
+    Set<Period> restOn = new TreeSet<>(periods);
+    periods.forEach(period -> restOn.addAll(derived.comparedWith(period)));
+    together.stream()
+        .filter(group -> group.stream().anyMatch(restOn::contains))
+        .toList()
+        .forEach(restOn::addAll);
+    return restOn;
+  }
+
   private String inputs(
-      List<Period> periods,
+      Set<Period> restOn,
       Cluster cluster,
       Map<Period, Map<List<String>, String>> computed,
       Closures closures) {
     Fingerprint inputs = Fingerprint.of("protected").with(rules);
-    Set<Period> restOn = new TreeSet<>(periods);
-    periods.forEach(period -> restOn.addAll(derived.comparedWith(period)));
     restOn.forEach(
         period ->
             inputs

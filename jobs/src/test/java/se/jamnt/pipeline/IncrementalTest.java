@@ -69,7 +69,7 @@ class IncrementalTest {
   @Test
   void aNightDoesOnlyWhatItsDeliveriesTouch() throws IOException, SQLException {
     assertThat(home.nightly().computedPeriods()).isEqualTo(PERIODS);
-    changeOneDay("2013-02-04");
+    changeOneDay("2013-02-04", "2013-12-31");
     Run night = home.nightly();
     assertThat(night.computedPeriods()).as("the tertial and its year").isEqualTo(2);
     assertThat(
@@ -135,6 +135,32 @@ class IncrementalTest {
     assertDoingAllAnewComesToTheSame("seed " + SEED);
   }
 
+  /**
+   * One more visit shows in a tertial that is closed anew, so the tertial hides it, and its year.
+   * The year after is compared with that year, not with the tertial.
+   */
+  @Test
+  void whatIsComparedWithTheYearOfAClosedTertialComesToTheSame() throws IOException, SQLException {
+    visits(new Random(SEED), "2014-01-01");
+    home.nightly();
+    approve("2013-T2");
+    changeOneDay("2013-06-04", "2014-01-01");
+    home.nightly();
+    assertThat(visitsOf2013()).containsExactly("final");
+    approve("2013-T2");
+    home.nightly();
+    assertThat(visitsOf2013()).containsExactly("hidden");
+    assertDoingAllAnewComesToTheSame("seed " + SEED);
+  }
+
+  private List<String> visitsOf2013() throws SQLException {
+    return home.query(
+        "select status from published.figure where period = '2013' and node = '"
+            + LEISURE
+            + "' and indicator = 'youth-centre-visits' and statistic = 'count' and sex = 'T'"
+            + " and breakdown = ''");
+  }
+
   /** Organisations that become a group, and cease to be one, add up to other nodes. */
   @Test
   void anotherDivisionIntoClustersComesToTheSame() throws IOException, SQLException {
@@ -194,7 +220,7 @@ class IncrementalTest {
     home.publish("Beslut", SmallYear.ASSOCIATION);
     List<String> closed = home.rowsOf(SmallYear.ASSOCIATION, "ayande", "en-vag-in");
     home.replace("config/organisation.yml", "(?s)  - id: ayande.*?sources: \\[sus\\]\\n", "");
-    changeOneDay("2013-02-04");
+    changeOneDay("2013-02-04", "2013-12-31");
     home.said().clear();
     home.nightly();
     assertThat(home.said()).noneMatch(said -> said.contains("follows from others"));
@@ -286,13 +312,15 @@ class IncrementalTest {
     Files.writeString(inbox(file), export.replace(written, instead), WINDOWS);
   }
 
-  private void changeOneDay(String day) throws IOException, SQLException {
+  /** One more visit of a girl to Alby, in the export of a date. */
+  private void changeOneDay(String day, String date) throws IOException, SQLException {
+    Path export = inbox("fritidsgard-2013_" + date + ".csv");
     List<String> rows = new ArrayList<>();
-    for (String row : Files.readAllLines(inbox("fritidsgard-2013_2013-12-31.csv"))) {
+    for (String row : Files.readAllLines(export)) {
       rows.add(row.contains(day) && row.contains("Alby") ? oneMore(row) : row);
     }
-    assertThat(rows).isNotEqualTo(Files.readAllLines(inbox("fritidsgard-2013_2013-12-31.csv")));
-    Files.write(inbox("fritidsgard-2013_2013-12-31.csv"), rows, StandardCharsets.UTF_8);
+    assertThat(rows).isNotEqualTo(Files.readAllLines(export));
+    Files.write(export, rows, StandardCharsets.UTF_8);
   }
 
   private static String oneMore(String row) {
