@@ -3,6 +3,7 @@ package se.jamnt.ingest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,7 +19,7 @@ import se.jamnt.ingest.Inbox.Wish;
 import se.jamnt.ingest.Incoming.Reading;
 import se.jamnt.ingest.identity.IdentityMask;
 
-/** Looks through the inboxes for deliveries; changes nothing. */
+/** Looks through the inboxes for deliveries; changes nothing but what it remembers of files. */
 final class Inboxes {
 
   private static final Comparator<Incoming> ORDER =
@@ -31,6 +32,7 @@ final class Inboxes {
   private final SourceCatalogue sources;
   private final Deliveries deliveries;
   private final JdbcClient sql;
+  private final InboxHashes hashes;
   private final Wish wish;
   private final Optional<String> source;
   private final LocalDate today;
@@ -53,6 +55,7 @@ final class Inboxes {
     this.today = today;
     this.sources = sources;
     this.deliveries = new Deliveries(sql);
+    this.hashes = new InboxHashes(sql, Clock.systemUTC(), today);
     this.sql = sql;
     this.wish = wish;
     this.source = source;
@@ -69,6 +72,7 @@ final class Inboxes {
         look(place);
       }
     }
+    hashes.keep();
     toTake.sort(ORDER);
     return new Inbox(List.copyOf(toTake), List.copyOf(taken), List.copyOf(notRecognised));
   }
@@ -107,10 +111,10 @@ final class Inboxes {
           "",
           Files.exists(file) ? "there is no permission to read it" : "there is no such file");
     } else if (matching.isEmpty()) {
-      notRecognised(file, Sha256.of(file), "its name is that of no source");
+      notRecognised(file, hashes.of(file), "its name is that of no source");
     } else if (matching.size() > 1) {
       String names = String.join(" and ", matching.stream().map(SourceMapping::id).toList());
-      notRecognised(file, Sha256.of(file), "its name is that of several sources: " + names);
+      notRecognised(file, hashes.of(file), "its name is that of several sources: " + names);
     } else {
       delivery(file, matching.get(0));
     }
@@ -139,7 +143,7 @@ final class Inboxes {
 
   private void delivery(Path path, SourceMapping mapping) throws IOException {
     String name = shown(path);
-    String sha256 = Sha256.of(path);
+    String sha256 = hashes.of(path);
     FileNamePattern.Told told =
         told(mapping, path)
             .orElseGet(() -> new FileNamePattern.Told(Optional.empty(), Optional.empty()));

@@ -143,7 +143,7 @@ final class Workplace {
         .sql(
             """
             TRUNCATE facts.episode, facts.event, facts.delivery, facts.rejected_row,
-              facts.not_recognised, facts.identity_key RESTART IDENTITY
+              facts.not_recognised, facts.identity_key, facts.inbox_hash RESTART IDENTITY
             """)
         .update();
   }
