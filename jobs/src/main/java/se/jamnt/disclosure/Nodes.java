@@ -32,12 +32,28 @@ final class Nodes {
    * @param above the nodes right above each node: an organisation can be in several groups
    * @param silent the units that leave out those of unknown sex
    * @param aboveSilent the nodes right above any of these
+   * @param parts of what nodes consist above the units, as far as that has been asked for
    */
   private record Of(
       Map<NodeId, List<String>> units,
       Map<NodeId, Set<NodeId>> above,
       Set<String> silent,
-      Set<NodeId> aboveSilent) {}
+      Set<NodeId> aboveSilent,
+      Map<Whole, List<String>> parts) {
+
+    List<String> partsOf(Whole whole) {
+      Set<String> its = Set.copyOf(units.getOrDefault(whole.node(), List.of()));
+      return units.entrySet().stream()
+          .filter(other -> other.getKey().level() == whole.level())
+          .filter(other -> its.containsAll(other.getValue()))
+          .map(other -> other.getKey().id())
+          .sorted()
+          .toList();
+    }
+  }
+
+  /** A node, and the level of the parts that are asked for. */
+  private record Whole(NodeId node, Level level) {}
 
   /** As a chart says. */
   Nodes(OrganisationChart chart) {
@@ -87,12 +103,8 @@ final class Nodes {
     if (level == Level.UNIT) {
       return unitsOf(node, period);
     }
-    List<String> units = unitsOf(node, period);
-    return in(period).units().entrySet().stream()
-        .filter(other -> other.getKey().level() == level && units.containsAll(other.getValue()))
-        .map(other -> other.getKey().id())
-        .sorted()
-        .toList();
+    Of of = in(period);
+    return of.parts().computeIfAbsent(new Whole(node, level), of::partsOf);
   }
 
   /** The nodes right above a node. */
@@ -141,6 +153,6 @@ final class Nodes {
     }
     Map<NodeId, List<String>> sorted = new HashMap<>();
     units.forEach((node, its) -> sorted.put(node, List.copyOf(its)));
-    return new Of(sorted, above, silent, aboveSilent);
+    return new Of(sorted, above, silent, aboveSilent, new ConcurrentHashMap<>());
   }
 }

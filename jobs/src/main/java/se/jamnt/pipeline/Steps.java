@@ -22,8 +22,11 @@ import se.jamnt.database.Database;
  */
 final class Steps {
 
-  /** How many things are handed to the threads at a time. */
-  private static final int AT_A_TIME = 16;
+  /** How many lines, each of several things, are handed to the threads at a time. */
+  private static final int LINES_AT_A_TIME = 16;
+
+  /** The same of single things: the threads wait for the last of them before the next. */
+  private static final int THINGS_AT_A_TIME = 128;
 
   private final JobRepository repository;
   private final PlatformTransactionManager transactions;
@@ -67,18 +70,24 @@ final class Steps {
 
   /** A step whose things are done side by side, on as many threads as there are processors. */
   <T> Step sideBySide(String name, Callable<? extends Collection<T>> due, Doing<T> doing) {
-    return linesSideBySide(name, () -> due.call().stream().map(List::of).toList(), doing);
+    return sideBySide(
+        name, () -> due.call().stream().map(List::of).toList(), doing, THINGS_AT_A_TIME);
   }
 
   /** The same where things stand in lines: those of one line are done one after another. */
   <T> Step linesSideBySide(
       String name, Callable<? extends Collection<List<T>>> due, Doing<T> doing) {
+    return sideBySide(name, due, doing, LINES_AT_A_TIME);
+  }
+
+  private <T> Step sideBySide(
+      String name, Callable<? extends Collection<List<T>>> due, Doing<T> doing, int atATime) {
     SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("side-");
     threads.setConcurrencyLimit(Runtime.getRuntime().availableProcessors());
     ThingsDone done = new ThingsDone();
     ChunkOrientedStep<List<T>, List<T>> step =
         new StepBuilder(name, repository)
-            .<List<T>, List<T>>chunk(AT_A_TIME)
+            .<List<T>, List<T>>chunk(atATime)
             .transactionManager(transactions)
             .reader(new Worklist<>(name, due, List::size, progress))
             .processor(

@@ -64,7 +64,11 @@ class NightlyBench {
       Night full = night(workshop, "full");
       assertThat(read(full)).as("rows").isEqualTo((long) ORGANISATIONS * EPISODES);
       // as ./jamnt does after the first night
-      workshop.java("-XX:TieredStopAtLevel=1");
+      workshop.java(
+          "-XX:Tier4InvocationThreshold=20000",
+          "-XX:Tier4MinInvocationThreshold=2400",
+          "-XX:Tier4CompileThreshold=60000",
+          "-XX:Tier4BackEdgeThreshold=160000");
       int changed = ORGANISATIONS * EPISODES / 100;
       county.change(home, Math.max(1, ORGANISATIONS / 10), changed);
       Night some = night(workshop, "changed");
