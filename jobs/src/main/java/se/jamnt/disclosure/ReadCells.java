@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import se.jamnt.indicators.Breakdown;
 import se.jamnt.indicators.IndicatorDefinition;
 import se.jamnt.indicators.Measure;
@@ -21,7 +20,8 @@ final class ReadCells {
   private final Map<String, IndicatorDefinition> definitions;
   private final Map<Cell, Long> counts = new HashMap<>();
   private final Set<Cell> amounts = new HashSet<>();
-  private final Set<Cell> told = new TreeSet<>(Cell.ORDER);
+  private final Set<Cell> told = new HashSet<>();
+  private final List<Cell> inOrder;
   private final List<Rest> rests = new ArrayList<>();
   private final Map<List<Object>, Set<String>> categories = new HashMap<>();
   private final List<String> contradictions = new ArrayList<>();
@@ -29,7 +29,8 @@ final class ReadCells {
   ReadCells(Collection<PublishedRow> rows, Map<String, IndicatorDefinition> definitions) {
     this.definitions = definitions;
     rows.stream().filter(row -> !row.isMissing()).forEach(this::read);
-    for (Cell cell : told) {
+    this.inOrder = told.stream().sorted(Cell.ORDER).toList();
+    for (Cell cell : inOrder) {
       categories
           .computeIfAbsent(List.of(cell.undivided(), cell.breakdown()), line -> new HashSet<>())
           .add(cell.category());
@@ -173,9 +174,9 @@ final class ReadCells {
         });
   }
 
-  /** Every cell that a row tells of or hides. */
-  Set<Cell> all() {
-    return told;
+  /** Every cell that a row tells of or hides, in order. */
+  List<Cell> all() {
+    return inOrder;
   }
 
   /** The categories that have a row beside a cell of a breakdown. */
