@@ -96,6 +96,7 @@ class NightlyBench {
   }
 
   private static Night night(Workshop workshop, String name) throws Exception {
+    letTheDiskWrite();
     long begin = System.nanoTime();
     Outcome outcome = workshop.start("nightly", "--json").await(LONGEST_MINUTES);
     double seconds = (System.nanoTime() - begin) / 1e9;
@@ -117,6 +118,11 @@ class NightlyBench {
     rate(night, "periods audited", count(night, "protectedFigures"), "figures");
     rate(night, "periods published", count(night, "drawnReports"), "reports");
     return night;
+  }
+
+  /** Nights are a day apart: what the last one left to the disk is written by then. */
+  private static void letTheDiskWrite() throws Exception {
+    assertThat(new ProcessBuilder("sync").inheritIO().start().waitFor()).isZero();
   }
 
   private static void rate(Night night, String step, long things, String what) {
