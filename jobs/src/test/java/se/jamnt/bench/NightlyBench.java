@@ -64,11 +64,7 @@ class NightlyBench {
       Night full = night(workshop, "full");
       assertThat(read(full)).as("rows").isEqualTo((long) ORGANISATIONS * EPISODES);
       // as ./jamnt does after the first night
-      workshop.java(
-          "-XX:Tier4InvocationThreshold=20000",
-          "-XX:Tier4MinInvocationThreshold=2400",
-          "-XX:Tier4CompileThreshold=60000",
-          "-XX:Tier4BackEdgeThreshold=160000");
+      workshop.java(optionsOfLaterNights());
       int changed = ORGANISATIONS * EPISODES / 100;
       county.change(home, Math.max(1, ORGANISATIONS / 10), changed);
       Night some = night(workshop, "changed");
@@ -93,6 +89,18 @@ class NightlyBench {
       print("nothing", ofNothing, "percent");
       print("nothing-seconds", nothing.seconds(), "s");
     }
+  }
+
+  /** The options of Java that {@code ./jamnt} has for them. */
+  private static String[] optionsOfLaterNights() throws IOException {
+    String[] options =
+        Pattern.compile("-XX:Tier4\\w+=\\d+")
+            .matcher(Files.readString(ROOT.resolve("jamnt")))
+            .results()
+            .map(MatchResult::group)
+            .toArray(String[]::new);
+    assertThat(options).isNotEmpty();
+    return options;
   }
 
   private static Night night(Workshop workshop, String name) throws Exception {
