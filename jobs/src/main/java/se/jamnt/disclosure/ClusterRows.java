@@ -6,14 +6,17 @@ import static org.jooq.impl.DSL.name;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import se.jamnt.model.Cluster;
 import se.jamnt.model.Level;
 import se.jamnt.model.NodeId;
+import se.jamnt.model.Period;
 
 /** Which rows of a table with the columns {@code level} and {@code node} are a cluster's. */
 final class ClusterRows {
@@ -33,8 +36,44 @@ final class ClusterRows {
     return cluster.allBut().map(all -> its.or(noneOf(all, table))).orElse(its);
   }
 
+  /**
+   * The same of a table with a row for each figure: to look through millions for nodes of none took
+   * longer than all else that is done for the first cluster.
+   *
+   * @param ofNone the nodes of none that can have rows in it
+   */
+  static Condition of(Cluster cluster, Collection<NodeId> ofNone, String table) {
+    if (cluster.isAll()) {
+      return DSL.trueCondition();
+    }
+    Map<Level, List<String>> nodes = new EnumMap<>(Level.class);
+    cluster.nodes().forEach((level, ids) -> nodes.put(level, new ArrayList<>(ids)));
+    ofNone.forEach(
+        node -> nodes.computeIfAbsent(node.level(), level -> new ArrayList<>()).add(node.id()));
+    return among(nodes, table);
+  }
+
+  /**
+   * The nodes of a period that are a cluster's because they are of none.
+   *
+   * @param table has one row for each node of a period
+   */
+  static List<NodeId> ofNone(DSLContext database, Cluster cluster, Period period, String table) {
+    return cluster
+        .allBut()
+        .filter(known -> !cluster.isAll())
+        .map(
+            known ->
+                database
+                    .fetch(
+                        "select level, node from published.{0} where period = {1} and {2}",
+                        name(table), period.id(), noneOf(known, table))
+                    .map(NodeLines::node))
+        .orElse(List.of());
+  }
+
   /** The rows of some nodes. */
-  static Condition among(Map<Level, List<String>> nodes, String table) {
+  private static Condition among(Map<Level, List<String>> nodes, String table) {
     Field<String> level = field(name(table, "level"), String.class);
     Field<String> node = field(name(table, "node"), String.class);
     return nodes.entrySet().stream()

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.jamnt.indicators.Condition;
@@ -33,6 +34,8 @@ record Counted(String what, boolean addsUpOverTime, Kind kind) {
   }
 
   private static final int MOST_NAMED = 3;
+  private static final String ADDED_UP = ", added up";
+  private static final String PERSONS = ", persons";
 
   private static final Comparator<Counted> BY_WHAT = Comparator.comparing(Counted::what);
 
@@ -42,13 +45,29 @@ record Counted(String what, boolean addsUpOverTime, Kind kind) {
   /** Of each that was asked for the first one: indicators are few, and so are these. */
   private static final Map<Counted, Counted> FIRST = new ConcurrentHashMap<>();
 
+  /** What follows from one, so that its long text is made once and not for each figure. */
+  private static final Map<Following, Counted> FOLLOWING = new ConcurrentHashMap<>();
+
+  /**
+   * What follows from something counted.
+   *
+   * @param by the words for it, or the measure whose part it is
+   */
+  private record Following(Counted of, Object by) {}
+
   /**
    * The same one for all that are equal. Their texts are long, and what is the same one is seen to
    * be equal at once.
    */
-  Counted one() {
+  private Counted one() {
     Counted known = FIRST.get(this);
     return known == null ? FIRST.computeIfAbsent(this, first -> first) : known;
+  }
+
+  private Counted following(Object by, Supplier<Counted> made) {
+    Following following = new Following(this, by);
+    Counted known = FOLLOWING.get(following);
+    return known == null ? FOLLOWING.computeIfAbsent(following, first -> made.get().one()) : known;
   }
 
   /** All that an indicator counts. */
@@ -76,7 +95,7 @@ record Counted(String what, boolean addsUpOverTime, Kind kind) {
             + definition.countedIf()
             + whose;
     boolean people = definition.counts() == IndicatorDefinition.Counted.PEOPLE;
-    return new Counted(what, !people && isOfOneDay(definition), Kind.ALL);
+    return new Counted(what, !people && isOfOneDay(definition), Kind.ALL).one();
   }
 
   /** Whether each record counts on one day of its own, so that it counts in one month only. */
@@ -111,22 +130,24 @@ record Counted(String what, boolean addsUpOverTime, Kind kind) {
 
   /** Those of them in the part of a share. */
   Counted partOf(Measure share) {
-    return new Counted(what + " in part " + share, addsUpOverTime, Kind.PART);
+    return following(
+        share, () -> new Counted(what + " in part " + share, addsUpOverTime, Kind.PART));
   }
 
   /** Those of them whose value is known. */
   Counted with(String value) {
-    return new Counted(what + " with " + value, addsUpOverTime, Kind.WITH_VALUE);
+    String text = " with " + value;
+    return following(text, () -> new Counted(what + text, addsUpOverTime, Kind.WITH_VALUE));
   }
 
   /** The values added up. */
   Counted addedUp() {
-    return new Counted(what + ", added up", addsUpOverTime, Kind.AMOUNT);
+    return following(ADDED_UP, () -> new Counted(what + ADDED_UP, addsUpOverTime, Kind.AMOUNT));
   }
 
   /** The persons behind them: whoever comes in two months is one person of the year. */
   Counted persons() {
-    return new Counted(what + ", persons", false, Kind.ALL);
+    return following(PERSONS, () -> new Counted(what + PERSONS, false, Kind.ALL));
   }
 
   @Override

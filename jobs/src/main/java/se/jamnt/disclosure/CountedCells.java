@@ -41,6 +41,7 @@ final class CountedCells {
   private final Map<FigureKey, List<Cell>> restsOn = new HashMap<>();
   private final Map<FigureKey, Figure> figures = new HashMap<>();
   private final Map<String, IndicatorDefinition> definitions;
+  private final WhatIsCounted whatIsCounted = new WhatIsCounted();
   private final Set<Cell> dominated = new HashSet<>();
 
   /**
@@ -166,6 +167,10 @@ final class CountedCells {
   /** All cells in their own order. */
   List<Cell> all() {
     return all;
+  }
+
+  WhatIsCounted whatIsCounted() {
+    return whatIsCounted;
   }
 
   /** All that is counted. */

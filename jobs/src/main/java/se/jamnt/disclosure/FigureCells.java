@@ -38,7 +38,7 @@ final class FigureCells {
   }
 
   List<Cell> cells(long base) {
-    Cell whole = cell(Counted.by(definition));
+    Cell whole = cell(into.whatIsCounted().by(definition));
     Long part = figure.part();
     if (measure instanceof Measure.ResourceShare) {
       return resource(whole.undivided(), orZero(part));
@@ -48,7 +48,7 @@ final class FigureCells {
       case Q1, Q3 -> List.of(put(withValue(whole), base));
       case MEDIAN ->
           measure instanceof Measure.PerNumber
-              ? List.of(put(whole.of(withValue(whole).counted().persons().one()), base))
+              ? List.of(put(whole.of(withValue(whole).counted().persons()), base))
               : List.of(put(withValue(whole), base));
       case MEAN -> valued(whole, base, rule.minimumBase());
       case SUM -> valued(whole, base, rule.hideBelow());
@@ -77,8 +77,7 @@ final class FigureCells {
 
   private Cell cell(Counted counted) {
     FigureKey key = figure.key();
-    return new Cell(
-        counted.one(), key.period(), key.node(), key.breakdown(), key.category(), key.sex());
+    return new Cell(counted, key.period(), key.node(), key.breakdown(), key.category(), key.sex());
   }
 
   private Cell put(Cell cell, long count) {
@@ -92,14 +91,14 @@ final class FigureCells {
 
   /** Those whose value is known: the same as all, where it always is. */
   private Cell withValue(Cell whole) {
-    Cell valued = whole.of(whole.counted().with(measure.value().orElseThrow()).one());
+    Cell valued = whole.of(whole.counted().with(measure.value().orElseThrow()));
     into.areTheSameOrMore(new Rest(whole, valued));
     return valued;
   }
 
   private List<Cell> valued(Cell whole, long base, int smallestShown) {
     Cell valued = put(withValue(whole), base);
-    return List.of(valued, put(valued.of(valued.counted().addedUp().one()), base, smallestShown));
+    return List.of(valued, put(valued.of(valued.counted().addedUp()), base, smallestShown));
   }
 
   /** Those of the unknown category can be those that have no value. */
@@ -117,13 +116,12 @@ final class FigureCells {
       return List.of(row, inside(row, put(whole, part)));
     }
     if (measure.other().isPresent()) {
-      Cell all = put(whole.of(Counted.by(measure.other().get()).one()), base);
+      Cell all = put(whole.of(into.whatIsCounted().by(measure.other().get())), base);
       return List.of(all, inside(all, put(whole, part)));
     }
     // the conditions of the part name the part, so that other shares of the same whole differ
     put(whole, base);
-    return List.of(
-        whole, inside(whole, put(whole.of(whole.counted().partOf(measure).one()), part)));
+    return List.of(whole, inside(whole, put(whole.of(whole.counted().partOf(measure)), part)));
   }
 
   private Cell inside(Cell whole, Cell part) {
@@ -134,7 +132,7 @@ final class FigureCells {
   /** The row of each sex tells of both: its base is their sum. */
   private List<Cell> bySex(Cell whole, boolean ofValue, long part) {
     Cell counted = ofValue ? withValue(whole) : whole;
-    Counted addedUp = counted.counted().addedUp().one();
+    Counted addedUp = counted.counted().addedUp();
     if (counted.sex() != Sex.T) {
       put(counted, part);
       if (ofValue) {
@@ -153,8 +151,8 @@ final class FigureCells {
   /** Both sexes' amounts and persons follow from either's row. */
   private List<Cell> resource(Cell whole, long part) {
     Cell counted = withValue(whole);
-    Counted addedUp = counted.counted().addedUp().one();
-    Counted persons = counted.counted().persons().one();
+    Counted addedUp = counted.counted().addedUp();
+    Counted persons = counted.counted().persons();
     sameByAnotherName(counted);
     boolean ofPersons = figure.key().statistic() == Statistic.RATIO;
     if (counted.sex() != Sex.T) {
@@ -177,12 +175,10 @@ final class FigureCells {
   /** Other figures of these records call them otherwise; mostly they are the same. */
   private void sameByAnotherName(Cell counted) {
     Cell anybody =
-        counted.of(Counted.ofAnybody(definition).with(measure.value().orElseThrow()).one());
+        counted.of(into.whatIsCounted().ofAnybody(definition).with(measure.value().orElseThrow()));
     into.areTheSameOrMore(new Rest(counted, anybody));
     into.areTheSameOrMore(
-        new Rest(
-            counted.of(counted.counted().persons().one()),
-            anybody.of(anybody.counted().persons().one())));
+        new Rest(counted.of(counted.counted().persons()), anybody.of(anybody.counted().persons())));
   }
 
   private List<Cell> ratio(Cell whole, long base, long part) {
@@ -190,14 +186,14 @@ final class FigureCells {
       // how many live in a place is public, and no figure is hidden for its sake
       return per.per().looksUp()
           ? List.of(put(whole, part))
-          : List.of(put(whole, part), put(whole.of(Counted.by(per.per()).one()), base));
+          : List.of(put(whole, part), put(whole.of(into.whatIsCounted().by(per.per())), base));
     }
     List<Cell> valued = valued(whole, base, rule.hideBelow());
     if (!(measure instanceof Measure.PerPerson)) {
       return valued;
     }
     Cell cell = valued.get(0);
-    return List.of(cell, valued.get(1), put(cell.of(cell.counted().persons().one()), part));
+    return List.of(cell, valued.get(1), put(cell.of(cell.counted().persons()), part));
   }
 
   /** The counts are those of the share's own figures, and of the count that this stands beside. */
@@ -207,9 +203,9 @@ final class FigureCells {
       count.unseenIn().flatMap(into::definition).stream()
           .forEach(
               share -> {
-                Counted all = Counted.by(share).one();
+                Counted all = into.whatIsCounted().by(share);
                 cells.add(whole.of(all));
-                cells.add(whole.of(all.partOf(share.measure()).one()));
+                cells.add(whole.of(all.partOf(share.measure())));
               });
     }
     return cells;

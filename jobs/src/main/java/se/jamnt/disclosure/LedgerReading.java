@@ -22,6 +22,7 @@ import se.jamnt.indicators.Purged;
 import se.jamnt.model.Cluster;
 import se.jamnt.model.Level;
 import se.jamnt.model.Lineage;
+import se.jamnt.model.NodeId;
 import se.jamnt.model.Period;
 
 /** Reads from the ledger what readers have been shown, and the counts behind what was hidden. */
@@ -185,6 +186,7 @@ final class LedgerReading {
   }
 
   private List<Version> versions(Period period, Cluster cluster, long last) {
+    List<NodeId> ofNone = ClusterRows.ofNone(database, cluster, period, "shown_node");
     return FigureRow.read(
             database,
             period,
@@ -210,8 +212,8 @@ final class LedgerReading {
             """,
             period.id(),
             last,
-            ClusterRows.of(cluster, "shown"),
-            ClusterRows.of(cluster, "hidden"))
+            ClusterRows.of(cluster, ofNone, "shown"),
+            ClusterRows.of(cluster, ofNone, "hidden"))
         .stream()
         .filter(version -> counts(version.figure()))
         .toList();

@@ -124,6 +124,12 @@ public final class LedgerWriting {
                        old.category, old.sex))
         """,
         period.id(), changed.rows("old"));
+    database.execute(
+        """
+        insert into published.shown_node (period, level, node)
+        select distinct period, level, node from showing
+        on conflict do nothing
+        """);
   }
 
   /** The counts behind what a period hides now, whether it is released itself or not. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -17,6 +18,7 @@ import org.jooq.impl.DSL;
 import se.jamnt.disclosure.ProtectedFigure.Status;
 import se.jamnt.indicators.FigureRows;
 import se.jamnt.model.Cluster;
+import se.jamnt.model.Fingerprint;
 import se.jamnt.model.Level;
 import se.jamnt.model.NodeId;
 import se.jamnt.model.Period;
@@ -44,19 +46,50 @@ public final class NodeLines {
     this.database = database;
   }
 
-  /** Adds the lines of figures of a period, of nodes that have none. */
-  void add(Period period, List<ProtectedFigure> figures) {
+  /**
+   * The lines of one node.
+   *
+   * @param told whether any of its figures is not missing
+   * @param preliminary whether any of them is
+   */
+  record OfNode(NodeId node, String lines, boolean told, boolean preliminary) {
+
+    /** The lines of figures, node by node. */
+    static List<OfNode> of(List<ProtectedFigure> figures) {
+      return FigureLines.byNode(figures).entrySet().stream()
+          .map(
+              one ->
+                  new OfNode(
+                      one.getKey(),
+                      FigureLines.of(one.getValue()),
+                      one.getValue().stream().anyMatch(is -> is.status() != Status.MISSING),
+                      one.getValue().stream().anyMatch(is -> is.status() == Status.PRELIMINARY)))
+          .toList();
+    }
+
+    /** Fingerprint of all that the lines tell, so of every figure and how it is shown. */
+    static String fingerprint(List<OfNode> nodes) {
+      Fingerprint fingerprint = Fingerprint.of("lines");
+      nodes.stream()
+          .sorted(Comparator.comparing(one -> one.node().id()))
+          .forEach(one -> fingerprint.with(one.lines()));
+      return fingerprint.hex();
+    }
+  }
+
+  /** Adds the lines of nodes that have none of a period. */
+  void add(Period period, List<OfNode> nodes) {
     FigureRows.copy(
         database,
         "published.node_lines",
-        FigureLines.byNode(figures).entrySet().stream(),
+        nodes.stream(),
         (node, row) -> {
           row.add(period.id());
-          row.add(node.getKey().level().word());
-          row.add(node.getKey().id());
-          row.addText(FigureLines.of(node.getValue()));
-          row.add(node.getValue().stream().anyMatch(one -> one.status() != Status.MISSING));
-          row.add(node.getValue().stream().anyMatch(one -> one.status() == Status.PRELIMINARY));
+          row.add(node.node().level().word());
+          row.add(node.node().id());
+          row.addText(node.lines());
+          row.add(node.told());
+          row.add(node.preliminary());
         });
   }
 
@@ -95,6 +128,16 @@ public final class NodeLines {
       }
       throw e;
     }
+  }
+
+  /** How many nodes of a cluster have lines of a period. */
+  int count(Period period, Cluster cluster) {
+    return database
+        .fetchOptional(
+            "select count(*) from published.node_lines where period = {0} and {1}",
+            period.id(), ClusterRows.of(cluster, "node_lines"))
+        .map(row -> row.get(0, Integer.class))
+        .orElseThrow();
   }
 
   /** In a transaction, few are in memory at a time. */

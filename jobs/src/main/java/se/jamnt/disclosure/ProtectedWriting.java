@@ -37,16 +37,29 @@ final class ProtectedWriting {
                last_delivery = excluded.last_delivery
         """,
         period, due.inputsOfAll(), of.last());
+    NodeLines files = new NodeLines(database);
+    List<NodeLines.OfNode> lines = NodeLines.OfNode.of(figures);
+    String told = NodeLines.OfNode.fingerprint(lines);
+    boolean toldBefore =
+        told.equals(told(period, cluster)) && files.count(of, cluster) == lines.size();
     forget(period, cluster);
     database.execute(
         """
-        insert into published.protected (period, organisations, inputs, data_as_of)
-        select {0}, {1}, {2}, max(data_as_of)
+        insert into published.protected (period, organisations, inputs, data_as_of, figures)
+        select {0}, {1}, {2}, max(data_as_of), {4}
           from results.computation where computation_id = any({3})
         """,
-        period, cluster.organisations().toArray(String[]::new), due.inputs(), computations);
-    copy(of, figures);
-    new NodeLines(database).add(of, figures);
+        period, cluster.organisations().toArray(String[]::new), due.inputs(), computations, told);
+    if (!toldBefore) {
+      database.execute(
+          "delete from published.figure where period = {0} and {1}",
+          period,
+          ClusterRows.of(
+              cluster, ClusterRows.ofNone(database, cluster, of, "node_lines"), "figure"));
+      forget(period, cluster, List.of("node_lines"));
+      copy(of, figures);
+      files.add(of, lines);
+    }
     Rule strictest = policy.strictest();
     copySourceNotes(period, strictest);
     copyWithoutIdentity(period, cluster, computations, strictest);
@@ -83,6 +96,19 @@ final class ProtectedWriting {
         .orElseThrow();
   }
 
+  /** Fingerprint of the figures that stand there; empty where there are none, or of others too. */
+  private String told(String period, Cluster cluster) {
+    return database
+        .fetchOptional(
+            """
+            select figures from published.protected
+             where period = {0} and organisations = {1}::text[]
+            """,
+            period, cluster.organisations().toArray(String[]::new))
+        .map(row -> row.get("figures", String.class))
+        .orElse("");
+  }
+
   /** What was shown of the cluster, also as part of one that the chart has no more. */
   private void forget(String period, Cluster cluster) {
     database
@@ -95,16 +121,20 @@ final class ProtectedWriting {
                 database.execute(
                     "delete from published.protected where period = {0} and organisations = {1}::text[]",
                     period, organisations));
-    for (String table : List.of("figure", "node_lines", "without_identity", "answer", "rank")) {
+    forget(period, cluster, List.of("without_identity", "answer", "rank"));
+    database.execute(
+        "delete from published.skipped_days where period = {0} and unit = any({1})",
+        period, units(cluster));
+    database.execute("delete from published.source_note where period = {0}", period);
+  }
+
+  private void forget(String period, Cluster cluster, List<String> tables) {
+    for (String table : tables) {
       database.execute(
           "delete from published." + table + " where period = {0} and {1}",
           period,
           ClusterRows.of(cluster, table));
     }
-    database.execute(
-        "delete from published.skipped_days where period = {0} and unit = any({1})",
-        period, units(cluster));
-    database.execute("delete from published.source_note where period = {0}", period);
   }
 
   private static String[] units(Cluster cluster) {

@@ -33,7 +33,14 @@ final class PublishedFigures {
     return database
         .fetchOptional("select data_as_of from published.period where period = {0}", period.id())
         .map(row -> row.get("data_as_of", LocalDate.class))
-        .map(dataAsOf -> table(period, dataAsOf, notes(period), DSL.trueCondition()));
+        .map(
+            dataAsOf ->
+                new ProtectedTable(
+                    period,
+                    dataAsOf,
+                    figures(period, DSL.trueCondition()),
+                    notes(period),
+                    ranks(period, DSL.trueCondition())));
   }
 
   /** The same of a cluster only. */
@@ -53,12 +60,17 @@ final class PublishedFigures {
                     period,
                     dataAsOf,
                     notes(period).stream().filter(note -> note.tellsOf(cluster)).toList(),
-                    ClusterRows.of(cluster, "shown")));
+                    cluster));
   }
 
   private ProtectedTable table(
-      Period period, LocalDate dataAsOf, List<SourceNote> notes, Condition rows) {
-    return new ProtectedTable(period, dataAsOf, figures(period, rows), notes, ranks(period, rows));
+      Period period, LocalDate dataAsOf, List<SourceNote> notes, Cluster cluster) {
+    return new ProtectedTable(
+        period,
+        dataAsOf,
+        figures(period, cluster),
+        notes,
+        ranks(period, ClusterRows.of(cluster, "shown")));
   }
 
   private List<ValuesRanked> ranks(Period period, Condition rows) {
@@ -81,9 +93,15 @@ final class PublishedFigures {
    */
   Map<FigureKey, Status> statuses(Period period, Cluster cluster) {
     Map<FigureKey, Status> statuses = new HashMap<>();
-    figures(period, ClusterRows.of(cluster, "shown"))
-        .forEach(figure -> statuses.put(figure.key(), figure.status()));
+    figures(period, cluster).forEach(figure -> statuses.put(figure.key(), figure.status()));
     return statuses;
+  }
+
+  private List<ProtectedFigure> figures(Period period, Cluster cluster) {
+    return figures(
+        period,
+        ClusterRows.of(
+            cluster, ClusterRows.ofNone(database, cluster, period, "node_lines"), "shown"));
   }
 
   private List<ProtectedFigure> figures(Period period, Condition rows) {

@@ -18,6 +18,7 @@ import se.jamnt.model.Sex;
 final class ReadCells {
 
   private final Map<String, IndicatorDefinition> definitions;
+  private final WhatIsCounted whatIsCounted = new WhatIsCounted();
   private final Map<Cell, Long> counts = new HashMap<>();
   private final Set<Cell> amounts = new HashSet<>();
   private final Set<Cell> told = new HashSet<>();
@@ -50,7 +51,7 @@ final class ReadCells {
       return;
     }
     Measure measure = definition.measure();
-    Cell whole = cell(row, Counted.by(definition));
+    Cell whole = cell(row, whatIsCounted.by(definition));
     switch (row.key().statistic()) {
       case COUNT -> count(whole, row.base());
       case Q1, Q3 -> count(valued(whole, measure), row.base());
@@ -72,7 +73,7 @@ final class ReadCells {
           rests.add(new Rest(all, part));
           return;
         }
-        Cell all = measure.other().map(other -> cell(row, Counted.by(other))).orElse(whole);
+        Cell all = measure.other().map(other -> cell(row, whatIsCounted.by(other))).orElse(whole);
         Cell part =
             measure.other().isPresent() ? whole : cell(row, whole.counted().partOf(measure));
         count(all, row.base());
@@ -95,7 +96,7 @@ final class ReadCells {
         if (measure instanceof Measure.PerOther per) {
           count(whole, row.part());
           if (!per.per().looksUp()) {
-            count(cell(row, Counted.by(per.per())), row.base());
+            count(cell(row, whatIsCounted.by(per.per())), row.base());
           }
         } else {
           Cell valued = valued(whole, measure);
@@ -124,7 +125,7 @@ final class ReadCells {
     if (row.key().sex() == Sex.T) {
       return; // what is known of women and men together
     }
-    Cell valued = valued(cell(row, Counted.by(selection)).undivided(), selection.measure());
+    Cell valued = valued(cell(row, whatIsCounted.by(selection)).undivided(), selection.measure());
     if (row.key().statistic() == Statistic.DISTRIBUTION) {
       amount(valued, row, row.part());
     } else if (row.key().statistic() == Statistic.RATIO) {
@@ -134,7 +135,7 @@ final class ReadCells {
 
   private Cell cell(PublishedRow row, Counted counted) {
     return new Cell(
-        counted.one(),
+        counted,
         row.key().period(),
         row.key().node(),
         row.key().breakdown(),
@@ -147,7 +148,7 @@ final class ReadCells {
   }
 
   private Cell with(Cell cell, Counted counted) {
-    return cell.of(counted.one());
+    return cell.of(counted);
   }
 
   private void amount(Cell valued, PublishedRow row) {

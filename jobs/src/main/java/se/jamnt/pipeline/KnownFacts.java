@@ -103,6 +103,8 @@ final class KnownFacts {
       DSL.using(connection, SQLDialect.POSTGRES)
           .execute(
               """
+              insert into published.shown_node (period, level, node)
+              select distinct period, level, node from published.shown;
               select setval(pg_get_serial_sequence('published.release', 'release_id'),
                             greatest(coalesce(max(release_id), 1), 1)) from published.release
               """);
