@@ -3,6 +3,7 @@ package se.jamnt.database;
 import static se.jamnt.database.DatabaseException.Kind.FAILURE;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -56,6 +57,27 @@ public final class Database implements AutoCloseable {
     Opening opening = new Opening();
     opening.holdings.push(keeping);
     return opening.finish(address, Access.KEEP);
+  }
+
+  /**
+   * Makes PostgreSQL's programs ready for a home beside another, which has them already or can use
+   * them again: unpacking them takes seconds. Where nothing may be written into the other, the copy
+   * unpacks its own.
+   *
+   * @param of may use a server of its own; its lock is not needed
+   * @param copy nothing runs in it yet
+   */
+  public static void lendPrograms(Home of, Home copy) {
+    if (!Files.isWritable(of.data())) {
+      return;
+    }
+    EmbeddedFolder to = new EmbeddedFolder(copy.database());
+    try {
+      EmbeddedFolder from = new EmbeddedFolder(of.database()).prepared();
+      PostgresPrograms.unpack(from.path()).lendTo(to.prepared().path());
+    } catch (IOException failure) {
+      throw FolderFailure.explain(to.path(), failure);
+    }
   }
 
   private static Database openServer(DatabaseAddress address, Access access) {

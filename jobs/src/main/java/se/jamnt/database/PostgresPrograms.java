@@ -10,16 +10,20 @@ import java.net.JarURLConnection;
 import java.net.URL;
 import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 import org.tukaani.xz.XZInputStream;
 
 /**
@@ -33,6 +37,7 @@ record PostgresPrograms(Path folder) {
   static final String MAJOR_VERSION = "17";
 
   private static final String PREFIX = "programs-";
+  private static final String UNFINISHED = "unfinished-programs-";
 
   /** What a program printed and how it ended; 0 is success. */
   record Outcome(int exitCode, String output) {}
@@ -51,15 +56,64 @@ record PostgresPrograms(Path folder) {
             : archive.getContentLengthLong();
     Path folder = parent.resolve(PREFIX + MAJOR_VERSION + "-" + Long.toHexString(fingerprint));
     if (!Files.isDirectory(folder)) {
-      Path unfinished = Files.createTempDirectory(parent, "unfinished-programs-");
+      Path unfinished = Files.createTempDirectory(parent, UNFINISHED);
       try (TarArchiveInputStream tar =
           new TarArchiveInputStream(
               new XZInputStream(new BufferedInputStream(archive.getInputStream())))) {
         extract(tar, unfinished);
       }
-      Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
+      putInPlace(unfinished, folder);
     }
     return new PostgresPrograms(folder);
+  }
+
+  /** Another may have put the same there meanwhile, who only borrows the programs. */
+  private static void putInPlace(Path unfinished, Path folder) throws IOException {
+    try {
+      Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
+    } catch (FileSystemException e) {
+      if (!Files.isDirectory(folder)) {
+        throw e;
+      }
+      FileSystemUtils.deleteRecursively(unfinished);
+    }
+  }
+
+  /**
+   * Lets the programs lie beside other data, too, without the seconds of unpacking: they are only
+   * read, so a second name for a file is as good as a copy, where there can be one.
+   *
+   * @param other the folder that holds the other data; nothing runs in it
+   */
+  void lendTo(Path other) throws IOException {
+    Path lent = other.resolve(folder.getFileName());
+    if (Files.isDirectory(lent)) {
+      return;
+    }
+    Path unfinished = Files.createTempDirectory(other, UNFINISHED);
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path one : all.toList()) {
+        Path place = unfinished.resolve(folder.relativize(one).toString());
+        if (Files.isDirectory(one, LinkOption.NOFOLLOW_LINKS)) {
+          Files.createDirectories(place);
+        } else {
+          lend(one, place);
+        }
+      }
+    }
+    putInPlace(unfinished, lent);
+  }
+
+  private static void lend(Path file, Path place) throws IOException {
+    if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      try {
+        Files.createLink(place, file);
+        return;
+      } catch (UnsupportedOperationException | FileSystemException anotherDisk) {
+        // copied below
+      }
+    }
+    Files.copy(file, place, LinkOption.NOFOLLOW_LINKS, StandardCopyOption.COPY_ATTRIBUTES);
   }
 
   /** How the paths of all programs begin that were ever unpacked into a folder. */

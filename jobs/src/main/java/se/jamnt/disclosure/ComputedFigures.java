@@ -2,12 +2,15 @@ package se.jamnt.disclosure;
 
 import java.util.Collection;
 import java.util.List;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import se.jamnt.indicators.Computations;
 import se.jamnt.indicators.Contributions;
 import se.jamnt.indicators.Figure;
 import se.jamnt.indicators.FigureRow;
 import se.jamnt.indicators.FigureStatus;
+import se.jamnt.indicators.IndicatorDefinition;
 import se.jamnt.model.Cluster;
 import se.jamnt.model.Period;
 
@@ -22,12 +25,23 @@ final class ComputedFigures {
   }
 
   List<Figure> of(Period period, Cluster cluster) {
+    return of(period, cluster, DSL.trueCondition());
+  }
+
+  /** Those of them that can be compared with later ones. */
+  List<Figure> compared(
+      Period period, Cluster cluster, Collection<IndicatorDefinition> definitions) {
+    return of(period, cluster, ComparedRows.of(definitions, "figure"));
+  }
+
+  private List<Figure> of(Period period, Cluster cluster, Condition rows) {
     return FigureRow.read(
             database,
             period,
             ComputedFigures::figure,
-            "select * from results.figure where computation_id = any({0})",
-            (Object) Computations.meeting(database, period, cluster))
+            "select * from results.figure where computation_id = any({0}) and {1}",
+            Computations.meeting(database, period, cluster),
+            rows)
         .stream()
         .filter(figure -> cluster.has(figure.key().node()))
         .toList();

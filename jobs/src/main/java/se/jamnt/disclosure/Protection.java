@@ -253,10 +253,11 @@ public final class Protection {
 
   /** The compared figures of a period as they may be shown; none where it is not protected. */
   private ShownFigures compared(DSLContext transaction, Period period, Cluster cluster) {
-    Map<FigureKey, Status> shown = new PublishedFigures(transaction).statuses(period, cluster);
+    Map<FigureKey, Status> shown =
+        new PublishedFigures(transaction).comparedStatuses(period, cluster, definitions.values());
     List<Figure> figures =
         new ComputedFigures(transaction)
-            .of(period, cluster).stream()
+            .compared(period, cluster, definitions.values()).stream()
                 .filter(figure -> shown.containsKey(figure.key()))
                 .toList();
     Set<FigureKey> hidden =

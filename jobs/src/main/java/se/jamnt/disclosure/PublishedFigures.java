@@ -2,6 +2,7 @@ package se.jamnt.disclosure;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import se.jamnt.disclosure.ProtectedFigure.Status;
 import se.jamnt.indicators.FigureKey;
 import se.jamnt.indicators.FigureRow;
+import se.jamnt.indicators.IndicatorDefinition;
 import se.jamnt.model.Cluster;
 import se.jamnt.model.Period;
 
@@ -68,7 +70,7 @@ final class PublishedFigures {
     return new ProtectedTable(
         period,
         dataAsOf,
-        figures(period, cluster),
+        figures(period, rows(period, cluster)),
         notes,
         ranks(period, ClusterRows.of(cluster, "shown")));
   }
@@ -89,19 +91,20 @@ final class PublishedFigures {
   }
 
   /**
-   * How each figure of a cluster in a period may be shown; none where it has not been protected.
+   * How those figures of a cluster in a period may be shown that can be compared with later ones;
+   * none where it has not been protected.
    */
-  Map<FigureKey, Status> statuses(Period period, Cluster cluster) {
+  Map<FigureKey, Status> comparedStatuses(
+      Period period, Cluster cluster, Collection<IndicatorDefinition> definitions) {
     Map<FigureKey, Status> statuses = new HashMap<>();
-    figures(period, cluster).forEach(figure -> statuses.put(figure.key(), figure.status()));
+    figures(period, rows(period, cluster).and(ComparedRows.of(definitions, "shown")))
+        .forEach(figure -> statuses.put(figure.key(), figure.status()));
     return statuses;
   }
 
-  private List<ProtectedFigure> figures(Period period, Cluster cluster) {
-    return figures(
-        period,
-        ClusterRows.of(
-            cluster, ClusterRows.ofNone(database, cluster, period, "node_lines"), "shown"));
+  private Condition rows(Period period, Cluster cluster) {
+    return ClusterRows.of(
+        cluster, ClusterRows.ofNone(database, cluster, period, "node_lines"), "shown");
   }
 
   private List<ProtectedFigure> figures(Period period, Condition rows) {

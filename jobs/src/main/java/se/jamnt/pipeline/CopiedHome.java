@@ -24,10 +24,17 @@ import se.jamnt.model.Fingerprint;
  */
 final class CopiedHome {
 
+  private final Home original;
   private final Path folder;
   private final Home home;
 
-  CopiedHome(Path folder) {
+  /**
+   * A copy in a folder, which there need not be.
+   *
+   * @param original what it is a copy of
+   */
+  CopiedHome(Home original, Path folder) {
+    this.original = original;
     this.folder = folder;
     this.home = new Home(folder, Map.of("JAMNT_INBOX", folder.resolve("no-inbox").toString()));
   }
@@ -78,6 +85,7 @@ final class CopiedHome {
       Files.createDirectories(folder.resolve("no-inbox"));
       wish.config().write(home.config());
       wish.templates().write(home.templates());
+      Database.lendPrograms(original, home);
       try (Database database =
           Database.open(home, Optional.empty(), Optional.empty(), Access.EXCLUSIVE)) {
         KnownFacts copy = new KnownFacts(of.asOwner(), database.asOwner());

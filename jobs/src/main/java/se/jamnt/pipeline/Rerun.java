@@ -294,7 +294,7 @@ public final class Rerun {
   }
 
   private CopiedHome copyIn(Path out, CopiedHome.Wish wish, Database database) {
-    CopiedHome copy = new CopiedHome(out.resolve(BEGUN));
+    CopiedHome copy = new CopiedHome(home, out.resolve(BEGUN));
     if (copy.make(wish, database)) {
       progress.says("An interrupted re-run was left in " + out + "; it goes on.");
     }

@@ -1,11 +1,8 @@
 package se.jamnt.database;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -15,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import se.jamnt.configuration.Home;
@@ -99,35 +95,8 @@ public final class TestDatabase implements AutoCloseable {
 
   /** Spares a test that makes a home of its own the seconds of unpacking. */
   public static void lendProgramsTo(Path databaseFolder) throws IOException {
-    Path from = SharedServer.INSTANCE.folder.path();
     Files.createDirectories(databaseFolder);
-    List<Path> programs;
-    try (Stream<Path> entries = Files.list(from)) {
-      programs =
-          entries.filter(e -> e.toString().startsWith(PostgresPrograms.placeIn(from))).toList();
-    }
-    for (Path folder : programs) {
-      try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.toList()) {
-          lend(file, databaseFolder.resolve(from.relativize(file).toString()));
-        }
-      }
-    }
-  }
-
-  /**
-   * Programs are only read: a second name for a file is as good as a copy, where there can be one.
-   */
-  private static void lend(Path file, Path to) throws IOException {
-    if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-      try {
-        Files.createLink(to, file);
-        return;
-      } catch (UnsupportedOperationException | FileSystemException anotherDisk) {
-        // copied below
-      }
-    }
-    Files.copy(file, to, LinkOption.NOFOLLOW_LINKS, StandardCopyOption.COPY_ATTRIBUTES);
+    PostgresPrograms.unpack(SharedServer.INSTANCE.folder.path()).lendTo(databaseFolder);
   }
 
   /** Its folder stays from one test run to the next, since unpacking and initdb take seconds. */

@@ -28,7 +28,11 @@ final class SampleNight implements AutoCloseable {
   SampleNight() throws IOException, InterruptedException {
     folder = Files.createTempDirectory("sample-night");
     database = TestDatabase.create();
-    workshop = Workshop.shipped(folder).with(database.environment());
+    workshop =
+        Workshop.shipped(folder)
+            .ready()
+            .java("-XX:TieredStopAtLevel=1") // the other half of the tests needs a processor, too
+            .with(database.environment());
     first = workshop.jamnt("nightly");
     afterFirst = workshop.publishedWithRuns();
     second = workshop.jamnt("nightly", "--json");

@@ -55,6 +55,7 @@ public final class SmallYear implements AutoCloseable {
     this.folder = folder;
     SmallHome.make(Path.of(System.getProperty("jamnt.root", "..")).toAbsolutePath(), folder);
     change("config/jamnt.yml", "kinds: [tertial, year]", "kinds: [year]");
+    TestDatabase.lendProgramsTo(folder.resolve("data/database")); // for copies of it
   }
 
   public TestDatabase database() {

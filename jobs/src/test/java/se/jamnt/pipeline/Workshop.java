@@ -65,7 +65,7 @@ public final class Workshop implements AutoCloseable {
   public static Workshop small(Path home) throws IOException {
     SmallHome.make(ROOT, home);
     // Java's second compiler does not pay for itself in a few seconds
-    return prepared(home).java("-XX:TieredStopAtLevel=1");
+    return prepared(home).ready().java("-XX:TieredStopAtLevel=1");
   }
 
   /** A home whose configuration, templates and exports lie there already. */
@@ -95,9 +95,15 @@ public final class Workshop implements AutoCloseable {
     return this;
   }
 
+  /** Starts the classes that the tests see faster, as {@code ./jamnt} starts its own. */
+  Workshop ready() {
+    program = ReadyClasses.ofTests();
+    return this;
+  }
+
   /** Runs the packaged program instead of the classes that the tests see. */
   public Workshop packaged(Path jar) {
-    program = List.of("-jar", jar.toString());
+    program = ReadyClasses.of(jar);
     return this;
   }
 
