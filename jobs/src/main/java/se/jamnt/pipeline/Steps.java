@@ -28,8 +28,6 @@ final class Steps {
   /** The same of single things: the threads wait for the last of them before the next. */
   private static final int THINGS_AT_A_TIME = 128;
 
-  private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
-
   private final JobRepository repository;
   private final PlatformTransactionManager transactions;
   private final Database database;
@@ -70,36 +68,22 @@ final class Steps {
         .build();
   }
 
-  /**
-   * A step whose things are done side by side: on one thread more than there are processors, since
-   * each thing ends with waiting for the disk.
-   */
+  /** A step whose things are done side by side, on as many threads as there are processors. */
   <T> Step sideBySide(String name, Callable<? extends Collection<T>> due, Doing<T> doing) {
     return sideBySide(
-        name,
-        () -> due.call().stream().map(List::of).toList(),
-        doing,
-        THINGS_AT_A_TIME,
-        PROCESSORS + 1);
+        name, () -> due.call().stream().map(List::of).toList(), doing, THINGS_AT_A_TIME);
   }
 
-  /**
-   * A step whose things stand in lines, and those of one line are done one after another; the
-   * database works meanwhile, so as many lines as there are processors are side by side.
-   */
+  /** The same where things stand in lines: those of one line are done one after another. */
   <T> Step linesSideBySide(
       String name, Callable<? extends Collection<List<T>>> due, Doing<T> doing) {
-    return sideBySide(name, due, doing, LINES_AT_A_TIME, PROCESSORS);
+    return sideBySide(name, due, doing, LINES_AT_A_TIME);
   }
 
   private <T> Step sideBySide(
-      String name,
-      Callable<? extends Collection<List<T>>> due,
-      Doing<T> doing,
-      int atATime,
-      int atOnce) {
+      String name, Callable<? extends Collection<List<T>>> due, Doing<T> doing, int atATime) {
     SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("side-");
-    threads.setConcurrencyLimit(atOnce);
+    threads.setConcurrencyLimit(Runtime.getRuntime().availableProcessors());
     ThingsDone done = new ThingsDone();
     ChunkOrientedStep<List<T>, List<T>> step =
         new StepBuilder(name, repository)
