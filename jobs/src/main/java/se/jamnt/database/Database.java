@@ -71,12 +71,16 @@ public final class Database implements AutoCloseable {
     if (!Files.isWritable(of.data())) {
       return;
     }
-    EmbeddedFolder to = new EmbeddedFolder(copy.database());
+    PostgresPrograms programs;
     try {
-      EmbeddedFolder from = new EmbeddedFolder(of.database()).prepared();
-      PostgresPrograms.unpack(from.path()).lendTo(to.prepared().path());
+      programs = PostgresPrograms.unpack(new EmbeddedFolder(of.database()).prepared().path());
     } catch (IOException failure) {
-      throw FolderFailure.explain(to.path(), failure);
+      throw FolderFailure.explain(of.database(), failure);
+    }
+    try {
+      programs.lendTo(new EmbeddedFolder(copy.database()).prepared().path());
+    } catch (IOException failure) {
+      throw FolderFailure.explain(copy.database(), failure);
     }
   }
 

@@ -20,7 +20,7 @@ final class ComparedRows {
   private ComparedRows() {}
 
   /**
-   * A condition that all rows meet that are compared, and some others may.
+   * A condition that all rows meet that are compared, and of breakdowns also those of other codes.
    *
    * @param table its name in the statement
    */
@@ -29,13 +29,9 @@ final class ComparedRows {
     List<String> statistics = new ArrayList<>();
     List<String> breakdowns = new ArrayList<>();
     for (IndicatorDefinition definition : definitions) {
-      List<String> by = new ArrayList<>(List.of(""));
-      definition.by().stream().limit(1).forEach(by::add);
-      for (String breakdown : by) {
-        indicators.add(definition.id());
-        statistics.add(definition.headline().word());
-        breakdowns.add(breakdown);
-      }
+      indicators.add(definition.id());
+      statistics.add(definition.headline().word());
+      breakdowns.add(definition.changingBreakdown());
     }
     return DSL.condition(
         "({0}, {1}, {2}) in (select * from unnest({3}::text[], {4}::text[], {5}::text[]))",

@@ -37,11 +37,11 @@ final class ProtectedWriting {
                last_delivery = excluded.last_delivery
         """,
         period, due.inputsOfAll(), of.last());
-    NodeLines files = new NodeLines(database);
     List<NodeLines.OfNode> lines = NodeLines.OfNode.of(figures);
-    String told = NodeLines.OfNode.fingerprint(lines);
-    boolean toldBefore =
-        told.equals(told(period, cluster)) && files.count(of, cluster) == lines.size();
+    String fingerprint = NodeLines.OfNode.fingerprint(lines);
+    boolean stand =
+        fingerprint.equals(fingerprintOfFigures(period, cluster))
+            && new NodeLines(database).count(of, cluster) == lines.size();
     forget(period, cluster);
     database.execute(
         """
@@ -49,16 +49,13 @@ final class ProtectedWriting {
         select {0}, {1}, {2}, max(data_as_of), {4}
           from results.computation where computation_id = any({3})
         """,
-        period, cluster.organisations().toArray(String[]::new), due.inputs(), computations, told);
-    if (!toldBefore) {
-      database.execute(
-          "delete from published.figure where period = {0} and {1}",
-          period,
-          ClusterRows.of(
-              cluster, ClusterRows.ofNone(database, cluster, of, "node_lines"), "figure"));
-      forget(period, cluster, List.of("node_lines"));
-      copy(of, figures);
-      files.add(of, lines);
+        period,
+        cluster.organisations().toArray(String[]::new),
+        due.inputs(),
+        computations,
+        fingerprint);
+    if (!stand) {
+      replaceFigures(of, cluster, figures, lines);
     }
     Rule strictest = policy.strictest();
     copySourceNotes(period, strictest);
@@ -96,8 +93,20 @@ final class ProtectedWriting {
         .orElseThrow();
   }
 
-  /** Fingerprint of the figures that stand there; empty where there are none, or of others too. */
-  private String told(String period, Cluster cluster) {
+  private void replaceFigures(
+      Period period, Cluster cluster, List<ProtectedFigure> figures, List<NodeLines.OfNode> lines) {
+    database.execute(
+        "delete from published.figure where period = {0} and {1}",
+        period.id(),
+        ClusterRows.of(
+            cluster, ClusterRows.ofNone(database, cluster, period, "node_lines"), "figure"));
+    forget(period.id(), cluster, List.of("node_lines"));
+    copy(period, figures);
+    new NodeLines(database).add(period, lines);
+  }
+
+  /** That of the figures that stand there; empty where they are not of just this cluster. */
+  private String fingerprintOfFigures(String period, Cluster cluster) {
     return database
         .fetchOptional(
             """

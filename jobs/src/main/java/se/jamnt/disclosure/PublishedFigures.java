@@ -58,21 +58,12 @@ final class PublishedFigures {
         .map(row -> row.get("data_as_of", LocalDate.class))
         .map(
             dataAsOf ->
-                table(
+                new ProtectedTable(
                     period,
                     dataAsOf,
+                    figures(period, rows(period, cluster)),
                     notes(period).stream().filter(note -> note.tellsOf(cluster)).toList(),
-                    cluster));
-  }
-
-  private ProtectedTable table(
-      Period period, LocalDate dataAsOf, List<SourceNote> notes, Cluster cluster) {
-    return new ProtectedTable(
-        period,
-        dataAsOf,
-        figures(period, rows(period, cluster)),
-        notes,
-        ranks(period, ClusterRows.of(cluster, "shown")));
+                    ranks(period, ClusterRows.of(cluster, "shown"))));
   }
 
   private List<ValuesRanked> ranks(Period period, Condition rows) {

@@ -150,21 +150,31 @@ public record IndicatorDefinition(
    * a distribution over codes, of each code.
    */
   public boolean isComparedIn(FigureKey figure) {
-    boolean ofCodes =
-        measure instanceof Measure.ByCode
-            || measure instanceof Measure.Transition
-            || measure instanceof Measure.Resources;
     return !countsNoPeople()
         && figure.statistic() == headline()
-        && figure.breakdown().isEmpty() != ofCodes;
+        && figure.breakdown().isEmpty() != isOverCodes();
+  }
+
+  private boolean isOverCodes() {
+    return measure instanceof Measure.ByCode
+        || measure instanceof Measure.Transition
+        || measure instanceof Measure.Resources;
+  }
+
+  /**
+   * The breakdown of the figures that are compared with those of earlier periods; empty where these
+   * are of all together.
+   */
+  public String changingBreakdown() {
+    return isOverCodes() ? by.get(0) : "";
   }
 
   /** Whether a figure is compared with that of earlier periods: the one that sentences speak of. */
   public boolean changesIn(FigureKey figure) {
     return isComparedIn(figure)
+        && figure.breakdown().equals(changingBreakdown())
         && (figure.breakdown().isEmpty()
-            || (figure.breakdown().equals(by.get(0))
-                && headlineCategory.filter(figure.category()::equals).isPresent()));
+            || headlineCategory.filter(figure.category()::equals).isPresent());
   }
 
   /** Whether it is made from other indicators, and counts no records of its own. */

@@ -101,6 +101,30 @@ class IncrementalTest {
     assertThat(home.query(HIDDEN_COUNTS_OF_BEFORE)).containsExactly("0");
   }
 
+  /** Most of what is protected again comes to what stands there. */
+  @Test
+  void figuresThatComeToTheSameAreNotWrittenAgain() throws IOException, SQLException {
+    String rows =
+        "select md5(string_agg(period || ctid || xmin, ',' order by ctid)) from published.figure";
+    String lines =
+        "select md5(string_agg(lines, ',' order by period, node)) from published.node_lines";
+    String toProtect = "select count(*) from published.protected where inputs = ''";
+    home.nightly();
+    List<String> before = home.query(rows);
+    List<String> told = home.query(lines);
+
+    home.change("update published.protected set inputs = ''");
+    home.nightly();
+    assertThat(home.query(toProtect)).as("all was protected").containsExactly("0");
+    assertThat(home.query(rows)).as("every row is the one that was there").isEqualTo(before);
+
+    home.change("delete from published.node_lines where node = 'ayande'");
+    home.change("update published.protected set inputs = ''");
+    home.nightly();
+    assertThat(home.query(lines)).as("what is lost is made again").isEqualTo(told);
+    assertThat(home.query(rows)).isNotEqualTo(before);
+  }
+
   @Test
   void randomNightsComeToWhatDoingAllAnewComesTo() throws IOException, SQLException {
     Random random = new Random(SEED);

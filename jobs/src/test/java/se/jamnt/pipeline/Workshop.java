@@ -97,14 +97,22 @@ public final class Workshop implements AutoCloseable {
 
   /** Starts the classes that the tests see faster, as {@code ./jamnt} starts its own. */
   Workshop ready() {
-    program = ReadyClasses.ofTests();
+    return program(ReadyClasses.ofTests());
+  }
+
+  /**
+   * Runs another program instead of the classes that the tests see.
+   *
+   * @param java options and what to run, as they stand after {@code java}
+   */
+  Workshop program(List<String> java) {
+    program = java;
     return this;
   }
 
   /** Runs the packaged program instead of the classes that the tests see. */
   public Workshop packaged(Path jar) {
-    program = ReadyClasses.of(jar);
-    return this;
+    return program(ReadyClasses.of(jar));
   }
 
   /**
