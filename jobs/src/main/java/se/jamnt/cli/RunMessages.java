@@ -7,6 +7,7 @@ import se.jamnt.configuration.Home;
 import se.jamnt.ingest.DeliveryReport;
 import se.jamnt.ingest.DeliveryReport.Counts;
 import se.jamnt.pipeline.Run;
+import se.jamnt.pipeline.RunSummary;
 
 /** What a run came to, in words and as JSON. */
 final class RunMessages {
@@ -23,7 +24,8 @@ final class RunMessages {
     if (!run.drafted().isEmpty()) {
       console.say(
           "Drafts of %s wait for approval in %s; jamnt publish approves them."
-              .formatted(count(run.drafted().size(), "period"), home.data().resolve("drafts")));
+              .formatted(
+                  RunSummary.count(run.drafted().size(), "period"), home.data().resolve("drafts")));
     }
     if (run.needsAPerson()) {
       console.say("Something needs a person: see the lines above, or jamnt status.");
@@ -33,28 +35,13 @@ final class RunMessages {
   }
 
   private static void tell(Console console, Home home, Run run) {
-    if (run.computedPeriods() > 0) {
-      console.say(
-          "Computed %d figures of %d periods; %d of %d protected figures are hidden."
-              .formatted(
-                  run.computedFigures(),
-                  run.computedPeriods(),
-                  run.hiddenFigures(),
-                  run.protectedFigures()));
-    }
-    if (run.drawnPages() > 0 || !run.published().isEmpty()) {
-      console.say(
-          "Drew %s and published %s in %s"
-              .formatted(
-                  count(run.drawnPages(), "report"),
-                  count(run.published().size(), "period"),
-                  home.published()));
-      console.say("All reports: " + home.published().resolve("index.html"));
-    }
-  }
-
-  private static String count(int number, String thing) {
-    return number + " " + thing + (number == 1 ? "" : "s");
+    RunSummary.figures(run).ifPresent(console::say);
+    RunSummary.reports(run)
+        .ifPresent(
+            reports -> {
+              console.say(reports + " in " + home.published());
+              console.say("All reports: " + home.published().resolve("index.html"));
+            });
   }
 
   private static Map<String, Object> result(Home home, Run run) {

@@ -1,5 +1,6 @@
 package se.jamnt.cli;
 
+import java.time.Duration;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -54,10 +55,7 @@ final class SeenProgress implements Progress {
       bar.close();
       bar = null;
     } else if (things > 0) {
-      double seconds = (System.nanoTime() - began) / 1e9;
-      console.say(
-          String.format(
-              java.util.Locale.ROOT, "%s: %d of %d (%.1f s)", step, done, things, seconds));
+      console.say(Progress.line(step, done, things, Duration.ofNanos(System.nanoTime() - began)));
     }
     things = 0;
   }

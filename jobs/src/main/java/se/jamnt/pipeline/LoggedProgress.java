@@ -1,5 +1,6 @@
 package se.jamnt.pipeline;
 
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -14,6 +15,7 @@ final class LoggedProgress implements Progress {
   private String step = "";
   private int things;
   private int done;
+  private long began;
 
   @Override
   public synchronized void runBegins(String number) {
@@ -26,6 +28,7 @@ final class LoggedProgress implements Progress {
     step = name;
     things = count;
     done = 0;
+    began = System.nanoTime();
   }
 
   @Override
@@ -36,7 +39,7 @@ final class LoggedProgress implements Progress {
   @Override
   public synchronized void ends() {
     if (things > 0) {
-      log("%s: %d of %d".formatted(step, done, things));
+      log(Progress.line(step, done, things, Duration.ofNanos(System.nanoTime() - began)));
     }
     things = 0;
   }

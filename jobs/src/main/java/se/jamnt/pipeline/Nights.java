@@ -148,8 +148,9 @@ public final class Nights implements AutoCloseable {
     Instant begin = clock.instant();
     metrics.begins(name);
     Outcome outcome = outcome(name);
-    metrics.ended(name, outcome.word, Duration.between(begin, clock.instant()), clock.instant());
-    LOG.info("{}: {}", name, outcome.word);
+    Duration took = Duration.between(begin, clock.instant());
+    metrics.ended(name, outcome.word, took, clock.instant());
+    LOG.info("{}: {} after {} s", name, outcome.word, took.toMillis() / 1e3);
     int inARow = outcome == Outcome.FAILED ? failures.merge(name, 1, Integer::sum) : 0;
     if (inARow == 0) {
       failures.remove(name);
@@ -219,6 +220,8 @@ public final class Nights implements AutoCloseable {
     if (run.didNothing()) {
       LOG.info("nothing new");
     }
+    RunSummary.figures(run).ifPresent(LOG::info);
+    RunSummary.reports(run).ifPresent(LOG::info);
     return run.needsAPerson() ? Outcome.NEEDS_A_PERSON : Outcome.DONE;
   }
 

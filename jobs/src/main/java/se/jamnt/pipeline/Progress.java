@@ -1,5 +1,8 @@
 package se.jamnt.pipeline;
 
+import java.time.Duration;
+import java.util.Locale;
+
 /** Told how a run goes on, for the person who watches it. Called from several threads. */
 public interface Progress {
 
@@ -17,4 +20,10 @@ public interface Progress {
 
   /** Something that a person should know now. */
   void says(String message);
+
+  /** How a step that has ended is told where its course was not seen. */
+  static String line(String step, int done, int things, Duration took) {
+    return String.format(
+        Locale.ROOT, "%s: %d of %d (%.1f s)", step, done, things, took.toMillis() / 1e3);
+  }
 }

@@ -85,9 +85,12 @@ final class LargeCountyFiles {
   /**
    * Writes a later export of some organisations. So many of their rows differ, all of them of
    * participations that began in the current tertial, in all units.
+   *
+   * @param first organisation
+   * @param some organisations
    */
-  void change(Path home, int some, int rows) throws IOException {
-    for (int o = 0; o < some; o++) {
+  void change(Path home, int first, int some, int rows) throws IOException {
+    for (int o = first; o < first + some; o++) {
       write(home, o, AS_OF.plusDays(1), (rows + some - 1) / some);
     }
   }

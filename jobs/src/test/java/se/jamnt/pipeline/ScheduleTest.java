@@ -67,7 +67,8 @@ class ScheduleTest {
           .anySatisfy(
               line ->
                   assertThat(new JsonMapper().readTree(line).path("run").asString()).isEqualTo("1"))
-          .anyMatch(line -> line.contains("nightly: stopped"));
+          .anyMatch(line -> line.matches(".*\"deliveries taken: 2 of 2 \\(\\d+\\.\\d s\\)\".*"))
+          .anyMatch(line -> line.matches(".*\"nightly: stopped after [0-9.]+ s\".*"));
 
       Files.writeString(file, kept);
       Outcome night = workshop.jamnt("nightly");
