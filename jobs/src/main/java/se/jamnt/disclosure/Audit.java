@@ -91,15 +91,14 @@ public final class Audit {
    * @param released what earlier releases showed of them
    * @param madeAgainAfter after how many of these the facts were known; empty for those of today
    */
-  Finding of(List<Edition> released, Edition now, OptionalInt madeAgainAfter) {
+  Finding of(Iterable<Edition> released, Edition now, OptionalInt madeAgainAfter) {
     Unknowns unknowns = new Unknowns();
-    List<ReadEdition> earlier =
-        released.stream()
-            .map(edition -> read(edition, unknowns.of(edition.truth(), edition.nodes())))
-            .toList();
+    Gathered earlier = new Gathered();
+    for (Edition edition : released) {
+      earlier.add(read(edition, unknowns.of(edition.truth(), edition.nodes())));
+    }
     ReadEdition read = read(now, unknowns.of(now.truth(), now.nodes(), madeAgainAfter));
-    List<ReadEdition> all = new ArrayList<>(earlier);
-    all.add(read);
+    Gathered all = earlier.and(read);
     ReadersKnowledge ofAll = new ReadersKnowledge(all);
     Map<Object, String> found = givenBack(ofAll, all);
     Map<Object, String> before = found.isEmpty() ? found : givenBackBefore(earlier, read);
@@ -115,7 +114,10 @@ public final class Audit {
             opened.add(words);
           }
         });
-    opened.addAll(narrow(read, earlier.isEmpty() ? ofAll : new ReadersKnowledge(List.of(read))));
+    // by itself each edition is to leave room to whoever has its rows and nothing else
+    ReadersKnowledge ofIt =
+        earlier.isEmpty() ? ofAll : new ReadersKnowledge(Gathered.fromRowsOf(read));
+    opened.addAll(narrow(read, ofIt));
     Map<Period, Integer> hiddenIn = new TreeMap<>();
     read.hidden().forEach(cell -> hiddenIn.merge(cell.period(), 1, Integer::sum));
     return new Finding(
@@ -156,42 +158,25 @@ public final class Audit {
    * months of before, of whom a reader knows how many they are together: that no other months have
    * anybody tells nothing of anybody, and nothing that is hidden now could keep it from them.
    */
-  private Map<Object, String> givenBackBefore(List<ReadEdition> earlier, ReadEdition now) {
+  private Map<Object, String> givenBackBefore(Gathered earlier, ReadEdition now) {
     if (earlier.isEmpty()) {
       return Map.of();
     }
-    List<ReadEdition> all = new ArrayList<>(earlier);
-    all.add(now.ofNobody());
+    Gathered all = earlier.and(now.ofNobody());
     return givenBack(new ReadersKnowledge(all), all);
   }
 
-  /** The small counts of editions that a reader knows though they are hidden. */
-  private Map<Object, String> givenBack(ReadersKnowledge reader, Collection<ReadEdition> asked) {
+  /** The small counts that a reader knows though no edition shows them, in words. */
+  private Map<Object, String> givenBack(ReadersKnowledge reader, Gathered gathered) {
     Map<Object, String> leaks = new LinkedHashMap<>();
-    for (ReadEdition read : asked) {
-      for (Cell cell : read.hidden()) {
-        // of a closed board's unit that is no more, the release that closed it has the count
-        if (read.truth().has(cell)
-            && read.truth().isSmall(cell)
-            && reader.has(read.unknown(cell))) {
-          leaks.put(read.unknown(cell), "a hidden count follows from others: " + inWords(cell));
-        }
-      }
-      for (Cell leftOut : read.equations().smallLeftOut()) {
-        if (reader.has(read.unknown(leftOut))) {
-          leaks.put(
-              read.unknown(leftOut),
-              "what units leave out follows from others: " + inWords(leftOut));
-        }
-      }
-      for (Rest rest : read.truth().smallRests()) {
-        if (reader.has(read.unknown(rest))) {
-          leaks.put(
-              read.unknown(rest),
-              "what is left of a whole follows from others: " + inWords(rest.part()));
-        }
-      }
-    }
+    gathered
+        .small()
+        .forEach(
+            (unknown, small) -> {
+              if (reader.has(unknown)) {
+                leaks.put(unknown, small.follows() + inWords(small.cell()));
+              }
+            });
     return leaks;
   }
 

@@ -126,17 +126,16 @@ public final class Auditing {
   }
 
   /** What earlier releases showed, as a reader has it who keeps every file. */
-  private List<Audit.Edition> before(PastReleases past) {
-    return past.editions().stream()
-        .map(
+  private Iterable<Audit.Edition> before(PastReleases past) {
+    return past.editions()
+        .each(
             edition ->
                 new Audit.Edition(
                     edition.figures().stream()
                         .map(figure -> row(figure, edition.hidden().contains(figure.key())))
                         .toList(),
                     new CountedCells(edition.figures(), definitions, policy, edition.largest()),
-                    edition.nodes()))
-        .toList();
+                    edition.nodes()));
   }
 
   private static PublishedRow row(Figure figure, boolean hidden) {

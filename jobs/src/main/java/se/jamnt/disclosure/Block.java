@@ -119,12 +119,12 @@ final class Block {
    * @param madeAgainAfter after how many of them the facts were known; empty for those of today
    */
   static Collection<Block> of(
-      CountedCells cells, Nodes nodes, List<Before> before, OptionalInt madeAgainAfter) {
+      CountedCells cells, Nodes nodes, Iterable<Before> before, OptionalInt madeAgainAfter) {
     return new Division(cells, nodes, before, madeAgainAfter).blocks();
   }
 
   /** The same of today's facts. */
-  static Collection<Block> of(CountedCells cells, Nodes nodes, List<Before> before) {
+  static Collection<Block> of(CountedCells cells, Nodes nodes, Iterable<Before> before) {
     return of(cells, nodes, before, OptionalInt.empty());
   }
 
@@ -150,15 +150,16 @@ final class Block {
     private final Components components;
     private final Map<Integer, Block> blocks = new TreeMap<>();
 
-    Division(CountedCells cells, Nodes nodes, List<Before> before, OptionalInt madeAgainAfter) {
+    Division(CountedCells cells, Nodes nodes, Iterable<Before> before, OptionalInt madeAgainAfter) {
       Map<Object, Integer> numbers = new HashMap<>();
       Unknowns unknowns = new Unknowns();
+      boolean isFirst = true;
       for (Before edition : before) {
+        isFirst = false;
         Map<Cell, Integer> then = unknowns.of(edition.cells(), edition.nodes());
         add(edition, new InnermostCells(edition.cells(), edition.nodes(), numbers, then));
       }
-      Map<Cell, Integer> now =
-          before.isEmpty() ? Map.of() : unknowns.of(cells, nodes, madeAgainAfter);
+      Map<Cell, Integer> now = isFirst ? Map.of() : unknowns.of(cells, nodes, madeAgainAfter);
       InnermostCells innermost = new InnermostCells(cells, nodes, numbers, now);
       cells.all().forEach(cell -> ofCell.put(cell, innermost.of(cell)));
       cells.smallRests().forEach(rest -> ofRest.put(rest, of(rest.whole()).less(of(rest.part()))));

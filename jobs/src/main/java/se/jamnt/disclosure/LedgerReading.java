@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import se.jamnt.indicators.Closures;
@@ -27,8 +26,6 @@ import se.jamnt.model.Period;
 
 /** Reads from the ledger what readers have been shown, and the counts behind what was hidden. */
 final class LedgerReading {
-
-  private static final long NOT_ENDED = Long.MAX_VALUE;
 
   private final DSLContext database;
   private final Map<String, IndicatorDefinition> definitions;
@@ -52,26 +49,6 @@ final class LedgerReading {
     this.nodes = nodes;
   }
 
-  /** A figure, or the counts behind one, as all releases from one until another had it. */
-  private record Version(Figure figure, boolean hidden, long from, long to) {
-
-    boolean isOf(long release) {
-      return from <= release && release < to;
-    }
-
-    boolean changesWithin(long after, long until) {
-      return (after < from && from <= until) || (after < to && to <= until);
-    }
-  }
-
-  /** The largest contributions to an amount, as all releases from one until another had them. */
-  private record Contributed(Contributions.Largest largest, long from, long to) {
-
-    boolean isOf(long release) {
-      return from <= release && release < to;
-    }
-  }
-
   /**
    * What was released of periods.
    *
@@ -88,8 +65,8 @@ final class LedgerReading {
       return PastReleases.none();
     }
     long last = ends.get(ends.size() - 1).release();
-    List<Version> versions = new ArrayList<>();
-    List<Contributed> contributed = new ArrayList<>();
+    List<ReleasedEditions.Version> versions = new ArrayList<>();
+    List<ReleasedEditions.Contributed> contributed = new ArrayList<>();
     for (Period period : all) {
       versions.addAll(versions(period, cluster, last));
       contributed.addAll(contributed(period, cluster));
@@ -97,24 +74,21 @@ final class LedgerReading {
     ReleasedLineages.Noted lineages =
         new ReleasedLineages(database).of(all, cluster.nodes().getOrDefault(Level.UNIT, List.of()));
     Map<Map<Period, List<Lineage>>, Nodes> nodesThen = new HashMap<>();
-    List<PastReleases.Edition> editions = new ArrayList<>();
-    long before = 0;
+    List<ReleasedEditions.End> editions = new ArrayList<>();
     for (End end : ends) {
       editions.add(
-          edition(
-              versions,
-              contributed,
-              before,
-              end.release(),
-              nodesThen.computeIfAbsent(lineages.of(end.release()), nodes::asOf)));
-      before = end.release();
+          new ReleasedEditions.End(
+              end.release(), nodesThen.computeIfAbsent(lineages.of(end.release()), nodes::asOf)));
     }
     Set<FigureKey> shown = new HashSet<>();
     versions.stream()
-        .filter(one -> !one.hidden() && one.isOf(last))
+        .filter(one -> !one.hidden() && one.from() <= last && last < one.to())
         .forEach(one -> shown.add(one.figure().key()));
     return new PastReleases(
-        editions, shown, policy(last), moment.after(ends.stream().map(End::lastDelivery).toList()));
+        new ReleasedEditions(families, versions, contributed, editions),
+        shown,
+        policy(last),
+        moment.after(ends.stream().map(End::lastDelivery).toList()));
   }
 
   /**
@@ -185,7 +159,7 @@ final class LedgerReading {
     return periods.stream().map(Period::id).toArray(String[]::new);
   }
 
-  private List<Version> versions(Period period, Cluster cluster, long last) {
+  private List<ReleasedEditions.Version> versions(Period period, Cluster cluster, long last) {
     List<NodeId> ofNone = ClusterRows.ofNone(database, cluster, period, "shown_node");
     return FigureRow.read(
             database,
@@ -227,25 +201,25 @@ final class LedgerReading {
         && definition.version() == figure.definitionVersion();
   }
 
-  private List<Contributed> contributed(Period period, Cluster cluster) {
+  private List<ReleasedEditions.Contributed> contributed(Period period, Cluster cluster) {
     return FigureRow.read(
         database,
         period,
         row -> {
           @Nullable Long to = row.get("to_release", Long.class);
-          return new Contributed(
+          return new ReleasedEditions.Contributed(
               Contributions.largest(row),
               row.require("from_release", Long.class),
-              to == null ? NOT_ENDED : to);
+              to == null ? ReleasedEditions.NOT_ENDED : to);
         },
         "select * from results.released_contribution as released where period = {0} and {1}",
         period.id(),
         ClusterRows.of(cluster, "released"));
   }
 
-  private static Version version(FigureRow row, long last) {
+  private static ReleasedEditions.Version version(FigureRow row, long last) {
     @Nullable Long to = row.get("to_release", Long.class);
-    return new Version(
+    return new ReleasedEditions.Version(
         new Figure(
             row.key(),
             row.value(),
@@ -255,38 +229,6 @@ final class LedgerReading {
             row.definitionVersion()),
         row.require("hides", Boolean.class),
         row.require("from_release", Long.class),
-        to == null || to > last ? NOT_ENDED : to);
-  }
-
-  private PastReleases.Edition edition(
-      List<Version> versions,
-      List<Contributed> contributed,
-      long before,
-      long end,
-      Nodes nodesThen) {
-    Set<Integer> changed = new HashSet<>();
-    versions.stream()
-        .filter(one -> one.changesWithin(before, end))
-        .forEach(one -> changed.add(family(one)));
-    Map<FigureKey, Figure> figures = new TreeMap<>(FigureKey.AS_WRITTEN);
-    Set<FigureKey> hidden = new HashSet<>();
-    for (Version one : versions) {
-      FigureKey key = one.figure().key();
-      if (one.isOf(end) && changed.contains(family(one))) {
-        figures.put(key, one.figure());
-        if (one.hidden()) {
-          hidden.add(key);
-        }
-      }
-    }
-    return new PastReleases.Edition(
-        List.copyOf(figures.values()),
-        hidden,
-        contributed.stream().filter(one -> one.isOf(end)).map(Contributed::largest).toList(),
-        nodesThen);
-  }
-
-  private int family(Version one) {
-    return families.of(one.figure().key().indicator());
+        to == null || to > last ? ReleasedEditions.NOT_ENDED : to);
   }
 }

@@ -2,11 +2,13 @@ package se.jamnt.disclosure;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.StreamSupport;
 import se.jamnt.indicators.Contributions;
 import se.jamnt.indicators.Figure;
 import se.jamnt.indicators.FigureKey;
@@ -18,17 +20,17 @@ import se.jamnt.indicators.FigureKey;
  */
 final class PastReleases {
 
-  private final List<Edition> editions;
+  private final Editions editions;
   private final Set<FigureKey> lastShown;
   private final Optional<String> policy;
   private final OptionalInt madeAgainAfter;
 
   PastReleases(
-      List<Edition> editions,
+      Editions editions,
       Collection<FigureKey> lastShown,
       Optional<String> policy,
       OptionalInt madeAgainAfter) {
-    this.editions = List.copyOf(editions);
+    this.editions = editions;
     this.madeAgainAfter = madeAgainAfter;
     this.lastShown = Set.copyOf(lastShown);
     this.policy = policy;
@@ -65,9 +67,40 @@ final class PastReleases {
     }
   }
 
+  /**
+   * Every edition, the earliest first. Each is made when its turn comes and need not be kept: of a
+   * year of nights there are hundreds, for all of which at once there may be no room.
+   */
+  interface Editions extends Iterable<Edition> {
+
+    /** The same of each family by itself; every edition is one of each, if without figures. */
+    Function<Integer, Editions> divided(Families families);
+
+    /** Each edition as something else, made when its turn comes, too. */
+    default <T> Iterable<T> each(Function<Edition, T> made) {
+      return () -> StreamSupport.stream(spliterator(), false).map(made).iterator();
+    }
+  }
+
+  /** A few editions that are there already. */
+  private record Few(List<Edition> all) implements Editions {
+
+    @Override
+    public Iterator<Edition> iterator() {
+      return all.iterator();
+    }
+
+    @Override
+    public Function<Integer, Editions> divided(Families families) {
+      List<Function<Integer, Edition>> of =
+          all.stream().map(edition -> edition.divided(families)).toList();
+      return family -> new Few(of.stream().map(edition -> edition.apply(family)).toList());
+    }
+  }
+
   /** No release yet. */
   static PastReleases none() {
-    return new PastReleases(List.of(), Set.of(), Optional.empty(), OptionalInt.empty());
+    return new PastReleases(new Few(List.of()), Set.of(), Optional.empty(), OptionalInt.empty());
   }
 
   /**
@@ -82,24 +115,19 @@ final class PastReleases {
       last.figures().stream().map(Figure::key).forEach(shown::add);
       shown.removeAll(last.hidden());
     }
-    return new PastReleases(editions, shown, Optional.empty(), madeAgainAfter);
+    return new PastReleases(
+        new Few(List.copyOf(editions)), shown, Optional.empty(), madeAgainAfter);
   }
 
-  /** The same of each family by itself; every edition is one of each, if without figures. */
+  /** The same of each family by itself. */
   Function<Integer, PastReleases> divided(Families families) {
-    List<Function<Integer, Edition>> editionsOf =
-        editions.stream().map(edition -> edition.divided(families)).toList();
+    Function<Integer, Editions> editionsOf = editions.divided(families);
     Families.Divided<FigureKey> shownOf = families.divide(lastShown, key -> key);
     return family ->
-        new PastReleases(
-            editionsOf.stream().map(edition -> edition.apply(family)).toList(),
-            shownOf.of(family),
-            policy,
-            madeAgainAfter);
+        new PastReleases(editionsOf.apply(family), shownOf.of(family), policy, madeAgainAfter);
   }
 
-  /** Every edition, the earliest first. */
-  List<Edition> editions() {
+  Editions editions() {
     return editions;
   }
 

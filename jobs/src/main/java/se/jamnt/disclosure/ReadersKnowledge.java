@@ -1,7 +1,6 @@
 package se.jamnt.disclosure;
 
 import java.math.BigInteger;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -10,42 +9,26 @@ import java.util.Set;
 /** What follows from editions of files together, by reducing their equations. */
 final class ReadersKnowledge {
 
-  private final Set<Object> known = new HashSet<>();
+  private final Set<Object> known;
   private final Map<Object, Integer> numbers = new HashMap<>();
   private final RowReduction reduction = new RowReduction();
 
-  /** A reader who has these editions. */
-  ReadersKnowledge(Collection<ReadEdition> editions) {
-    for (ReadEdition read : editions) {
-      read.cells().all().stream()
-          .filter(read::shows)
-          .forEach(cell -> known.add(read.unknown(cell)));
-    }
+  /** A reader who has gathered this. */
+  ReadersKnowledge(Gathered gathered) {
+    known = gathered.known();
     Set<Map<Integer, BigInteger>> added = new HashSet<>();
-    for (ReadEdition read : editions) {
-      for (Equation equation : read.equations().all()) {
-        Map<Integer, BigInteger> unknown = new HashMap<>();
-        equation.times().forEach((cell, times) -> add(unknown, read.unknown(cell), times));
-        if (added.add(unknown)) {
-          reduction.add(unknown);
-        }
+    for (Map<Object, Long> equation : gathered.equations()) {
+      Map<Integer, BigInteger> unknown = new HashMap<>();
+      equation.forEach(
+          (one, times) -> {
+            if (!known.contains(one)) {
+              int number = numbers.computeIfAbsent(one, key -> numbers.size());
+              unknown.put(number, BigInteger.valueOf(times));
+            }
+          });
+      if (added.add(unknown)) {
+        reduction.add(unknown);
       }
-      for (Rest rest : read.truth().smallRests()) {
-        Map<Integer, BigInteger> unknown = new HashMap<>();
-        add(unknown, read.unknown(rest), 1);
-        add(unknown, read.unknown(rest.whole()), -1);
-        add(unknown, read.unknown(rest.part()), 1);
-        if (added.add(unknown)) {
-          reduction.add(unknown);
-        }
-      }
-    }
-  }
-
-  private void add(Map<Integer, BigInteger> equation, Object one, long times) {
-    if (!known.contains(one)) {
-      int number = numbers.computeIfAbsent(one, key -> numbers.size());
-      equation.merge(number, BigInteger.valueOf(times), BigInteger::add);
     }
   }
 

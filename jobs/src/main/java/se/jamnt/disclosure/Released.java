@@ -1,6 +1,5 @@
 package se.jamnt.disclosure;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -53,12 +52,14 @@ record Released(
       Collection<Figure> figures,
       Map<String, IndicatorDefinition> definitions,
       DisclosurePolicy policy) {
-    List<Block.Before> before = new ArrayList<>();
-    for (PastReleases.Edition edition : past.editions()) {
-      CountedCells then =
-          new CountedCells(edition.figures(), definitions, policy, edition.largest());
-      before.add(new Block.Before(then, then.cellsOf(edition.shown()), edition.nodes()));
-    }
+    Iterable<Block.Before> before =
+        past.editions()
+            .each(
+                edition -> {
+                  CountedCells then =
+                      new CountedCells(edition.figures(), definitions, policy, edition.largest());
+                  return new Block.Before(then, then.cellsOf(edition.shown()), edition.nodes());
+                });
     Set<Cell> hiddenForGood = hiddenForGood(cells, figures);
     return new Solution.Given(
         before,
@@ -96,13 +97,16 @@ record Released(
   private Set<Cell> heldBack(
       CountedCells cells,
       Set<Cell> hiddenForGood,
-      List<Block.Before> before,
+      Iterable<Block.Before> before,
       DisclosurePolicy policy) {
     Set<Cell> moved = new HashSet<>(hiddenForGood);
     for (Cell cell : cells.all()) {
       if (revised.getOrDefault(cell.period(), Set.of()).contains(cell.node())) {
         moved.add(cell);
       }
+    }
+    if (moved.isEmpty()) {
+      return moved; // mostly: editions need not be made for it
     }
     Map<Cell, Long> lastShown = new HashMap<>();
     before.forEach(

@@ -25,6 +25,7 @@ final class RowEquations {
   private final Map<Sum, Map<Cell, Integer>> sums = new LinkedHashMap<>();
   private final Map<Cell, Set<Cell>> lines = new LinkedHashMap<>();
   private final Set<Cell> leftOut = new LinkedHashSet<>();
+  private final List<Equation> besideGaps = new ArrayList<>();
   private final List<Equation> all;
 
   /**
@@ -54,11 +55,18 @@ final class RowEquations {
     this.truth = truth;
     this.nodes = nodes;
     cells.all().forEach(this::read);
-    this.all = List.copyOf(equations());
+    List<Equation> equations = equations();
+    equations.addAll(besideGaps);
+    this.all = List.copyOf(equations);
   }
 
   List<Equation> all() {
     return all;
+  }
+
+  /** Those that take for nobody what is in days of which no row tells. */
+  List<Equation> besideGaps() {
+    return besideGaps;
   }
 
   /**
@@ -175,15 +183,26 @@ final class RowEquations {
         OverTime.cycles(periods).stream()
             .filter(this::addsUp)
             .forEach(times -> equations.add(new Equation(times, true)));
+        OverTime.besideGaps(periods).stream()
+            .filter(this::isCountedWhole)
+            .forEach(times -> besideGaps.add(new Equation(times, false)));
       }
     }
     return equations;
   }
 
   private boolean addsUp(Map<Cell, Integer> times) {
-    return !times.keySet().stream().allMatch(truth::has)
-        || times.entrySet().stream().mapToLong(of -> of.getValue() * truth.count(of.getKey())).sum()
-            == 0;
+    return !times.keySet().stream().allMatch(truth::has) || isZero(times);
+  }
+
+  /** Nobody is in the days that no row tells of: a reader knows until when the data reach. */
+  private boolean isCountedWhole(Map<Cell, Integer> times) {
+    return times.keySet().stream().allMatch(truth::has) && isZero(times);
+  }
+
+  private boolean isZero(Map<Cell, Integer> times) {
+    return times.entrySet().stream().mapToLong(of -> of.getValue() * truth.count(of.getKey())).sum()
+        == 0;
   }
 
   /**

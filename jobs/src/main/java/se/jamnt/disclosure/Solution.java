@@ -23,7 +23,7 @@ record Solution(Set<Cell> hidden, List<Cell> withheld) {
    * @param bySamePolicy whether the last release was protected by the policy of today
    */
   record Given(
-      List<Block.Before> before,
+      Iterable<Block.Before> before,
       OptionalInt madeAgainAfter,
       Set<Cell> released,
       Set<Cell> given,

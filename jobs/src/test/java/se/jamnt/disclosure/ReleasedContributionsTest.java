@@ -3,6 +3,7 @@ package se.jamnt.disclosure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,11 +72,11 @@ class ReleasedContributionsTest {
     compute(21);
     release("2", new ProtectedFigure(DAYS, BigDecimal.TEN, null, 21L, Status.FINAL, 0, 1));
 
-    List<PastReleases.Edition> editions =
-        new LedgerReading(
-                computer, DEFINITIONS, new Families(DEFINITIONS), new Nodes(CLUSTERS.chart()))
-            .of(List.of(YEAR), CLUSTER, "3", Moment.now())
-            .editions();
+    List<PastReleases.Edition> editions = new ArrayList<>();
+    new LedgerReading(computer, DEFINITIONS, new Families(DEFINITIONS), new Nodes(CLUSTERS.chart()))
+        .of(List.of(YEAR), CLUSTER, "3", Moment.now())
+        .editions()
+        .forEach(editions::add);
     assertThat(editions).hasSize(2);
     assertThat(editions.get(0).hidden()).containsExactly(DAYS);
     assertThat(editions.get(0).largest())

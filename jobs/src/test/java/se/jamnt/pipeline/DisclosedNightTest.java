@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,6 +45,25 @@ class DisclosedNightTest {
   void close() {
     home.close();
     System.clearProperty(STEPS);
+  }
+
+  /**
+   * Tertials and the year of which months are to come: readers know what these hide from their
+   * months, and from night to night they know more. This stopped the fourth of these nights.
+   */
+  @Test
+  void nightsOfAYearThatIsNotOverGoOn() throws IOException {
+    home.change("config/jamnt.yml", "kinds: [year]", "kinds: [month, tertial, year]");
+    home.nightly();
+    Random random = new Random(1);
+    for (int night = 1; night <= 4; night++) {
+      home.susWithoutEvery(3 + random.nextInt(40), "2013-11-0" + night);
+      home.nightly();
+    }
+    assertThat(home.rows()).anyMatch(row -> "hidden".equals(row.get("status")));
+    assertThat(home.said())
+        .as("who keeps all releases knows a count that no release could keep from them")
+        .anyMatch(said -> said.contains("a hidden count follows from others"));
   }
 
   /** What can't be proved safe is not shown: a table that would take too long is withheld. */
