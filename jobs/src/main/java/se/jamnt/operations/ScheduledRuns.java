@@ -24,7 +24,10 @@ import org.springframework.scheduling.support.CronExpression;
 public final class ScheduledRuns implements AutoCloseable {
 
   private static final String TABLE = "operations.scheduled_run";
-  private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
+
+  /** Of what is due, one row is asked for, so that no run comes noticeably late. */
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+
   private static final Duration HEARTBEAT = Duration.ofSeconds(30);
   private static final int MISSED_HEARTBEATS = 4;
   private static final Duration LONGEST_STOP = Duration.ofMinutes(5);

@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import se.jamnt.database.TestDatabase;
 import se.jamnt.pipeline.Workshop;
 import se.jamnt.pipeline.Workshop.Outcome;
+import se.jamnt.pipeline.Workshop.Running;
 
 /**
  * Nights of the packaged program, each with a delivery of its own and something that goes wrong,
@@ -74,12 +76,17 @@ class ChaosIT {
               "seed %d, night %d: %s after %d ms, %d kB".formatted(SEED, night, fault, delay, size);
           System.out.println(told);
           deliver(FIRST_EXPORT.plusDays(night), 12 + random.nextInt(20), undisturbed, home);
+          long start = System.nanoTime();
+          Running calmNight = undisturbed.start("nightly");
+          CompletableFuture<Integer> took =
+              calmNight.process().onExit().thenApply(ended -> millisecondsSince(start));
           if (fault.befall(new Fault.Scene(home, disk, mail), delay, size)) {
             befallen.merge(fault, 1, Integer::sum);
           }
           finish(home, told);
 
-          usual = finish(undisturbed, told);
+          end(calmNight.await(), told);
+          usual = took.join();
           assertThat(home.published()).as(told).isEqualTo(undisturbed.published());
           assertThat(entries(home.path("data/work/next"))).as(told).isEmpty();
           send(home, told);
@@ -134,9 +141,16 @@ class ChaosIT {
    */
   private static int finish(Workshop home, String told) throws Exception {
     long start = System.nanoTime();
-    Outcome night = home.jamnt("nightly");
-    assertThat(night.exitCode()).as(told + "\n" + night.said()).isZero();
+    end(home.jamnt("nightly"), told);
+    return millisecondsSince(start);
+  }
+
+  private static int millisecondsSince(long start) {
     return (int) ((System.nanoTime() - start) / 1_000_000);
+  }
+
+  private static void end(Outcome night, String told) {
+    assertThat(night.exitCode()).as(told + "\n" + night.said()).isZero();
   }
 
   /** What was sent is sent; of a mail that was interrupted nobody knows. */

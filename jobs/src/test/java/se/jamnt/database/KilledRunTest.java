@@ -35,7 +35,7 @@ class KilledRunTest {
   }
 
   private AnotherProcess startedRun() throws IOException {
-    TestDatabase.lendProgramsTo(folder().path());
+    TestDatabase.lendDatabaseTo(folder().path());
     return AnotherProcess.start(root).awaitOpen();
   }
 

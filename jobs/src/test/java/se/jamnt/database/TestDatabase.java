@@ -1,8 +1,10 @@
 package se.jamnt.database;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -12,8 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 import se.jamnt.configuration.Home;
 
 /**
@@ -43,6 +47,31 @@ public final class TestDatabase implements AutoCloseable {
     String name = "test_" + NUMBER.incrementAndGet();
     SharedServer.INSTANCE.execute("CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE);
     return new TestDatabase(SharedServer.INSTANCE.address(name));
+  }
+
+  /**
+   * Keeps a copy of it as it stands, for {@link #becomes}. No run may be going on in it.
+   *
+   * @return the copy's name
+   */
+  public String kept() {
+    String kept = "kept_" + NUMBER.incrementAndGet();
+    SharedServer.INSTANCE.execute("CREATE DATABASE " + kept + " TEMPLATE " + name());
+    return kept;
+  }
+
+  /**
+   * Makes it what another was when a copy was kept.
+   *
+   * @param kept the copy's name
+   */
+  public void becomes(String kept) {
+    SharedServer.INSTANCE.execute("DROP DATABASE " + name());
+    SharedServer.INSTANCE.execute("CREATE DATABASE " + name() + " TEMPLATE " + kept);
+  }
+
+  private String name() {
+    return address.url().replaceFirst(".*/", "");
   }
 
   /** What the server that all tests share has logged, in earlier runs too. */
@@ -89,14 +118,61 @@ public final class TestDatabase implements AutoCloseable {
       opened.close();
       opened = null;
     }
-    String name = address.url().replaceFirst(".*/", "");
-    SharedServer.INSTANCE.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+    SharedServer.INSTANCE.execute("DROP DATABASE IF EXISTS " + name() + " WITH (FORCE)");
   }
 
   /** Spares a test that makes a home of its own the seconds of unpacking. */
   public static void lendProgramsTo(Path databaseFolder) throws IOException {
     Files.createDirectories(databaseFolder);
     PostgresPrograms.unpack(SharedServer.INSTANCE.folder.path()).lendTo(databaseFolder);
+  }
+
+  /**
+   * Spares a test whose home has a database of its own also the seconds of making that: it is there
+   * and empty, as a first command that finds nothing would leave it.
+   *
+   * @param databaseFolder as {@link Home#database()} names it
+   */
+  public static void lendDatabaseTo(Path databaseFolder) throws IOException {
+    lendProgramsTo(databaseFolder);
+    for (String part : List.of("cluster", "password")) {
+      Path from = Prepared.FOLDER.resolve(part);
+      try (Stream<Path> files = Files.walk(from)) {
+        for (Path file : files.toList()) {
+          Path place = databaseFolder.resolve(Prepared.FOLDER.relativize(file).toString());
+          Files.copy(file, place, StandardCopyOption.COPY_ATTRIBUTES);
+        }
+      }
+    }
+  }
+
+  /** A database of its own, migrated and stopped. */
+  private static final class Prepared {
+
+    private static final Path FOLDER = made();
+
+    private static Path made() {
+      try {
+        Path home = Files.createTempDirectory("prepared-database");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(home)));
+        Path folder = home.resolve("data/database");
+        lendProgramsTo(folder);
+        Database.open(
+                new Home(home, Map.of()), Optional.empty(), Optional.empty(), Access.EXCLUSIVE)
+            .close();
+        return folder;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private static void delete(Path home) {
+      try {
+        FileSystemUtils.deleteRecursively(home);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   /** Its folder stays from one test run to the next, since unpacking and initdb take seconds. */
@@ -142,7 +218,7 @@ public final class TestDatabase implements AutoCloseable {
           Statement statement = connection.createStatement();
           var rows =
               statement.executeQuery(
-                  "SELECT datname FROM pg_database WHERE datname ~ '^(test_[0-9]+|migrated)$'")) {
+                  "SELECT datname FROM pg_database WHERE datname ~ '^((test|kept)_[0-9]+|migrated)$'")) {
         while (rows.next()) {
           names.add(rows.getString(1));
         }

@@ -201,7 +201,7 @@ class DisturbedIngestTest {
     for (String folder : List.of("config", "inbox", "data/identity.key")) {
       copy(root.resolve(folder), own.resolve(folder));
     }
-    TestDatabase.lendProgramsTo(own.resolve("data/database"));
+    TestDatabase.lendDatabaseTo(own.resolve("data/database"));
     int killed = 0;
     for (int n = 0; n < CRASHES; n++) {
       Random random = new Random(SEED + n);

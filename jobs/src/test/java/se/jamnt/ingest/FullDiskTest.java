@@ -60,7 +60,7 @@ class FullDiskTest {
     place.empty();
 
     Path prepared = root.resolve("prepared");
-    TestDatabase.lendProgramsTo(prepared.resolve("database"));
+    TestDatabase.lendDatabaseTo(prepared.resolve("database"));
     Files.copy(root.resolve("data/identity.key"), prepared.resolve("identity.key"));
     Path told = root.resolve("told");
     List<String> rooms = new ArrayList<>(List.of("100"));

@@ -34,7 +34,7 @@ class BackupTest {
       published = home.published();
       assertThat(home.path("data/database/cluster/postmaster.pid")).doesNotExist();
     }
-    try (Workshop home = Workshop.small(found)) {
+    try (Workshop home = Workshop.small(found).withoutDatabase()) {
       Files.delete(home.path("inbox/sus-2013-10-31.csv"));
       Workshop.copy(lost.resolve("data/database"), home.path("data/database"));
       Files.delete(home.path("data/identity.key"));

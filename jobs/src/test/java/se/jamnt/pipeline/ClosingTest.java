@@ -36,7 +36,7 @@ class ClosingTest {
   @BeforeEach
   void firstNight(@TempDir Path folder) throws IOException {
     home = new SmallYear(folder);
-    home.nightly();
+    home.firstNight();
   }
 
   @AfterEach

@@ -92,7 +92,7 @@ class IncrementalTest {
   @Test
   void countsBehindWhatIsHiddenAreNotedThoughAPeriodShowsTheSame()
       throws IOException, SQLException {
-    home.nightly();
+    home.firstNight();
     String row = ";2013-06-20;7;Försörjningsstöd;;Försörjningsstöd;;Inget;Inget;Inget;Inget;";
     changeOne("sus-2013-10-31.csv", row + "Fullföljd;", row + "Avbruten;");
     assertThat(home.nightly().published())
@@ -109,7 +109,7 @@ class IncrementalTest {
     String lines =
         "select md5(string_agg(lines, ',' order by period, node)) from published.node_lines";
     String toProtect = "select count(*) from published.protected where inputs = ''";
-    home.nightly();
+    home.firstNight();
     List<String> before = home.query(rows);
     List<String> told = home.query(lines);
 
@@ -128,7 +128,7 @@ class IncrementalTest {
   @Test
   void randomNightsComeToWhatDoingAllAnewComesTo() throws IOException, SQLException {
     Random random = new Random(SEED);
-    home.nightly();
+    home.firstNight();
     for (int night = 1; night <= NIGHTS; night++) {
       participations(random, "2013-11-%02d".formatted(night));
       visits(random, "2014-01-%02d".formatted(night));
@@ -150,7 +150,7 @@ class IncrementalTest {
   @Test
   void aStepTellsOfTablesNotOfTheLinesInWhichTheyAreDone() throws IOException, SQLException {
     visits(new Random(SEED), "2014-01-01");
-    home.nightly();
+    home.firstNight();
     assertThat(
             home.query(
                 "select write_count from batch.batch_step_execution"
@@ -180,7 +180,7 @@ class IncrementalTest {
   @Test
   void whatIsComparedWithAClosedPeriodComesToTheSame() throws IOException, SQLException {
     visits(new Random(SEED), "2014-01-01");
-    home.nightly();
+    home.firstNight();
     home.change("config/disclosure.yml", "hide-below: 5", "hide-below: 5000");
     home.change("config/disclosure.yml", "minimum-base: 10", "minimum-base: 5000");
     approve("2013");
@@ -195,7 +195,7 @@ class IncrementalTest {
   @Test
   void whatIsComparedWithTheYearOfAClosedTertialComesToTheSame() throws IOException, SQLException {
     visits(new Random(SEED), "2014-01-01");
-    home.nightly();
+    home.firstNight();
     approve("2013-T2");
     changeOneDay("2013-06-04", "2014-01-01");
     home.nightly();
@@ -217,7 +217,7 @@ class IncrementalTest {
   /** Organisations that become a group, and cease to be one, add up to other nodes. */
   @Test
   void anotherDivisionIntoClustersComesToTheSame() throws IOException, SQLException {
-    home.nightly();
+    home.firstNight();
     for (List<String> change :
         List.of(
             List.of("[goteborg-vaster]", "[goteborg-vaster, botkyrka]"),
@@ -246,14 +246,14 @@ class IncrementalTest {
       })
   void anotherOrganisationComesToTheSame(String what, String written, String instead)
       throws IOException, SQLException {
-    home.nightly();
+    home.firstNight();
     home.replace("config/organisation.yml", written, instead);
     assertTheSameWhenMadeAnew(what);
   }
 
   @Test
   void anOrganisationIsStruckOut() throws IOException, SQLException {
-    home.nightly();
+    home.firstNight();
     home.replace(
         "config/organisation.yml",
         "(?s)groups:.*(  - id: botkyrka.*units:\\n).*(  - id: fritidsgarden-alby)",
@@ -269,7 +269,7 @@ class IncrementalTest {
   /** What is closed stands, and is still added up as it was. */
   @Test
   void aUnitOfAClosedBoardIsStruckOut() throws IOException, SQLException {
-    home.nightly();
+    home.firstNight();
     home.publish("Beslut", SmallYear.ASSOCIATION);
     List<String> closed = home.rowsOf(SmallYear.ASSOCIATION, "ayande", "en-vag-in");
     home.replace("config/organisation.yml", "(?s)  - id: ayande.*?sources: \\[sus\\]\\n", "");
@@ -312,7 +312,7 @@ class IncrementalTest {
   /** What the comparison rests on: results that are wrong would be seen. */
   @Test
   void aWrongResultIsSeen() throws IOException, SQLException {
-    home.nightly();
+    home.firstNight();
     sql("update results.figure set value = value + 7, base = base + 7 where indicator = 'starts'");
     sql("update published.protected set inputs = '' where period = '2013'");
     sql("delete from published.tree");

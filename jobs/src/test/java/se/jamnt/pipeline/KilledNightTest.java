@@ -14,7 +14,6 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,17 +60,6 @@ class KilledNightTest {
     }
   }
 
-  /** Its database is empty and spares most nights the seconds of making one. */
-  private static Path prepared;
-
-  @BeforeAll
-  static void prepare(@TempDir Path folder) throws Exception {
-    prepared = folder;
-    try (Workshop workshop = Workshop.small(folder)) {
-      assertThat(workshop.jamnt("status").exitCode()).isZero();
-    }
-  }
-
   @ParameterizedTest
   @EnumSource
   void aKilledNightIsContinuedToTheSameBytes(Moment moment, @TempDir Path folder) throws Exception {
@@ -81,8 +69,8 @@ class KilledNightTest {
     String told = "seed %d: %s + %d ms, server %s".formatted(SEED, moment, delay, alsoTheServer);
     System.out.println(told);
     try (Workshop workshop = Workshop.small(folder)) {
-      if (moment.isAfterTheSchema()) {
-        Workshop.copy(prepared.resolve("data/database"), workshop.path("data/database"));
+      if (!moment.isAfterTheSchema()) {
+        workshop.withoutDatabase();
       }
       Running night = workshop.start("nightly");
       while (night.process().isAlive() && !moment.hasCome(workshop, night)) {

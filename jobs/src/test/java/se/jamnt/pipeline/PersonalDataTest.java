@@ -34,7 +34,7 @@ class PersonalDataTest {
   @BeforeEach
   void night(@TempDir Path folder) throws IOException {
     home = new SmallYear(folder.resolve("home"));
-    home.nightly();
+    home.firstNight();
   }
 
   @AfterEach

@@ -76,7 +76,7 @@ class RerunLedgerTest {
   @Test
   void whatTheReleasesLeakByThemselvesIsSaidAndNeedsAPersonOnce(@TempDir Path out)
       throws IOException, SQLException {
-    home.nightly();
+    home.firstNight();
     home.susWithoutEvery(12, "2013-12-31");
     home.nightly();
     home.firstReleaseShowedWhatItHid();

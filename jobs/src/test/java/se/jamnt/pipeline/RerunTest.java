@@ -41,7 +41,7 @@ class RerunTest {
 
   @Test
   void aReleaseIsReproducedByteForByte(@TempDir Path out) throws IOException {
-    home.nightly();
+    home.firstNight();
     home.publish("Beslut", ASSOCIATION);
     byte[] closed = manifest();
     home.susWithoutEvery(12, "2013-12-31");
@@ -73,7 +73,7 @@ class RerunTest {
 
   @Test
   void figuresAsKnownThenDifferForTheReasonsThatAreTold(@TempDir Path out) throws IOException {
-    home.nightly();
+    home.firstNight();
     List<Map<String, String>> asKnownInOctober = home.rows();
     home.susWithoutEvery(12, "2013-12-31");
     home.nightly();
@@ -170,7 +170,7 @@ class RerunTest {
   @Test
   void aReleaseOfAnotherOrganisationIsReproduced(@TempDir Path out)
       throws IOException, SQLException {
-    home.nightly();
+    home.firstNight();
     byte[] manifest = manifest();
     home.replace("config/organisation.yml", "(?s)  - id: ayande.*?sources: \\[sus\\]\n", "");
     home.nightly();
@@ -191,7 +191,7 @@ class RerunTest {
 
   @Test
   void theFirstLineThatDiffersIsShown(@TempDir Path out) throws IOException, SQLException {
-    home.nightly();
+    home.firstNight();
     byte[] manifest = manifest();
     home.change("update facts.episode set sex = 'M' where sex = 'K'");
     List<String> differences = home.rerun().release(manifest, out.resolve("x")).differences();
@@ -202,7 +202,7 @@ class RerunTest {
 
   @Test
   void aNamedPersonSeesSmallGroupsInAFolderOfTheirOwn(@TempDir Path out) throws IOException {
-    home.nightly();
+    home.firstNight();
     Map<String, byte[]> published = home.files("published");
     assertThat(home.rows()).anyMatch(row -> "hidden".equals(row.get("status")));
 

@@ -35,7 +35,7 @@ class RevisionTest {
   @BeforeEach
   void firstRevision(@TempDir Path folder) throws IOException {
     home = new SmallYear(folder);
-    home.nightly();
+    home.firstNight();
     home.publish("Beslut i styrelsen", ASSOCIATION);
   }
 

@@ -60,7 +60,7 @@ class SendTest {
             + LEISURE
             + ", to: [fritid@example.se, chef@example.se], copy-to: drop }\n");
     Files.createDirectories(home.path("drop"));
-    home.nightly();
+    home.firstNight();
   }
 
   @AfterEach

@@ -23,9 +23,11 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
 import se.jamnt.configuration.Home;
 import se.jamnt.database.TestDatabase;
 import se.jamnt.model.Closing;
+import se.jamnt.model.Fingerprint;
 import se.jamnt.model.Period;
 
 /**
@@ -44,6 +46,9 @@ public final class SmallYear implements AutoCloseable {
 
   private static final Charset WINDOWS = Charset.forName("windows-1252");
   private static final String SUS = "sus-2013-10-31.csv";
+
+  /** First nights that were made in this process, by what their homes held before. */
+  private static final Map<String, FirstNight> FIRST_NIGHTS = new HashMap<>();
 
   private final Path folder;
   private final TestDatabase database = TestDatabase.create();
@@ -151,6 +156,61 @@ public final class SmallYear implements AutoCloseable {
 
   public Run nightly() {
     return runner().nightly();
+  }
+
+  /**
+   * What a first night leaves. It leaves the same in all homes that held the same before it, so it
+   * is made in one of them and copied to the others.
+   */
+  public void firstNight() throws IOException {
+    String before = held();
+    FirstNight made = FIRST_NIGHTS.get(before);
+    if (made == null) {
+      nightly();
+      FIRST_NIGHTS.put(before, FirstNight.of(this));
+    } else {
+      database.becomes(made.database());
+      Workshop.copy(made.data(), path("data"));
+      said.addAll(made.said());
+    }
+  }
+
+  /** A fingerprint of all that a night takes and obeys. */
+  private String held() throws IOException {
+    Fingerprint held = Fingerprint.of("home").with(today.toString());
+    for (String part : List.of("config", "templates", "inbox")) {
+      try (Stream<Path> inside = Files.walk(path(part))) {
+        for (Path file : inside.filter(Files::isRegularFile).sorted().toList()) {
+          held.with(folder.relativize(file).toString())
+              .with(Fingerprint.ofBytes(Files.readAllBytes(file)));
+        }
+      }
+    }
+    return held.hex();
+  }
+
+  /**
+   * What a first night has left.
+   *
+   * @param database the name of the kept copy
+   * @param data the folder {@code data/}, without a database
+   */
+  private record FirstNight(String database, Path data, List<String> said) {
+
+    static FirstNight of(SmallYear home) throws IOException {
+      Path data = Files.createTempDirectory("first-night");
+      Runtime.getRuntime()
+          .addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(data.toFile())));
+      try (Stream<Path> entries = Files.list(home.path("data"))) {
+        for (Path entry : entries.toList()) {
+          String name = entry.getFileName().toString();
+          if (!name.startsWith("database")) {
+            Workshop.copy(entry, data.resolve(name));
+          }
+        }
+      }
+      return new FirstNight(home.database.kept(), data, List.copyOf(home.said));
+    }
   }
 
   /** Closes the year for boards. */

@@ -20,6 +20,7 @@ final class UndisturbedNight {
     try {
       Path folder = Files.createTempDirectory("undisturbed");
       try (Workshop workshop = Workshop.small(folder)) {
+        workshop.withoutDatabase();
         workshop.java(
             "-Duser.language=sv",
             "-Duser.country=SE",

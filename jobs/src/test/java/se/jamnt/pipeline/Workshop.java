@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 import se.jamnt.database.TestDatabase;
 import se.jamnt.model.Fingerprint;
 import tools.jackson.databind.json.JsonMapper;
@@ -68,13 +69,24 @@ public final class Workshop implements AutoCloseable {
     return prepared(home).ready().java("-XX:TieredStopAtLevel=1");
   }
 
-  /** A home whose configuration, templates and exports lie there already. */
+  /**
+   * A home whose configuration, templates and exports lie there already, and whose own database is
+   * made and empty: making one takes as long as a small night.
+   */
   public static Workshop prepared(Path home) throws IOException {
     Workshop workshop = new Workshop(home);
     Path data = Files.createDirectories(home.resolve("data"));
     Files.writeString(data.resolve("identity.key"), KEY + "\n");
-    TestDatabase.lendProgramsTo(data.resolve("database"));
+    TestDatabase.lendDatabaseTo(data.resolve("database"));
     return workshop;
+  }
+
+  /** The home has no database of its own yet, only the programs to make one. */
+  Workshop withoutDatabase() throws IOException {
+    Path database = home.resolve("data/database");
+    FileSystemUtils.deleteRecursively(database);
+    TestDatabase.lendProgramsTo(database);
+    return this;
   }
 
   /** Sets an environment variable for the commands to come. */
