@@ -1,10 +1,10 @@
 package se.jamnt.disclosure;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -16,6 +16,7 @@ final class Gathered {
 
   private final Set<Object> known = new HashSet<>();
   private final Set<Map<Object, Long>> equations = new LinkedHashSet<>();
+  private final Set<Map<Object, Long>> besideGaps = new LinkedHashSet<>();
   private final Map<Object, Small> small = new LinkedHashMap<>();
   private int editions;
 
@@ -27,20 +28,12 @@ final class Gathered {
    */
   record Small(String follows, Cell cell) {}
 
-  /** What an edition tells by its rows alone, whatever the days are of which none tells. */
-  static Gathered fromRowsOf(ReadEdition read) {
-    Gathered gathered = new Gathered();
-    Set<Equation> beside = new HashSet<>(read.equations().besideGaps());
-    gathered.add(
-        read, read.equations().all().stream().filter(one -> !beside.contains(one)).toList());
-    return gathered;
-  }
-
   /** All of these, and another edition. */
   Gathered and(ReadEdition edition) {
     Gathered both = new Gathered();
     both.known.addAll(known);
     both.equations.addAll(equations);
+    both.besideGaps.addAll(besideGaps);
     both.small.putAll(small);
     both.editions = editions;
     both.add(edition);
@@ -49,19 +42,9 @@ final class Gathered {
 
   /** Reads another edition. */
   void add(ReadEdition read) {
-    add(read, read.equations().all());
-  }
-
-  private void add(ReadEdition read, Collection<Equation> adding) {
     read.cells().all().stream().filter(read::shows).forEach(cell -> known.add(read.unknown(cell)));
-    for (Equation equation : adding) {
-      Set<Cell> cells = equation.times().keySet();
-      if (!cells.stream().allMatch(read::shows)) { // else it tells nothing that is not shown
-        Map<Object, Long> unknowns = new HashMap<>();
-        equation.times().forEach((cell, times) -> add(unknowns, read.unknown(cell), times));
-        equations.add(unknowns);
-      }
-    }
+    add(read, read.equations().all(), equations);
+    add(read, read.equations().besideGaps(), besideGaps);
     for (Rest rest : read.truth().smallRests()) {
       Map<Object, Long> unknowns = new HashMap<>();
       add(unknowns, read.unknown(rest), 1);
@@ -71,6 +54,18 @@ final class Gathered {
     }
     addSmall(read);
     editions++;
+  }
+
+  private static void add(
+      ReadEdition read, List<Equation> adding, Set<Map<Object, Long>> equations) {
+    for (Equation equation : adding) {
+      Set<Cell> cells = equation.times().keySet();
+      if (!cells.stream().allMatch(read::shows)) { // else it tells nothing that is not shown
+        Map<Object, Long> unknowns = new HashMap<>();
+        equation.times().forEach((cell, times) -> add(unknowns, read.unknown(cell), times));
+        equations.add(unknowns);
+      }
+    }
   }
 
   private static void add(Map<Object, Long> equation, Object unknown, long times) {
@@ -108,6 +103,11 @@ final class Gathered {
   /** Sums of unknowns, by how many times each, that are zero. */
   Set<Map<Object, Long>> equations() {
     return equations;
+  }
+
+  /** The same, where days of which no row tells have nobody. */
+  Set<Map<Object, Long>> besideGaps() {
+    return besideGaps;
   }
 
   /** The small counts that no edition may give away, by their unknown. */

@@ -55,16 +55,14 @@ final class RowEquations {
     this.truth = truth;
     this.nodes = nodes;
     cells.all().forEach(this::read);
-    List<Equation> equations = equations();
-    equations.addAll(besideGaps);
-    this.all = List.copyOf(equations);
+    this.all = List.copyOf(equations());
   }
 
   List<Equation> all() {
     return all;
   }
 
-  /** Those that take for nobody what is in days of which no row tells. */
+  /** Further ones, that take for nobody's the days of which no row tells. */
   List<Equation> besideGaps() {
     return besideGaps;
   }
