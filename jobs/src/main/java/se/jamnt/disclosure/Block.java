@@ -145,6 +145,7 @@ final class Block {
     private final Set<Combination> anyway = new LinkedHashSet<>();
     private final Set<Combination> hiddenBefore = new LinkedHashSet<>();
     private final Map<Cell, Combination> hiddenLast = new HashMap<>();
+    private final Map<Integer, Combination> ofUnknown = new HashMap<>();
     private final Set<UnseenBefore> unseenBefore = new LinkedHashSet<>();
     private final List<Line> lines;
     private final Components components;
@@ -157,10 +158,14 @@ final class Block {
       for (Before edition : before) {
         isFirst = false;
         Map<Cell, Integer> then = unknowns.of(edition.cells(), edition.nodes());
-        add(edition, new InnermostCells(edition.cells(), edition.nodes(), numbers, then));
+        InnermostCells innermost =
+            new InnermostCells(edition.cells(), edition.nodes(), numbers, then);
+        add(edition, innermost);
+        areTheSame(then, innermost);
       }
       Map<Cell, Integer> now = isFirst ? Map.of() : unknowns.of(cells, nodes, madeAgainAfter);
       InnermostCells innermost = new InnermostCells(cells, nodes, numbers, now);
+      areTheSame(now, innermost);
       cells.all().forEach(cell -> ofCell.put(cell, innermost.of(cell)));
       cells.smallRests().forEach(rest -> ofRest.put(rest, of(rest.whole()).less(of(rest.part()))));
       anyway.addAll(anyway(cells, innermost));
@@ -169,6 +174,21 @@ final class Block {
       hiddenBefore.removeAll(known);
       lines = Line.of(cells, nodes);
       components = new Components(numbers.size());
+    }
+
+    /**
+     * A cell that has not changed is the same also where its innermost cells are others by now, as
+     * those of a tertial are that shares a month with a quarter that has changed.
+     */
+    private void areTheSame(Map<Cell, Integer> unknowns, InnermostCells innermost) {
+      unknowns.forEach(
+          (cell, unknown) -> {
+            Combination now = innermost.of(cell);
+            Combination first = ofUnknown.putIfAbsent(unknown, now);
+            if (first != null && !first.equals(now)) {
+              known.add(first.less(now));
+            }
+          });
     }
 
     /** What is zero, or the same by another name, whatever is shown. */

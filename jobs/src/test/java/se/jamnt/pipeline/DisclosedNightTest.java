@@ -66,6 +66,15 @@ class DisclosedNightTest {
         .anyMatch(said -> said.contains("a hidden count follows from others"));
   }
 
+  /** A tertial stays what it was though it shares a month with a quarter that has changed. */
+  @Test
+  void nightsOfQuartersAndTertialsGoOn() throws IOException {
+    home.change("config/jamnt.yml", "kinds: [year]", "kinds: [quarter, tertial, year]");
+    home.nightly();
+    home.susWithoutEvery(29, "2013-11-01");
+    assertThat(home.nightly().published()).contains("2013");
+  }
+
   /** What can't be proved safe is not shown: a table that would take too long is withheld. */
   @Test
   void aTableThatWouldTakeTooLongIsWithheldAndAPersonIsTold() {
