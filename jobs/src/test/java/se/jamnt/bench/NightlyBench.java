@@ -48,7 +48,8 @@ class NightlyBench {
     LargeCountyFiles county = new LargeCountyFiles(ORGANISATIONS, EPISODES, testNumbers());
     county.make(ROOT, home);
     letTheDiskWrite();
-    try (Workshop workshop = Workshop.prepared(home).with("JAMNT_TODAY", "2014-01-15")) {
+    try (Workshop workshop =
+        Workshop.prepared(home).withoutDatabase().with("JAMNT_TODAY", "2014-01-15")) {
       CountyNight full;
       CountyNight some;
       CountyNight nothing;

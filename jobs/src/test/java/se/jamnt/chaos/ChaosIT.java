@@ -15,7 +15,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -24,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 import se.jamnt.database.TestDatabase;
 import se.jamnt.pipeline.Workshop;
 import se.jamnt.pipeline.Workshop.Outcome;
-import se.jamnt.pipeline.Workshop.Running;
 
 /**
  * Nights of the packaged program, each with a delivery of its own and something that goes wrong,
@@ -76,17 +74,12 @@ class ChaosIT {
               "seed %d, night %d: %s after %d ms, %d kB".formatted(SEED, night, fault, delay, size);
           System.out.println(told);
           deliver(FIRST_EXPORT.plusDays(night), 12 + random.nextInt(20), undisturbed, home);
-          long start = System.nanoTime();
-          Running calmNight = undisturbed.start("nightly");
-          CompletableFuture<Integer> took =
-              calmNight.process().onExit().thenApply(ended -> millisecondsSince(start));
           if (fault.befall(new Fault.Scene(home, disk, mail), delay, size)) {
             befallen.merge(fault, 1, Integer::sum);
           }
           finish(home, told);
 
-          end(calmNight.await(), told);
-          usual = took.join();
+          usual = finish(undisturbed, told);
           assertThat(home.published()).as(told).isEqualTo(undisturbed.published());
           assertThat(entries(home.path("data/work/next"))).as(told).isEmpty();
           send(home, told);
@@ -141,16 +134,9 @@ class ChaosIT {
    */
   private static int finish(Workshop home, String told) throws Exception {
     long start = System.nanoTime();
-    end(home.jamnt("nightly"), told);
-    return millisecondsSince(start);
-  }
-
-  private static int millisecondsSince(long start) {
-    return (int) ((System.nanoTime() - start) / 1_000_000);
-  }
-
-  private static void end(Outcome night, String told) {
+    Outcome night = home.jamnt("nightly");
     assertThat(night.exitCode()).as(told + "\n" + night.said()).isZero();
+    return (int) ((System.nanoTime() - start) / 1_000_000);
   }
 
   /** What was sent is sent; of a mail that was interrupted nobody knows. */

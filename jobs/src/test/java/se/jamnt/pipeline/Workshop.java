@@ -16,7 +16,6 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.FileSystemUtils;
 import se.jamnt.database.TestDatabase;
 import se.jamnt.model.Fingerprint;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,6 +41,7 @@ public final class Workshop implements AutoCloseable {
   private List<String> program =
       List.of("-cp", System.getProperty("java.class.path"), "se.jamnt.cli.Jamnt");
   private Path seen;
+  private boolean lendsDatabase = true;
   private final List<String> options = new ArrayList<>();
   private final Map<String, String> environment = new HashMap<>();
   private final List<Running> started = new ArrayList<>();
@@ -69,23 +69,18 @@ public final class Workshop implements AutoCloseable {
     return prepared(home).ready().java("-XX:TieredStopAtLevel=1");
   }
 
-  /**
-   * A home whose configuration, templates and exports lie there already, and whose own database is
-   * made and empty: making one takes as long as a small night.
-   */
+  /** A home whose configuration, templates and exports lie there already. */
   public static Workshop prepared(Path home) throws IOException {
     Workshop workshop = new Workshop(home);
     Path data = Files.createDirectories(home.resolve("data"));
     Files.writeString(data.resolve("identity.key"), KEY + "\n");
-    TestDatabase.lendDatabaseTo(data.resolve("database"));
+    TestDatabase.lendProgramsTo(data.resolve("database"));
     return workshop;
   }
 
-  /** The home has no database of its own yet, only the programs to make one. */
-  Workshop withoutDatabase() throws IOException {
-    Path database = home.resolve("data/database");
-    FileSystemUtils.deleteRecursively(database);
-    TestDatabase.lendProgramsTo(database);
+  /** The first command makes the home's own database, which takes as long as a small night. */
+  public Workshop withoutDatabase() {
+    lendsDatabase = false;
     return this;
   }
 
@@ -171,6 +166,14 @@ public final class Workshop implements AutoCloseable {
   }
 
   private Running start(List<String> what, String[] arguments) throws IOException {
+    Path database = home.resolve("data/database");
+    if (lendsDatabase
+        && prefix.isEmpty()
+        && !environment.containsKey("JAMNT_DB_URL")
+        && Files.exists(database)
+        && !Files.exists(database.resolve("cluster"))) {
+      TestDatabase.lendDatabaseTo(database);
+    }
     List<String> command = new ArrayList<>(prefix);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
