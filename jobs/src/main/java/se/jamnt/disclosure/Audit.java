@@ -99,7 +99,7 @@ public final class Audit {
     }
     ReadEdition read = read(now, unknowns.of(now.truth(), now.nodes(), madeAgainAfter));
     Gathered all = earlier.and(read);
-    ReadersKnowledge ofAll = ReadersKnowledge.fromRows(all);
+    ReadersKnowledge ofAll = new ReadersKnowledge(all);
     Map<Object, String> found = givenBack(ofAll, all);
     Map<Object, String> before = found.isEmpty() ? found : givenBackBefore(earlier, read);
     List<String> opened = new ArrayList<>(read.cells().contradictions());
@@ -115,7 +115,7 @@ public final class Audit {
           }
         });
     ReadersKnowledge ofIt =
-        earlier.isEmpty() ? ofAll : ReadersKnowledge.fromRows(new Gathered().and(read));
+        earlier.isEmpty() ? ofAll : new ReadersKnowledge(Gathered.fromRowsOf(read));
     opened.addAll(narrow(read, ofIt));
     Map<Period, Integer> hiddenIn = new TreeMap<>();
     read.hidden().forEach(cell -> hiddenIn.merge(cell.period(), 1, Integer::sum));
@@ -155,16 +155,14 @@ public final class Audit {
   /**
    * What earlier editions give back. A year can be hidden anew and yet be the same people as two
    * months of before, of whom a reader knows how many they are together: that no other months have
-   * anybody tells nothing of anybody, and nothing that is hidden now could keep it from them. Nor
-   * could it where an open tertial has months of which no row tells: {@link Suppression} takes them
-   * for nobody's, and leaves alone what is known by that.
+   * anybody tells nothing of anybody, and nothing that is hidden now could keep it from them.
    */
   private Map<Object, String> givenBackBefore(Gathered earlier, ReadEdition now) {
     if (earlier.isEmpty()) {
       return Map.of();
     }
     Gathered all = earlier.and(now.ofNobody());
-    return givenBack(ReadersKnowledge.alsoOfGaps(all), all);
+    return givenBack(new ReadersKnowledge(all), all);
   }
 
   /** The small counts that a reader knows though no edition shows them, in words. */

@@ -141,102 +141,27 @@ final class Block {
 
     private final Map<Cell, Combination> ofCell = new LinkedHashMap<>();
     private final Map<Rest, Combination> ofRest = new LinkedHashMap<>();
+    private final Set<Combination> anyway;
+    private final EarlierRows earlier = new EarlierRows();
     private final Set<Combination> known = new LinkedHashSet<>();
-    private final Set<Combination> anyway = new LinkedHashSet<>();
     private final Set<Combination> hiddenBefore = new LinkedHashSet<>();
-    private final Map<Cell, Combination> hiddenLast = new HashMap<>();
-    private final Map<Integer, Combination> ofUnknown = new HashMap<>();
-    private final Set<UnseenBefore> unseenBefore = new LinkedHashSet<>();
     private final List<Line> lines;
     private final Components components;
     private final Map<Integer, Block> blocks = new TreeMap<>();
 
     Division(CountedCells cells, Nodes nodes, Iterable<Before> before, OptionalInt madeAgainAfter) {
-      Map<Object, Integer> numbers = new HashMap<>();
-      Unknowns unknowns = new Unknowns();
-      boolean isFirst = true;
-      for (Before edition : before) {
-        isFirst = false;
-        Map<Cell, Integer> then = unknowns.of(edition.cells(), edition.nodes());
-        InnermostCells innermost =
-            new InnermostCells(edition.cells(), edition.nodes(), numbers, then);
-        add(edition, innermost);
-        areTheSame(then, innermost);
-      }
-      Map<Cell, Integer> now = isFirst ? Map.of() : unknowns.of(cells, nodes, madeAgainAfter);
-      InnermostCells innermost = new InnermostCells(cells, nodes, numbers, now);
-      areTheSame(now, innermost);
+      before.forEach(earlier::add);
+      InnermostCells innermost = earlier.now(cells, nodes, madeAgainAfter);
       cells.all().forEach(cell -> ofCell.put(cell, innermost.of(cell)));
       cells.smallRests().forEach(rest -> ofRest.put(rest, of(rest.whole()).less(of(rest.part()))));
-      anyway.addAll(anyway(cells, innermost));
+      anyway = new LinkedHashSet<>(EarlierRows.anyway(cells, innermost));
+      known.addAll(earlier.known());
       known.addAll(anyway);
+      hiddenBefore.addAll(earlier.hidden());
       hiddenBefore.addAll(innermost.smallLeftOut());
       hiddenBefore.removeAll(known);
       lines = Line.of(cells, nodes);
-      components = new Components(numbers.size());
-    }
-
-    /**
-     * A cell that has not changed is the same also where its innermost cells are others by now, as
-     * those of a tertial are that shares a month with a quarter that has changed.
-     */
-    private void areTheSame(Map<Cell, Integer> unknowns, InnermostCells innermost) {
-      unknowns.forEach(
-          (cell, unknown) -> {
-            Combination now = innermost.of(cell);
-            Combination first = ofUnknown.putIfAbsent(unknown, now);
-            if (first != null && !first.equals(now)) {
-              known.add(first.less(now));
-            }
-          });
-    }
-
-    /** What is zero, or the same by another name, whatever is shown. */
-    private static List<Combination> anyway(CountedCells cells, InnermostCells innermost) {
-      List<Combination> zero = new ArrayList<>(innermost.nothing());
-      cells.emptyRests().forEach(rest -> zero.add(innermost.of(rest)));
-      cells
-          .wholesWithUnknown()
-          .forEach(
-              one ->
-                  zero.add(
-                      innermost
-                          .of(one.get(0))
-                          .less(innermost.of(one.get(1)))
-                          .less(innermost.of(one.get(2)))));
-      return zero;
-    }
-
-    private void add(Before edition, InnermostCells innermost) {
-      CountedCells cells = edition.cells();
-      known.addAll(anyway(cells, innermost));
-      for (Cell cell : cells.all()) {
-        if (edition.shown().contains(cell)) {
-          known.add(innermost.of(cell));
-          hiddenLast.remove(cell);
-          continue;
-        }
-        hiddenLast.put(cell, innermost.of(cell));
-        if (cells.isSmall(cell)) {
-          hiddenBefore.add(innermost.of(cell));
-        }
-      }
-      cells.smallRests().stream().map(innermost::of).forEach(hiddenBefore::add);
-      hiddenBefore.addAll(innermost.smallLeftOut());
-      for (Line line : Line.of(cells, edition.nodes())) {
-        List<Cell> unseen =
-            line.parts().stream()
-                .filter(cell -> !edition.shown().contains(cell) && cells.count(cell) > 0)
-                .toList();
-        if (unseen.size() > 2 && edition.shown().contains(line.total())) {
-          unseenBefore.add(
-              new UnseenBefore(
-                  unseen.stream().map(innermost::of).toList(),
-                  unseen.stream().map(cells::count).toList(),
-                  cells.smallestShown(line.total()),
-                  cells.canBeZero(line.total())));
-        }
-      }
+      components = new Components(earlier.innermost());
     }
 
     private Combination of(Cell cell) {
@@ -252,7 +177,7 @@ final class Block {
           .flatMap(Collection::stream)
           .filter(one -> !one.isEmpty())
           .forEach(components::join);
-      for (UnseenBefore unseen : unseenBefore) {
+      for (UnseenBefore unseen : earlier.unseen()) {
         List<Combination> some = unseen.cells().stream().filter(one -> !one.isEmpty()).toList();
         for (int i = 1; i < some.size(); i++) {
           components.join(some.get(0), some.get(i));
@@ -265,10 +190,10 @@ final class Block {
                       block -> {
                         block.cells.add(cell);
                         block.combinations.put(cell, one);
-                        if (hiddenLast.containsKey(cell)) {
+                        if (earlier.hiddenLast().containsKey(cell)) {
                           block.hiddenLast.add(cell);
                         }
-                        if (Objects.equals(hiddenLast.get(cell), one)) {
+                        if (Objects.equals(earlier.hiddenLast().get(cell), one)) {
                           block.stillHidden.add(cell);
                         }
                         if (known.contains(one)) {
@@ -294,7 +219,7 @@ final class Block {
             .flatMap(this::block)
             .ifPresent(block -> block.lines.add(line));
       }
-      for (UnseenBefore unseen : unseenBefore) {
+      for (UnseenBefore unseen : earlier.unseen()) {
         unseen.cells().stream()
             .filter(one -> !one.isEmpty())
             .findFirst()

@@ -4,9 +4,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What a reader gathers from editions: what they show, what adds up to what, and what they hide.
@@ -16,7 +16,6 @@ final class Gathered {
 
   private final Set<Object> known = new HashSet<>();
   private final Set<Map<Object, Long>> equations = new LinkedHashSet<>();
-  private final Set<Map<Object, Long>> besideGaps = new LinkedHashSet<>();
   private final Map<Object, Small> small = new LinkedHashMap<>();
   private int editions;
 
@@ -28,12 +27,18 @@ final class Gathered {
    */
   record Small(String follows, Cell cell) {}
 
+  /** What one edition tells by its rows, whoever is in the days of which none tells. */
+  static Gathered fromRowsOf(ReadEdition read) {
+    Gathered gathered = new Gathered();
+    gathered.add(read, equation -> equation.ground() != Equation.Ground.NOBODYS_DAYS);
+    return gathered;
+  }
+
   /** All of these, and another edition. */
   Gathered and(ReadEdition edition) {
     Gathered both = new Gathered();
     both.known.addAll(known);
     both.equations.addAll(equations);
-    both.besideGaps.addAll(besideGaps);
     both.small.putAll(small);
     both.editions = editions;
     both.add(edition);
@@ -42,9 +47,20 @@ final class Gathered {
 
   /** Reads another edition. */
   void add(ReadEdition read) {
+    add(read, equation -> true);
+  }
+
+  private void add(ReadEdition read, Predicate<Equation> isKnown) {
     read.cells().all().stream().filter(read::shows).forEach(cell -> known.add(read.unknown(cell)));
-    add(read, read.equations().all(), equations);
-    add(read, read.equations().besideGaps(), besideGaps);
+    for (Equation equation : read.equations().all()) {
+      Set<Cell> cells = equation.times().keySet();
+      boolean tellsMore = !cells.stream().allMatch(read::shows);
+      if (tellsMore && isKnown.test(equation)) {
+        Map<Object, Long> unknowns = new HashMap<>();
+        equation.times().forEach((cell, times) -> add(unknowns, read.unknown(cell), times));
+        equations.add(unknowns);
+      }
+    }
     for (Rest rest : read.truth().smallRests()) {
       Map<Object, Long> unknowns = new HashMap<>();
       add(unknowns, read.unknown(rest), 1);
@@ -54,18 +70,6 @@ final class Gathered {
     }
     addSmall(read);
     editions++;
-  }
-
-  private static void add(
-      ReadEdition read, List<Equation> adding, Set<Map<Object, Long>> equations) {
-    for (Equation equation : adding) {
-      Set<Cell> cells = equation.times().keySet();
-      if (!cells.stream().allMatch(read::shows)) { // else it tells nothing that is not shown
-        Map<Object, Long> unknowns = new HashMap<>();
-        equation.times().forEach((cell, times) -> add(unknowns, read.unknown(cell), times));
-        equations.add(unknowns);
-      }
-    }
   }
 
   private static void add(Map<Object, Long> equation, Object unknown, long times) {
@@ -103,11 +107,6 @@ final class Gathered {
   /** Sums of unknowns, by how many times each, that are zero. */
   Set<Map<Object, Long>> equations() {
     return equations;
-  }
-
-  /** The same, where days of which no row tells have nobody. */
-  Set<Map<Object, Long>> besideGaps() {
-    return besideGaps;
   }
 
   /** The small counts that no edition may give away, by their unknown. */

@@ -10,8 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeMap;
 
 /**
  * Which periods of a line add up to each other. Each leads from its first day to the day after its
@@ -41,34 +39,6 @@ final class OverTime {
                 .thenComparing(Cell.ORDER))
         .forEach(cell -> time.add(cell).ifPresent(cycles::add));
     return cycles;
-  }
-
-  /**
-   * What each period is made up of where parts of it have no cell of their own, such as the months
-   * to come of a year that is not over: the cells of its other parts, and the period -1 times. It
-   * holds where those parts have nobody.
-   */
-  static List<Map<Cell, Integer>> besideGaps(Collection<Cell> line) {
-    Map<Stretch, Cell> told = new TreeMap<>();
-    line.stream()
-        .sorted(Cell.ORDER)
-        .forEach(cell -> told.put(new Stretch(cell.period().days()), cell));
-    SortedSet<Stretch> stretches = Stretch.between(told.keySet());
-    List<Map<Cell, Integer>> found = new ArrayList<>();
-    told.forEach(
-        (period, whole) -> {
-          List<Stretch> parts =
-              stretches.stream().filter(stretch -> stretch.lies(period.days())).toList();
-          if (parts.size() > 1 && !told.keySet().containsAll(parts)) {
-            Map<Cell, Integer> times = new LinkedHashMap<>();
-            parts.stream()
-                .flatMap(part -> Optional.ofNullable(told.get(part)).stream())
-                .forEach(part -> times.put(part, 1));
-            times.put(whole, -1);
-            found.add(times);
-          }
-        });
-    return found;
   }
 
   /** The cycle that a period closes, where there is a way already; else it becomes one. */

@@ -1,11 +1,8 @@
 package se.jamnt.disclosure;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -16,10 +13,11 @@ final class ReadersKnowledge {
   private final Map<Object, Integer> numbers = new HashMap<>();
   private final RowReduction reduction = new RowReduction();
 
-  private ReadersKnowledge(Gathered gathered, Collection<Map<Object, Long>> equations) {
+  /** A reader who has gathered this. */
+  ReadersKnowledge(Gathered gathered) {
     known = gathered.known();
     Set<Map<Integer, BigInteger>> added = new HashSet<>();
-    for (Map<Object, Long> equation : equations) {
+    for (Map<Object, Long> equation : gathered.equations()) {
       Map<Integer, BigInteger> unknown = new HashMap<>();
       equation.forEach(
           (one, times) -> {
@@ -32,18 +30,6 @@ final class ReadersKnowledge {
         reduction.add(unknown);
       }
     }
-  }
-
-  /** A reader who has gathered this from rows. */
-  static ReadersKnowledge fromRows(Gathered gathered) {
-    return new ReadersKnowledge(gathered, gathered.equations());
-  }
-
-  /** A reader who also knows that nobody is in the days of which no row tells. */
-  static ReadersKnowledge alsoOfGaps(Gathered gathered) {
-    List<Map<Object, Long>> equations = new ArrayList<>(gathered.equations());
-    equations.addAll(gathered.besideGaps());
-    return new ReadersKnowledge(gathered, equations);
   }
 
   /** Whether it is shown, or must be what it is because of what is shown. */

@@ -25,7 +25,6 @@ final class RowEquations {
   private final Map<Sum, Map<Cell, Integer>> sums = new LinkedHashMap<>();
   private final Map<Cell, Set<Cell>> lines = new LinkedHashMap<>();
   private final Set<Cell> leftOut = new LinkedHashSet<>();
-  private final List<Equation> besideGaps = new ArrayList<>();
   private final List<Equation> all;
 
   /**
@@ -60,11 +59,6 @@ final class RowEquations {
 
   List<Equation> all() {
     return all;
-  }
-
-  /** Further ones, that take for nobody's the days of which no row tells. */
-  List<Equation> besideGaps() {
-    return besideGaps;
   }
 
   /**
@@ -174,33 +168,29 @@ final class RowEquations {
           if (!sum.isExact()) {
             strangers(sum.total(), times).ifPresent(one -> times.put(one, 1));
           }
-          equations.add(new Equation(times, sum.isExact()));
+          equations.add(
+              new Equation(
+                  times, sum.isExact() ? Equation.Ground.ROWS : Equation.Ground.SHARED_PEOPLE));
         });
     for (Set<Cell> periods : lines.values()) {
       if (periods.stream().anyMatch(cell -> !cells.isKnown(cell)) && isOfTheSameUnits(periods)) {
         OverTime.cycles(periods).stream()
             .filter(this::addsUp)
-            .forEach(times -> equations.add(new Equation(times, true)));
-        OverTime.besideGaps(periods).stream()
-            .filter(this::isCountedWhole)
-            .forEach(times -> besideGaps.add(new Equation(times, false)));
+            .forEach(times -> equations.add(new Equation(times, Equation.Ground.ROWS)));
+        if (periods.stream().allMatch(truth::has)) {
+          NobodysDays.sums(periods, truth::count).stream()
+              .filter(this::addsUp)
+              .forEach(times -> equations.add(new Equation(times, Equation.Ground.NOBODYS_DAYS)));
+        }
       }
     }
     return equations;
   }
 
   private boolean addsUp(Map<Cell, Integer> times) {
-    return !times.keySet().stream().allMatch(truth::has) || isZero(times);
-  }
-
-  /** Nobody is in the days that no row tells of: a reader knows until when the data reach. */
-  private boolean isCountedWhole(Map<Cell, Integer> times) {
-    return times.keySet().stream().allMatch(truth::has) && isZero(times);
-  }
-
-  private boolean isZero(Map<Cell, Integer> times) {
-    return times.entrySet().stream().mapToLong(of -> of.getValue() * truth.count(of.getKey())).sum()
-        == 0;
+    return !times.keySet().stream().allMatch(truth::has)
+        || times.entrySet().stream().mapToLong(of -> of.getValue() * truth.count(of.getKey())).sum()
+            == 0;
   }
 
   /**

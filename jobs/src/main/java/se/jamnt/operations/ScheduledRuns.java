@@ -25,7 +25,7 @@ public final class ScheduledRuns implements AutoCloseable {
 
   private static final String TABLE = "operations.scheduled_run";
 
-  /** Of what is due, one row is asked for, so that no run comes noticeably late. */
+  /** So no run begins noticeably late; to look is to ask for a row or two. */
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
   private static final Duration HEARTBEAT = Duration.ofSeconds(30);

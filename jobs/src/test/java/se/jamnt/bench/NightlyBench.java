@@ -54,7 +54,7 @@ class NightlyBench {
       CountyNight some;
       CountyNight nothing;
       try (ScheduledNights schedule = ScheduledNights.begin(workshop)) {
-        full = schedule.await(0, night -> true, LONGEST);
+        full = schedule.await(1, LONGEST);
         full.tell("full");
         assertThat(full.read()).as("rows").isEqualTo((long) ORGANISATIONS * EPISODES);
 
@@ -62,10 +62,10 @@ class NightlyBench {
         int before = schedule.ended();
         county.change(home, 0, CHANGED_ORGANISATIONS, CHANGED_ROWS);
         letTheDiskWrite();
-        some = schedule.await(before, night -> true, LONGEST);
+        some = schedule.await(before + 1, LONGEST);
         some.tell("changed");
         assertThat(some.used()).as("rows that differ").isEqualTo(CHANGED_ROWS);
-        nothing = schedule.await(before + 1, night -> true, LONGEST);
+        nothing = schedule.await(before + 2, LONGEST);
         nothing.tell("nothing");
         assertThat(nothing.foundNothingNew()).isTrue();
       }

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import se.jamnt.pipeline.Workshop;
@@ -51,18 +50,17 @@ final class ScheduledNights implements AutoCloseable {
   /**
    * Waits for the end of a night.
    *
-   * @param after so many nights do not count
+   * @param number the first has 1
    */
-  CountyNight await(int after, Predicate<CountyNight> wanted, Duration longest) throws Exception {
+  CountyNight await(int number, Duration longest) throws Exception {
     Instant giveUp = Instant.now().plus(longest);
-    while (Instant.now().isBefore(giveUp) && schedule.process().isAlive()) {
-      var found = nights().stream().skip(after).filter(wanted).findFirst();
-      if (found.isPresent()) {
-        return found.get();
+    while (ended() < number) {
+      if (!schedule.process().isAlive() || Instant.now().isAfter(giveUp)) {
+        throw new IllegalStateException("no night " + number + ": " + schedule.said());
       }
       Thread.sleep(PAUSE.toMillis());
     }
-    throw new IllegalStateException("no such night: " + schedule.said());
+    return nights().get(number - 1);
   }
 
   /** Waits until no night is going on, nor will begin soon, so that exports can change. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -14,10 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
+import se.jamnt.FolderCopy;
 import se.jamnt.configuration.Home;
 
 /**
@@ -136,13 +135,7 @@ public final class TestDatabase implements AutoCloseable {
   public static void lendDatabaseTo(Path databaseFolder) throws IOException {
     lendProgramsTo(databaseFolder);
     for (String part : List.of("cluster", "password")) {
-      Path from = Prepared.FOLDER.resolve(part);
-      try (Stream<Path> files = Files.walk(from)) {
-        for (Path file : files.toList()) {
-          Path place = databaseFolder.resolve(Prepared.FOLDER.relativize(file).toString());
-          Files.copy(file, place, StandardCopyOption.COPY_ATTRIBUTES);
-        }
-      }
+      FolderCopy.make(Prepared.FOLDER.resolve(part), databaseFolder.resolve(part));
     }
   }
 

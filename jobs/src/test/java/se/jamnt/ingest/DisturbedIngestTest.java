@@ -27,6 +27,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.TransactionException;
+import se.jamnt.FolderCopy;
 import se.jamnt.database.Database;
 import se.jamnt.database.Role;
 import se.jamnt.database.TestDatabase;
@@ -199,7 +200,7 @@ class DisturbedIngestTest {
     List<String> expected = undisturbed(counted);
     Path own = root.resolve("own");
     for (String folder : List.of("config", "inbox", "data/identity.key")) {
-      copy(root.resolve(folder), own.resolve(folder));
+      FolderCopy.make(root.resolve(folder), own.resolve(folder));
     }
     TestDatabase.lendDatabaseTo(own.resolve("data/database"));
     int killed = 0;
@@ -251,15 +252,6 @@ class DisturbedIngestTest {
       return Long.parseLong(Files.readAllLines(postmaster).get(0));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    Files.createDirectories(to.getParent());
-    try (var paths = Files.walk(from)) {
-      for (Path path : paths.toList()) {
-        Files.copy(path, to.resolve(from.relativize(path).toString()));
-      }
     }
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import se.jamnt.FolderCopy;
 
 /** A home is lost but for what docs/operations/backup.md says to back up. */
 class BackupTest {
@@ -36,7 +37,7 @@ class BackupTest {
     }
     try (Workshop home = Workshop.small(found).withoutDatabase()) {
       Files.delete(home.path("inbox/sus-2013-10-31.csv"));
-      Workshop.copy(lost.resolve("data/database"), home.path("data/database"));
+      FolderCopy.make(lost.resolve("data/database"), home.path("data/database"));
       Files.delete(home.path("data/identity.key"));
       assertThat(home.jamnt("nightly").err()).contains("identity.key", "put it back");
       Files.copy(lost.resolve("data/identity.key"), home.path("data/identity.key"));

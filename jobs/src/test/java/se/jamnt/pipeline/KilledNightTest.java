@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import se.jamnt.FolderCopy;
 import se.jamnt.database.TestDatabase;
 import se.jamnt.pipeline.Workshop.Outcome;
 import se.jamnt.pipeline.Workshop.Running;
@@ -124,7 +125,7 @@ class KilledNightTest {
       Path place = workshop.path("data/published").resolve(period);
       Path next = workshop.path("data/work/next").resolve(period);
       Path aside = workshop.path("data/work/aside").resolve(period);
-      Workshop.copy(place, aside);
+      FolderCopy.make(place, aside);
       Files.createDirectories(next.resolveSibling("."));
       Files.move(place, next);
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import se.jamnt.FolderCopy;
 
 /**
  * What a home holds whose night takes seconds: the shipped configuration with few units, periods
@@ -150,8 +151,8 @@ public final class SmallHome {
 
   private static void copyConfiguration(Path root, Path home) throws IOException {
     Path config = home.resolve("config");
-    Workshop.copy(root.resolve("config"), config);
-    Workshop.copy(root.resolve("templates"), home.resolve("templates"));
+    FolderCopy.make(root.resolve("config"), config);
+    FolderCopy.make(root.resolve("templates"), home.resolve("templates"));
     Files.delete(config.resolve("breaks.yml")); // its sources are not those of this home
     Files.delete(config.resolve("plan-indicators.yml"));
   }

@@ -24,6 +24,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
+import se.jamnt.FolderCopy;
 import se.jamnt.configuration.Home;
 import se.jamnt.database.TestDatabase;
 import se.jamnt.model.Closing;
@@ -170,7 +171,7 @@ public final class SmallYear implements AutoCloseable {
       FIRST_NIGHTS.put(before, FirstNight.of(this));
     } else {
       database.becomes(made.database());
-      Workshop.copy(made.data(), path("data"));
+      FolderCopy.make(made.data(), path("data"));
       said.addAll(made.said());
     }
   }
@@ -205,7 +206,7 @@ public final class SmallYear implements AutoCloseable {
         for (Path entry : entries.toList()) {
           String name = entry.getFileName().toString();
           if (!name.startsWith("database")) {
-            Workshop.copy(entry, data.resolve(name));
+            FolderCopy.make(entry, data.resolve(name));
           }
         }
       }

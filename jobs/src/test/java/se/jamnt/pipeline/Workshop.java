@@ -5,9 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.jamnt.FolderCopy;
 import se.jamnt.database.TestDatabase;
 import se.jamnt.model.Fingerprint;
 import tools.jackson.databind.json.JsonMapper;
@@ -57,8 +56,8 @@ public final class Workshop implements AutoCloseable {
   /** Configuration and templates as shipped, with the sample data as inbox. */
   public static Workshop shipped(Path home) throws IOException {
     Workshop workshop = new Workshop(home);
-    copy(ROOT.resolve("config"), home.resolve("config"));
-    copy(ROOT.resolve("templates"), home.resolve("templates"));
+    FolderCopy.make(ROOT.resolve("config"), home.resolve("config"));
+    FolderCopy.make(ROOT.resolve("templates"), home.resolve("templates"));
     return workshop.with("JAMNT_INBOX", ROOT.resolve("sample-data").toString());
   }
 
@@ -296,24 +295,6 @@ public final class Workshop implements AutoCloseable {
     if (server != null) {
       server.destroyForcibly();
       server.onExit().join();
-    }
-  }
-
-  /** Copies a folder and all in it, over what is there. */
-  static void copy(Path from, Path to) throws IOException {
-    Files.createDirectories(to.resolveSibling("."));
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.toList()) {
-        Path copy = to.resolve(from.relativize(file).toString());
-        if (!Files.isDirectory(copy)) {
-          Files.copy(
-              file,
-              copy,
-              LinkOption.NOFOLLOW_LINKS,
-              StandardCopyOption.COPY_ATTRIBUTES,
-              StandardCopyOption.REPLACE_EXISTING);
-        }
-      }
     }
   }
 }
