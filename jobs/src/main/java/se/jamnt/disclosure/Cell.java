@@ -3,6 +3,7 @@ package se.jamnt.disclosure;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import se.jamnt.indicators.Breakdown;
 import se.jamnt.model.NodeId;
 import se.jamnt.model.Period;
@@ -31,7 +32,23 @@ record Cell(
           .thenComparing(Cell::category)
           .thenComparing(Cell::sex);
 
-  /** Cells are looked up more often than anything else: spread well, and from texts' own hashes. */
+  /**
+   * Cells are looked up more often than anything else, and what Java makes of a record for this is
+   * slow until it has been compiled twice. What differs most often is looked at first.
+   */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof Cell that
+            && sex == that.sex
+            && category.equals(that.category)
+            && period.equals(that.period)
+            && node.equals(that.node)
+            && breakdown.equals(that.breakdown)
+            && counted.equals(that.counted));
+  }
+
+  /** Spread well, and from texts' own hashes. */
   @Override
   public int hashCode() {
     int hash = counted.hashCode();

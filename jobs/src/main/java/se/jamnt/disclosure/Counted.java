@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import se.jamnt.indicators.Condition;
 import se.jamnt.indicators.IndicatorDefinition;
 import se.jamnt.indicators.Measure;
@@ -148,6 +149,15 @@ record Counted(String what, boolean addsUpOverTime, Kind kind) {
   /** The persons behind them: whoever comes in two months is one person of the year. */
   Counted persons() {
     return following(PERSONS, () -> new Counted(what + PERSONS, false, Kind.ALL));
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof Counted that
+            && kind == that.kind
+            && addsUpOverTime == that.addsUpOverTime
+            && what.equals(that.what));
   }
 
   @Override

@@ -94,12 +94,9 @@ class ChaosIT {
 
   /** A home of whole years, in which the packaged program runs. */
   private static Workshop home(Path folder) throws IOException {
-    Workshop home = Workshop.small(folder).packaged(JAR.toAbsolutePath());
-    Path settings = home.path("config/jamnt.yml");
-    String text = Files.readString(settings);
-    assertThat(text).contains("kinds: [tertial, year]");
-    Files.writeString(settings, text.replace("kinds: [tertial, year]", "kinds: [year]"));
-    return home.with("JAMNT_TODAY", TODAY.toString());
+    return Workshop.smallYear(folder)
+        .packaged(JAR.toAbsolutePath())
+        .with("JAMNT_TODAY", TODAY.toString());
   }
 
   /** Every kind before any comes again. */

@@ -21,7 +21,8 @@ class SameBytesTest {
 
   @Test
   void theSameExportsGiveTheSameBytesInAnyProcess(@TempDir Path folder) throws Exception {
-    try (Workshop elsewhere = Workshop.small(folder.resolve("quite else/where")).java(ELSEWHERE)) {
+    try (Workshop elsewhere =
+        Workshop.smallYear(folder.resolve("quite else/where")).java(ELSEWHERE)) {
       Outcome night = elsewhere.jamnt("nightly");
       assertThat(night.exitCode()).as(night.said()).isZero();
       assertThat(elsewhere.published())

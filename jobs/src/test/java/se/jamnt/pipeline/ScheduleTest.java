@@ -73,7 +73,7 @@ class ScheduleTest {
       Files.writeString(file, kept);
       Outcome night = workshop.jamnt("nightly");
       assertThat(night.exitCode()).as(night.said()).isZero();
-      assertThat(workshop.published()).isEqualTo(UndisturbedNight.PUBLISHED);
+      assertThat(workshop.published()).isEqualTo(UndisturbedNight.published(Workshop::small));
       Outcome runs = workshop.jamnt("runs", "--json");
       assertThat(runs.out()).contains("\"stopped\"").doesNotContain("\"run\" : \"2\"");
     }

@@ -13,7 +13,7 @@ class ServerNightTest {
   @Test
   void aServerGivesTheSameBytesAsTheEmbeddedDatabase(@TempDir Path folder) throws Exception {
     try (TestDatabase database = TestDatabase.create();
-        Workshop workshop = Workshop.small(folder).with(database.environment())) {
+        Workshop workshop = Workshop.smallYear(folder).with(database.environment())) {
       Outcome night = workshop.jamnt("nightly");
       assertThat(night.exitCode()).as(night.said()).isZero();
       assertThat(workshop.path("data/database/cluster")).doesNotExist();

@@ -59,8 +59,7 @@ public final class SmallYear implements AutoCloseable {
   /** A home in a folder, before its first night. */
   public SmallYear(Path folder) throws IOException {
     this.folder = folder;
-    SmallHome.make(Path.of(System.getProperty("jamnt.root", "..")).toAbsolutePath(), folder);
-    change("config/jamnt.yml", "kinds: [tertial, year]", "kinds: [year]");
+    SmallHome.makeOfYears(Path.of(System.getProperty("jamnt.root", "..")).toAbsolutePath(), folder);
     TestDatabase.lendProgramsTo(folder.resolve("data/database")); // for copies of it
   }
 

@@ -8,18 +8,25 @@ import java.util.Map;
 import org.springframework.util.FileSystemUtils;
 import se.jamnt.pipeline.Workshop.Outcome;
 
-/** What the small home's night publishes on the embedded database when nothing disturbs it. */
+/** What a night publishes on the embedded database when nothing disturbs it. */
 final class UndisturbedNight {
 
-  /** The published tree; made once for all tests that compare with it. */
-  static final Map<String, String> PUBLISHED = published();
+  /** That of the small home of whole years; made once for all tests that compare with it. */
+  static final Map<String, String> PUBLISHED = published(Workshop::smallYear);
+
+  /** Makes a home. */
+  @FunctionalInterface
+  interface Making {
+    Workshop in(Path folder) throws IOException;
+  }
 
   private UndisturbedNight() {}
 
-  private static Map<String, String> published() {
+  /** The published tree. */
+  static Map<String, String> published(Making home) {
     try {
       Path folder = Files.createTempDirectory("undisturbed");
-      try (Workshop workshop = Workshop.small(folder)) {
+      try (Workshop workshop = home.in(folder)) {
         workshop.withoutDatabase();
         workshop.java(
             "-Duser.language=sv",

@@ -64,6 +64,16 @@ public final class Workshop implements AutoCloseable {
   /** A home whose night takes seconds; its exports lie in its folder {@code inbox}. */
   public static Workshop small(Path home) throws IOException {
     SmallHome.make(ROOT, home);
+    return ofSeconds(home);
+  }
+
+  /** The small home with figures of whole years only. */
+  public static Workshop smallYear(Path home) throws IOException {
+    SmallHome.makeOfYears(ROOT, home);
+    return ofSeconds(home);
+  }
+
+  private static Workshop ofSeconds(Path home) throws IOException {
     // Java's second compiler does not pay for itself in a few seconds
     return prepared(home).ready().java("-XX:TieredStopAtLevel=1");
   }

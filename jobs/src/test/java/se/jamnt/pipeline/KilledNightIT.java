@@ -24,12 +24,14 @@ import se.jamnt.pipeline.Workshop.Outcome;
 import se.jamnt.pipeline.Workshop.Running;
 
 /**
- * A night that is killed at any moment, and run again, publishes what an undisturbed one does. The
- * seed of the moments is printed; {@code -Djamnt.seed} repeats them.
+ * A night of the packaged program that is killed at any moment, and run again, publishes what an
+ * undisturbed one does. The seed of the moments is printed; {@code -Djamnt.seed} repeats them.
  */
-class KilledNightTest {
+class KilledNightIT {
 
   private static final long SEED = Long.getLong("jamnt.seed", System.nanoTime() % 1_000_000);
+
+  private static final Path JAR = Path.of(System.getProperty("jamnt.jar", "target/jamnt.jar"));
 
   /** A place in the night's course, seen from outside, and how long after it to kill at most. */
   enum Moment {
@@ -61,6 +63,10 @@ class KilledNightTest {
     }
   }
 
+  private static Workshop home(Path folder) throws IOException {
+    return Workshop.smallYear(folder).packaged(JAR.toAbsolutePath());
+  }
+
   @ParameterizedTest
   @EnumSource
   void aKilledNightIsContinuedToTheSameBytes(Moment moment, @TempDir Path folder) throws Exception {
@@ -69,7 +75,7 @@ class KilledNightTest {
     boolean alsoTheServer = random.nextBoolean();
     String told = "seed %d: %s + %d ms, server %s".formatted(SEED, moment, delay, alsoTheServer);
     System.out.println(told);
-    try (Workshop workshop = Workshop.small(folder)) {
+    try (Workshop workshop = home(folder)) {
       if (!moment.isAfterTheSchema()) {
         workshop.withoutDatabase();
       }
@@ -96,7 +102,7 @@ class KilledNightTest {
   @Test
   void aSwapThatStoppedBetweenItsRenamesIsCompleted(@TempDir Path folder) throws Exception {
     try (TestDatabase database = TestDatabase.create();
-        Workshop workshop = Workshop.small(folder).with(database.environment())) {
+        Workshop workshop = home(folder).with(database.environment())) {
       Path config = workshop.path("config/schedule.yml");
       String kept = Files.readString(config);
       Files.writeString(config, kept + "# other bytes make other manifests\n");
