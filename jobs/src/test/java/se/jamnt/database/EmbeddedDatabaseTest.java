@@ -91,6 +91,18 @@ class EmbeddedDatabaseTest {
     return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
   }
 
+  /** It is random and long: thousands of rounds would slow down connections and no guess. */
+  @Test
+  void thePasswordIsCheckedInOneRound() throws SQLException {
+    try (Database database = open(Access.EXCLUSIVE)) {
+      assertThat(
+              Sql.column(
+                  database.asOwner(),
+                  "SELECT split_part(rolpassword, ':', 1) FROM pg_authid WHERE rolname = 'jamnt'"))
+          .containsExactly("SCRAM-SHA-256$1");
+    }
+  }
+
   @Test
   void swedishNamesSortAsInSwedish() throws SQLException {
     try (Database database = open(Access.READ_ONLY)) {

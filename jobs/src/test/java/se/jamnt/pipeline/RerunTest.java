@@ -41,9 +41,11 @@ class RerunTest {
 
   @Test
   void aReleaseIsReproducedByteForByte(@TempDir Path out) throws IOException {
+    comment("Verksamheten växte under året.");
     home.firstNight();
     home.publish("Beslut", ASSOCIATION);
     byte[] closed = manifest();
+    comment("Verksamheten fick nya lokaler.");
     home.susWithoutEvery(12, "2013-12-31");
     home.change("config/indicators/starts.yml", "version: 1", "version: 2");
     home.change("templates/phrases_sv.properties", "(perioden är öppen)", "(öppen)");
@@ -64,6 +66,12 @@ class RerunTest {
       assertThat(again.period()).isEqualTo(YEAR);
     }
     assertThat(out.resolve("0/2013/goteborg-vaster/" + ASSOCIATION + "/board-report.pdf")).exists();
+    assertThat(text(out.resolve("0/2013/goteborg-vaster/" + ASSOCIATION + "/ayande.pdf")))
+        .as("the comment of then")
+        .contains("växte under året")
+        .doesNotContain("nya lokaler");
+    assertThat(text(out.resolve("2/2013/goteborg-vaster/" + ASSOCIATION + "/ayande.pdf")))
+        .contains("nya lokaler");
     assertThat(out.resolve("2/2013/changes.csv")).exists();
     assertThat(out.resolve("0/.copy")).doesNotExist();
     assertThat(home.files("published").keySet()).isEqualTo(published.keySet());
@@ -242,6 +250,13 @@ class RerunTest {
     try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
       return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
     }
+  }
+
+  /** What the unit's manager writes on the year. */
+  private void comment(String analysis) throws IOException {
+    Path file = home.path("config/comments/2013/ayande.md");
+    Files.createDirectories(file.resolveSibling("."));
+    Files.writeString(file, "# Analys\n" + analysis + "\n");
   }
 
   private byte[] manifest() throws IOException {
