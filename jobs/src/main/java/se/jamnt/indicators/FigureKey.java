@@ -1,7 +1,6 @@
 package se.jamnt.indicators;
 
 import java.util.Comparator;
-import org.jspecify.annotations.Nullable;
 import se.jamnt.model.NodeId;
 import se.jamnt.model.Period;
 import se.jamnt.model.Sex;
@@ -20,8 +19,6 @@ public record FigureKey(
     String breakdown,
     String category,
     Sex sex) {
-
-  private static final int SPREAD = 31;
 
   /** By code point over the columns as they are written. */
   public static final Comparator<FigureKey> AS_WRITTEN = FigureKey::compareAsWritten;
@@ -66,31 +63,5 @@ public record FigureKey(
   /** The same figure as another statistic. */
   public FigureKey of(Statistic other) {
     return new FigureKey(period, node, indicator, other, breakdown, category, sex);
-  }
-
-  /** What differs most often first; what Java makes of a record for this is slow for long. */
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return this == other
-        || (other instanceof FigureKey that
-            && sex == that.sex
-            && statistic == that.statistic
-            && category.equals(that.category)
-            && period.equals(that.period)
-            && node.equals(that.node)
-            && breakdown.equals(that.breakdown)
-            && indicator.equals(that.indicator));
-  }
-
-  /** From texts' own hashes, which they keep. */
-  @Override
-  public int hashCode() {
-    int hash = period.hashCode();
-    hash = hash * SPREAD + node.hashCode();
-    hash = hash * SPREAD + indicator.hashCode();
-    hash = hash * SPREAD + statistic.hashCode();
-    hash = hash * SPREAD + breakdown.hashCode();
-    hash = hash * SPREAD + category.hashCode();
-    return hash * SPREAD + sex.hashCode();
   }
 }

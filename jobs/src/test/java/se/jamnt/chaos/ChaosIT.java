@@ -45,7 +45,6 @@ class ChaosIT {
   private static final Charset WINDOWS = Charset.forName("windows-1252");
   private static final String REPORT =
       "data/published/2013/goteborg-vaster/forbundsstyrelsen-goteborg-vaster/board-report.pdf";
-  private static final Path JAR = Path.of(System.getProperty("jamnt.jar", "target/jamnt.jar"));
 
   @Test
   void whateverGoesWrongTheNightsComeToTheSame(@TempDir Path disturbed, @TempDir Path calm)
@@ -94,9 +93,7 @@ class ChaosIT {
 
   /** A home of whole years, in which the packaged program runs. */
   private static Workshop home(Path folder) throws IOException {
-    return Workshop.smallYear(folder)
-        .packaged(JAR.toAbsolutePath())
-        .with("JAMNT_TODAY", TODAY.toString());
+    return Workshop.smallYear(folder).packaged().with("JAMNT_TODAY", TODAY.toString());
   }
 
   /** Every kind before any comes again. */

@@ -29,7 +29,6 @@ import se.jamnt.pipeline.Workshop;
 class ContainerIT {
 
   private static final Path FILES = Workshop.ROOT.resolve("docs/operations");
-  private static final Path JAR = Path.of(System.getProperty("jamnt.jar", "target/jamnt.jar"));
 
   /** What podman and docker wait before they kill. */
   private static final int SECONDS_TO_STOP = 10;
@@ -50,7 +49,7 @@ class ContainerIT {
   @BeforeAll
   static void image(@TempDir Path build) throws IOException {
     file = Containerfile.read(FILES.resolve("Containerfile"));
-    image = ImageFolder.make(file, Workshop.ROOT, JAR.toAbsolutePath(), build);
+    image = ImageFolder.make(file, Workshop.ROOT, Workshop.PACKAGED, build);
   }
 
   @BeforeEach

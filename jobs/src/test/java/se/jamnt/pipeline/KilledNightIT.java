@@ -31,8 +31,6 @@ class KilledNightIT {
 
   private static final long SEED = Long.getLong("jamnt.seed", System.nanoTime() % 1_000_000);
 
-  private static final Path JAR = Path.of(System.getProperty("jamnt.jar", "target/jamnt.jar"));
-
   /** A place in the night's course, seen from outside, and how long after it to kill at most. */
   enum Moment {
     THE_CLUSTER_IS_MADE(300, "data/database/unfinished-cluster-*/global", ""),
@@ -64,7 +62,7 @@ class KilledNightIT {
   }
 
   private static Workshop home(Path folder) throws IOException {
-    return Workshop.smallYear(folder).packaged(JAR.toAbsolutePath());
+    return Workshop.smallYear(folder).packaged();
   }
 
   @ParameterizedTest

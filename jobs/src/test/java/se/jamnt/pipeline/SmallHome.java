@@ -59,7 +59,7 @@ public final class SmallHome {
       """
       inbox: [inbox]
       periods:
-        kinds: [tertial, year]
+        kinds: [%s]
       """;
 
   /** The shipped ones judge and count indicators that this home has not. */
@@ -103,10 +103,19 @@ public final class SmallHome {
 
   /** Puts configuration and templates into a folder, and all exports into its inbox. */
   public static void make(Path root, Path home) throws IOException {
+    make(root, home, "tertial, year");
+  }
+
+  /** The same with figures of whole years only: its night takes two thirds of the time. */
+  public static void makeOfYears(Path root, Path home) throws IOException {
+    make(root, home, "year");
+  }
+
+  private static void make(Path root, Path home, String kinds) throws IOException {
     Path config = home.resolve("config");
     copyConfiguration(root, home);
     Files.writeString(config.resolve("organisation.yml"), ORGANISATION);
-    Files.writeString(config.resolve("jamnt.yml"), SETTINGS);
+    Files.writeString(config.resolve("jamnt.yml"), SETTINGS.formatted(kinds));
     deleteAllBut(config.resolve("goals"), goals -> isNamed(goals, "kultur-.*"));
     deleteAllBut(config.resolve("sources"), source -> isNamed(source, "(sus|fritidsgard)\\.yml"));
     deleteAllBut(
@@ -125,12 +134,6 @@ public final class SmallHome {
     Path sample = root.resolve("sample-data");
     youthCentres(sample, inbox);
     participations(sample, inbox);
-  }
-
-  /** The same with figures of whole years only: its night takes two thirds of the time. */
-  public static void makeOfYears(Path root, Path home) throws IOException {
-    make(root, home);
-    Files.writeString(home.resolve("config/jamnt.yml"), SETTINGS.replace("tertial, ", ""));
   }
 
   /**

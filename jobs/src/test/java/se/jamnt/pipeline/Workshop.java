@@ -30,6 +30,10 @@ public final class Workshop implements AutoCloseable {
   public static final Path ROOT =
       Path.of(System.getProperty("jamnt.root", "..")).toAbsolutePath().normalize();
 
+  /** The packaged program; there when all has been built. */
+  public static final Path PACKAGED =
+      Path.of(System.getProperty("jamnt.jar", "target/jamnt.jar")).toAbsolutePath();
+
   /** The same for every home, so that the same exports give the same person keys. */
   private static final String KEY = "3f".repeat(32);
 
@@ -64,16 +68,16 @@ public final class Workshop implements AutoCloseable {
   /** A home whose night takes seconds; its exports lie in its folder {@code inbox}. */
   public static Workshop small(Path home) throws IOException {
     SmallHome.make(ROOT, home);
-    return ofSeconds(home);
+    return quick(home);
   }
 
   /** The small home with figures of whole years only. */
   public static Workshop smallYear(Path home) throws IOException {
     SmallHome.makeOfYears(ROOT, home);
-    return ofSeconds(home);
+    return quick(home);
   }
 
-  private static Workshop ofSeconds(Path home) throws IOException {
+  private static Workshop quick(Path home) throws IOException {
     // Java's second compiler does not pay for itself in a few seconds
     return prepared(home).ready().java("-XX:TieredStopAtLevel=1");
   }
@@ -127,8 +131,8 @@ public final class Workshop implements AutoCloseable {
   }
 
   /** Runs the packaged program instead of the classes that the tests see. */
-  public Workshop packaged(Path jar) {
-    return program(ReadyClasses.of(jar));
+  public Workshop packaged() {
+    return program(ReadyClasses.of(PACKAGED));
   }
 
   /**
